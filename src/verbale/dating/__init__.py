@@ -1,0 +1,1 @@
+"""When the article came out, and how that is known."""

@@ -1,0 +1,1 @@
+"""Who is who: names, offices, short forms, groups and pronouns."""

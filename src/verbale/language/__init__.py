@@ -1,0 +1,1 @@
+"""What holds of any Chinese text: script, sentences, tags, numbers, times."""

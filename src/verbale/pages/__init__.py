@@ -1,0 +1,1 @@
+"""From a page's bytes to its article, line by line."""
