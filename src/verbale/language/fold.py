@@ -11,7 +11,7 @@ import re
 from opencc_pyo3 import OpenCC
 
 _WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
-_QUOTES = str.maketrans("「」『』﹁﹂﹃﹄＂〝〞", "“”‘’“”‘’\"“”")
+_QUOTES = str.maketrans("「」『』﹁﹂﹃﹄＂〝〞", '“”‘’“”‘’"“”')
 _DOTS = str.maketrans("‧・•∙･", "·····")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "\\": "／"}
 _IDEOGRAPH = "\u3400-\u9fff"
