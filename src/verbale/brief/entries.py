@@ -1,0 +1,214 @@
+"""What both views show of a record: one entry a statement, act, meeting, commitment or position, put in sections."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.brief.labels import Label, label
+from verbale.brief.names import Names, cited, days, words
+from verbale.model import Act, Because, Commitment, Interval, Meeting, Position, Record, Span, Statement
+
+_MEETING_ACTS = frozenset({"meet", "call", "visit"})
+_AGREEING = frozenset({"agree", "promise", "sign", "offer", "propose", "concede"})
+_ASKING = frozenset({"demand", "appeal", "refuse", "cancel", "deny"})
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a view.
+
+    Attributes:
+        kind: What the record is, such as ``demand``, ``direct`` or ``must``.
+        who: The parties who did or said it.
+        verb: What they did.
+        whom: The parties to whom they did it.
+        cue: The page's own word for it, or ``None``.
+        words: The page's own words for what was said, agreed, asked …, or ``None``.
+        quoted: Whether ``words`` is a quotation.
+        facts: What else is known: its name and its value.
+        spans: The characters of the page that tell it, the main ones first.
+        citation: Page, line and characters, short.
+        because: The rule and its evidence.
+        id: The record's id.
+    """
+
+    kind: str
+    who: tuple[Label, ...]
+    verb: Label
+    whom: tuple[Label, ...] = ()
+    cue: str | None = None
+    words: str | None = None
+    quoted: bool = False
+    facts: tuple[tuple[Label, Label], ...] = ()
+    spans: tuple[Span, ...]
+    citation: str
+    because: Because
+    id: str
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The entries that belong under one heading."""
+
+    key: str
+    entries: tuple[Entry, ...]
+
+
+def sections(record: Record) -> tuple[Section, ...]:
+    """A record as a person wants to read it.
+
+    Args:
+        record: The record of one page.
+
+    Returns:
+        Meetings, statements, commitments, requests, positions and other acts, empty sections left out, entries in the order of the page.
+    """
+    names = Names(record)
+    committed = {commitment.act for commitment in record.commitments if commitment.act}
+    told = {act for meeting in record.meetings for act in meeting.acts}
+    acts = [act for act in record.acts if act.id not in committed | told or not act.id]
+    agreeing = [_act(names, act) for act in acts if act.kind in _AGREEING and not _is_committed(record, act)]
+    found = {
+        "meetings": [_meeting(names, meeting, record) for meeting in record.meetings],
+        "statements": [_statement(names, statement) for statement in record.statements],
+        "commitments": [_commitment(names, commitment, record) for commitment in record.commitments] + agreeing,
+        "requests": [_act(names, act) for act in acts if act.kind in _ASKING],
+        "positions": [_position(names, position) for position in record.positions],
+        "acts": [_act(names, act) for act in acts if act.kind not in _AGREEING | _ASKING and not _is_met(record, act)],
+    }
+    return tuple(Section(key, tuple(sorted(entries, key=lambda entry: entry.spans[0]))) for key, entries in found.items() if entries)
+
+
+def _is_committed(record: Record, act: Act) -> bool:
+    """Whether a commitment already shows the act (for records whose commitments name no act)."""
+    return any(not made.act and made.content == act.content and set(made.by) == set(act.actors) for made in record.commitments)
+
+
+def _is_met(record: Record, act: Act) -> bool:
+    """Whether a meeting already shows the act (for records whose meetings name no acts)."""
+    return act.kind in _MEETING_ACTS and any(not meeting.acts and meeting.line == act.line for meeting in record.meetings)
+
+
+def _spans(*spans: Span | None) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for span in spans if span is not None))
+
+
+def _facts(**values: Label | None) -> tuple[tuple[Label, Label], ...]:
+    return tuple((label("facts", key), value) for key, value in values.items() if value is not None)
+
+
+def _modality(modality: str) -> Label | None:
+    return None if modality == "happened" else label("modalities", modality)
+
+
+def _plain(text: str | None) -> Label | None:
+    return None if text is None else Label(text, text)
+
+
+def _interval(interval: Interval | None) -> Label | None:
+    return None if interval is None else days(interval.start, interval.end)
+
+
+def _statement(names: Names, statement: Statement) -> Entry:
+    page = names.record.page
+    return Entry(
+        kind=statement.kind,
+        who=names.parties(statement.speakers),
+        verb=label("statements", statement.kind),
+        cue=words(page, statement.cue),
+        words=" … ".join(page.text[span.start : span.end] for span in statement.content) or None,
+        quoted=statement.kind == "direct",
+        facts=_facts(addressees=names.together(statement.addressees), via=names.together(statement.via)),
+        spans=_spans(*statement.content, statement.cue),
+        citation=cited(page, statement.line, _spans(*statement.content, statement.cue)),
+        because=statement.because,
+        id=statement.id,
+    )
+
+
+def _act(names: Names, act: Act) -> Entry:
+    page = names.record.page
+    return Entry(
+        kind=act.kind,
+        who=names.parties(act.actors),
+        verb=label("acts", act.kind),
+        whom=names.parties(act.recipients),
+        cue=words(page, act.anchor),
+        words=words(page, act.content),
+        facts=_facts(
+            modality=_modality(act.modality),
+            when=_interval(act.date),
+            where=Label(act.place, act.place_zh or act.place) if act.place else None,
+            due=_interval(act.due),
+            condition=_plain(words(page, act.condition)),
+            according=names.together((act.according_to,) if act.according_to else ()),
+        ),
+        spans=_spans(act.anchor, act.content, act.condition),
+        citation=cited(page, act.line, _spans(act.anchor, act.content)),
+        because=act.because,
+        id=act.id,
+    )
+
+
+def _meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
+    told = [act for act in record.acts if act.id and act.id in meeting.acts]
+    spans = _spans(*(act.anchor for act in told), *meeting.because.evidence) or _line_span(record, meeting.line)
+    place = ", ".join(part for part in (meeting.city, meeting.country) if part) or None
+    lasted = meeting.duration_minutes
+    minutes = label("facts", "minutes")
+    return Entry(
+        kind="meeting",
+        who=tuple(names.side(party, persons) for party, persons in meeting.sides.items()),
+        verb=label("formats", meeting.format or "unknown"),
+        facts=_facts(
+            modality=_modality(meeting.modality),
+            when=_interval(meeting.date),
+            where=_plain(place),
+            venue=_plain(meeting.venue),
+            lasted=Label(f"{lasted} {minutes.english}", f"{lasted} {minutes.chinese}") if lasted else None,
+        ),
+        spans=spans,
+        citation=cited(record.page, meeting.line, spans),
+        because=meeting.because,
+        id=meeting.id,
+    )
+
+
+def _line_span(record: Record, line: int) -> tuple[Span, ...]:
+    """The whole line, for a meeting that has no words of its own to show."""
+    starts = [found.span for found in record.lines if record.page.text.count("\n", 0, found.span.start) + 1 == line]
+    return tuple(starts[:1]) or (Span(0, 0),)
+
+
+def _commitment(names: Names, commitment: Commitment, record: Record) -> Entry:
+    act = next((act for act in record.acts if act.id and act.id == commitment.act), None)
+    kind = act.kind if act else "promise"
+    return Entry(
+        kind=kind,
+        who=names.parties(commitment.by),
+        verb=label("acts", kind),
+        whom=names.parties(commitment.to),
+        cue=words(record.page, act.anchor) if act else None,
+        words=words(record.page, commitment.content),
+        facts=_facts(
+            due=_interval(commitment.due),
+            condition=_plain(words(record.page, commitment.condition)),
+            according=names.together((commitment.according_to,) if commitment.according_to else ()),
+        ),
+        spans=_spans(commitment.content, act.anchor if act else None, commitment.condition),
+        citation=cited(record.page, commitment.line, _spans(commitment.content)),
+        because=commitment.because,
+        id=commitment.id,
+    )
+
+
+def _position(names: Names, position: Position) -> Entry:
+    page = names.record.page
+    return Entry(
+        kind=position.stance,
+        who=names.parties((position.holder,)),
+        verb=label("stances", position.stance),
+        words=words(page, position.content),
+        spans=_spans(position.content),
+        citation=cited(page, position.line, _spans(position.content)),
+        because=position.because,
+        id=position.id,
+    )

@@ -1,0 +1,144 @@
+"""The brief: one HTML file that needs no network, with the pages' words and the records side by side."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+
+from verbale.brief.cards import section_of_cards
+from verbale.brief.entries import Entry, Section, sections
+from verbale.brief.labels import Label, asset, label, labels
+from verbale.brief.markup import both, element, escape, word
+from verbale.brief.names import days
+from verbale.brief.text import page_text
+from verbale.model import Published, Record
+
+
+def brief(records: Sequence[Record]) -> str:
+    """One self-contained HTML page of any number of records.
+
+    Args:
+        records: Records in the order in which they are to stand.
+
+    Returns:
+        The whole document. It loads nothing, shows everything without JavaScript, and holds every text escaped.
+    """
+    shown = [(f"p{number}", record, sections(record)) for number, record in enumerate(records, 1)]
+    contents = _contents(shown) if len(shown) > 1 else ""
+    pages = "".join(_page(key, record, found) for key, record, found in shown)
+    body = _switches() + element("header", _masthead(records), class_="masthead") + contents + element("main", pages)
+    return f'<!doctype html>\n<html lang="en">{_head(records)}{element("body", body + _script())}</html>\n'
+
+
+def _head(records: Sequence[Record]) -> str:
+    titles = " · ".join(title for record in records[:2] if (title := _title(record))) or "Verbale"
+    digest = base64.b64encode(hashlib.sha256(asset("brief.js").encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return element(
+        "head",
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        '<link rel="icon" href="data:,">' + element("title", escape(f"{titles} – Verbale")) + element("style", asset("brief.css")),
+    )
+
+
+def _script() -> str:
+    return f"<script>{asset('brief.js')}</script>"
+
+
+def _switches() -> str:
+    """The switches of languages and layers: plain inputs that the style sheet reads, so that they work without JavaScript."""
+    languages = [("english", "English"), ("chinese", "中文"), ("both", "EN + 中")]
+    choices = "".join(
+        f'<label><input type="radio" name="language" id="language-{key}"{" checked" if key == "english" else ""}> {name}</label>'
+        for key, name in languages
+    )
+    layers = "".join(
+        f'<label class="key"><input type="checkbox" id="layer-{key}" checked> <span class="{key}">{both(name)}</span></label>'
+        for key, name in labels("layers").items()
+    )
+    logo = '<a class="logo" href="#top">Verbale</a>'
+    legend = element("fieldset", element("legend", word("words", "show")) + layers, class_="layers")
+    language = element("fieldset", element("legend", word("words", "language")) + choices, class_="languages")
+    return element("nav", logo + legend + language, class_="switches", id="top")
+
+
+def _masthead(records: Sequence[Record]) -> str:
+    counts = {
+        "pages": len(records),
+        "meetings": sum(len(record.meetings) for record in records),
+        "statements": sum(len(record.statements) for record in records),
+        "commitments": sum(len(record.commitments) for record in records),
+        "positions": sum(len(record.positions) for record in records),
+    }
+    figures = "".join(element("li", f"{word('counts', key)} <b>{count}</b>") for key, count in counts.items())
+    heading = element("h1", word("words", "brief"))
+    return heading + element("ul", figures, class_="figures") + element("p", word("words", "keys"), class_="keys")
+
+
+def _contents(shown: Sequence[tuple[str, Record, tuple[Section, ...]]]) -> str:
+    items = "".join(_contents_item(key, record, found) for key, record, found in shown)
+    return element("nav", element("h2", word("words", "contents")) + element("ol", items), class_="contents")
+
+
+def _contents_item(key: str, record: Record, found: Sequence[Section]) -> str:
+    title = element("a", escape(_title(record) or record.page.source), href=f"#{key}", lang=_language(record))
+    about = [element("span", both(_published(record.published)), class_="day")]
+    about += [element("span", f"{word('counts', section.key)} <b>{len(section.entries)}</b>") for section in found]
+    return element("li", title + element("small", " ".join(about)))
+
+
+def _page(key: str, record: Record, found: Sequence[Section]) -> str:
+    keyed: list[tuple[Section, dict[str, Entry]]] = []
+    number = 0
+    for section in found:
+        keys = {f"{key}-r{number + place}": entry for place, entry in enumerate(section.entries, 1)}
+        number += len(keys)
+        keyed.append((section, keys))
+    everything = {name: entry for _, entries in keyed for name, entry in entries.items()}
+    cards = "".join(section_of_cards(section, entries, record.page) for section, entries in keyed)
+    cards = cards or element("p", word("words", "nothing"), class_="nothing")
+    text = element("article", page_text(record, everything, key), class_="text", lang=_language(record))
+    columns = text + element("aside", cards, class_="records", tabindex="0", aria_label="Records")
+    return element("section", _page_header(record) + element("div", columns, class_="columns"), class_="page", id=key)
+
+
+def _page_header(record: Record) -> str:
+    title = element("h2", escape(_title(record) or record.page.source.rpartition("/")[2]), lang=_language(record))
+    outlet = element("span", escape(record.page.outlet), class_="outlet") if record.page.outlet else ""
+    source = element("span", escape(record.page.source), class_="source")
+    day = element("span", f"{word('words', 'published')} {element('time', both(_published(record.published)))}", class_="published")
+    warnings = "".join(element("li", escape(warning)) for warning in record.warnings)
+    notes = element("ul", warnings, class_="warnings") if warnings else ""
+    return element("header", title + element("p", " ".join((day, outlet, source)), class_="about") + _evidence(record.published) + notes)
+
+
+def _evidence(published: Published) -> str:
+    items = "".join(_evidence_item(item.words, item.rule, days(item.start, item.end)) for item in published.evidence)
+    if published.reason:
+        items += element("li", escape(published.reason))
+    return element("details", element("summary", word("words", "evidence")) + element("ul", items), class_="evidence") if items else ""
+
+
+def _evidence_item(words: str, rule: str, allowed: Label | None) -> str:
+    return element("li", f'<q lang="zh">{escape(words)}</q> {escape(rule)}' + (f" → {both(allowed)}" if allowed else ""))
+
+
+def _published(published: Published) -> Label:
+    return days(published.start, published.end) or label("words", "unknown_day")
+
+
+def _title(record: Record) -> str | None:
+    if record.page.title:
+        return record.page.title
+    found = next((line.span for line in record.lines if line.kind == "title"), None)
+    return record.page.text[found.start : found.end] if found else None
+
+
+def _language(record: Record) -> str:
+    return {"simplified": "zh-Hans", "traditional": "zh-Hant"}.get(record.page.script, "zh")

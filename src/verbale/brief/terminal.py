@@ -1,0 +1,90 @@
+"""A record as a person likes to read it in a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from verbale.brief.entries import Entry, Section, sections
+from verbale.brief.labels import Label, label
+from verbale.brief.names import days
+from verbale.model import Page, Published, Record
+
+_STYLES = {"meetings": "red", "statements": "blue", "commitments": "green", "requests": "yellow", "positions": "magenta", "acts": "cyan"}
+
+
+def show(record: Record, console: Console, *, explain: bool = False) -> None:
+    """Print one record.
+
+    Args:
+        record: The record.
+        console: Where it is printed; its width is kept.
+        explain: Whether each entry also names its rule and the words that made it apply.
+    """
+    console.print(_header(record))
+    for section in sections(record):
+        console.print(_section(section, record.page, explain))
+    for warning in record.warnings:
+        console.print(Text(f"  ! {warning}", "yellow"))
+    console.print()
+
+
+def _header(record: Record) -> Panel:
+    about = " · ".join(part for part in (record.page.outlet, record.page.source) if part)
+    lines = [Text(title, "bold") for title in [_title(record)] if title] + [Text(about, "dim"), _published(record.published)]
+    return Panel(Group(*lines), border_style="dim", padding=(0, 2))
+
+
+def _title(record: Record) -> str | None:
+    title = next((line.span for line in record.lines if line.kind == "title"), None)
+    return record.page.title or (record.page.text[title.start : title.end] if title else None)
+
+
+def _published(published: Published) -> Text:
+    day = days(published.start, published.end)
+    line = Text.assemble("Published ", (day.english if day else label("words", "unknown_day").english, "bold"))
+    reasons = "; ".join(dict.fromkeys(f"“{item.words}” ({item.rule})" for item in published.evidence)) or published.reason
+    return line.append(f"  because of {reasons}" if published.evidence else f"  {reasons or ''}", "dim")
+
+
+def _section(section: Section, page: Page, explain: bool) -> RenderableType:
+    heading = label("sections", section.key)
+    style = _STYLES[section.key]
+    title = Text.assemble("\n", (f"{heading.english} {heading.chinese}", f"bold {style}"), (f"  {len(section.entries)}", "dim"))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(ratio=1)
+    grid.add_column(justify="right", style="dim", no_wrap=True)
+    for entry in section.entries:
+        grid.add_row(_entry(entry, section.key, style, page, explain), Text(entry.citation))
+    return Group(title, Padding(grid, (0, 0, 0, 2)))
+
+
+def _entry(entry: Entry, section: str, style: str, page: Page, explain: bool) -> RenderableType:
+    parts: list[RenderableType] = [_head(entry, section, style)]
+    if entry.words:
+        parts.append(Padding(Text(f"“{entry.words}”" if entry.quoted else entry.words), (0, 0, 0, 2)))
+    facts = "  ".join(f"{name.english} {_both(value)}" for name, value in entry.facts)
+    if facts:
+        parts.append(Padding(Text(facts, "italic"), (0, 0, 0, 2)))
+    if explain:
+        evidence = " ".join(f"“{page.text[span.start : span.end]}”" for span in entry.because.evidence)
+        parts.append(Padding(Text(f"because {entry.because.rule} {evidence}".rstrip(), "dim"), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _head(entry: Entry, section: str, style: str) -> Text:
+    who = (" ↔ " if section == "meetings" else ", ").join(_both(name) for name in entry.who) or label("words", "somebody").english
+    verb = (entry.verb.english, style)
+    if section == "meetings":
+        return Text.assemble(verb, "  ", (who, "bold"))
+    line = Text.assemble((who, "bold"), "  ", verb)
+    if entry.whom:
+        line.append(" → ").append(", ".join(_both(name) for name in entry.whom), "bold")
+    return line.append(f"  {entry.cue}" if entry.cue else "", "dim")
+
+
+def _both(name: Label) -> str:
+    return name.english if name.english == name.chinese else f"{name.english} {name.chinese}"
