@@ -7,6 +7,7 @@ part is in docs/codebook.md.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -224,3 +225,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[Commitment, ...] = ()
     positions: tuple[Position, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def stable_id(*parts: object) -> str:
+    """A short id that depends on the parts only: the same page and words give the same id on every machine.
+
+    Args:
+        parts: What makes the record the one it is, such as the page's id, the kind and the offsets.
+
+    Returns:
+        Twelve hexadecimal digits of a SHA-256.
+    """
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:12]

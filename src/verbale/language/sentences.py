@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from verbale.model import Span
 
 _ENDS = "。！？!?"
@@ -48,7 +50,7 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
             cuts.append(place + 1)
         place += 1
     cuts.append(within.end)
-    spans = (trim(text, Span(a, b)) for a, b in zip(cuts, cuts[1:], strict=False))
+    spans = (trim(text, Span(a, b)) for a, b in itertools.pairwise(cuts))
     return tuple(span for span in spans if len(span))
 
 

@@ -1,0 +1,141 @@
+"""双方, 两人, 三方, 他, 该组织: whom they take up from the text before."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.entities.discourse import coordinated, is_oblique, is_owner
+from verbale.entities.references import Reference
+from verbale.entities.registry import Registry
+from verbale.entities.words import WORDS
+from verbale.model import MentionForm, Span
+from verbale.pages.article import Article
+
+_JOIN = re.compile(r"^(?:[、与和同跟及暨]|以及)?$")
+_MEETS = re.compile(r"[与和同跟]$")
+
+
+class _Seen:
+    """A reference that was passed, with its parties."""
+
+    def __init__(self, reference: Reference, entities: tuple[str, ...]) -> None:
+        self.span, self.entities, self.kind = reference.span, entities, reference.kind
+
+
+class Discourse:
+    """What the text has told so far: its last subject, its last pair, its last three."""
+
+    def __init__(self, article: Article, registry: Registry) -> None:
+        self._text, self._registry = article.text, registry
+        self._sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
+        self._sentence = Span(0, 0)
+        self._next = 0
+        self._here: list[_Seen] = []
+        self._topic: tuple[str, ...] = ()
+        self._subject: tuple[str, ...] = ()
+        self._organization: tuple[str, ...] = ()
+        self._pair: tuple[str, ...] = ()
+        self._three: tuple[str, ...] = ()
+
+    def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
+        """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
+
+        Args:
+            reference: The pronoun.
+        """
+        self._enter(reference.span)
+        word = self._text[reference.head.start : reference.head.end]
+        kind = WORDS.kinds.get(word)
+        if word in WORDS.two:
+            return self._two(word), "group"
+        if word in WORDS.three:
+            return self._in_states(self._three) if word in WORDS.state_groups or word == "三方" else self._three, "group"
+        if word in WORDS.all:
+            return self._pair, "group"
+        if kind == "organization":
+            return self._organization, "pronoun"
+        if kind in {"person", "possessive"}:
+            return (self._subject or self._topic)[:1] if kind == "person" else (), "pronoun"
+        if kind == "last" and self._here:
+            return self._here[-1].entities[:1], "pronoun"
+        return (), "pronoun"
+
+    def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
+        """Take note of a reference and its parties."""
+        self._enter(reference.span)
+        if not entities or reference.kind == "place":
+            return
+        seen = _Seen(reference, entities)
+        self._here.append(seen)
+        kinds = {self._registry.drafts[identity].type for identity in entities}
+        free = not is_oblique(self._text, reference, self._sentence.start) and not is_owner(self._text, reference)
+        if kinds == {"person"} and free and not self._quoted(reference.span.start) and reference.kind != "pronoun":
+            self._subject = entities
+        if kinds == {"organization"}:
+            self._organization = entities
+        self._note_pair(seen)
+
+    def _two(self, word: str) -> tuple[str, ...]:
+        if word in WORDS.person_groups:
+            return self._pair if self._all_persons(self._pair) else ()
+        return self._in_states(self._pair) if word in WORDS.state_groups else self._pair
+
+    def _all_persons(self, entities: tuple[str, ...]) -> bool:
+        return bool(entities) and all(self._registry.drafts[identity].type == "person" for identity in entities)
+
+    def _in_states(self, entities: tuple[str, ...]) -> tuple[str, ...]:
+        states = (self._registry.drafts[identity].affiliation or identity for identity in entities)
+        return tuple(dict.fromkeys(state for state in states if state in self._registry.drafts or self._known(state)))
+
+    def _known(self, state: str) -> bool:
+        self._registry.known(state)
+        return True
+
+    def _note_pair(self, last: _Seen) -> None:
+        """A list of two or three parties, or a subject with its partner (``A…与B``)."""
+        first = len(self._here) - 1
+        while first > 0 and self._joined(self._here[first - 1], self._here[first]):
+            first -= 1
+        group = [identity for seen in coordinated(self._text, self._here, first) for identity in seen.entities]
+        before = self._text[max(0, last.span.start - 1) : last.span.start]
+        if len(group) == 1 and _MEETS.search(before) and self._partner(last):
+            group = [*self._partner(last), *group]
+        group = list(dict.fromkeys(group))
+        if len(group) == 2 and self._apart(group):
+            self._pair = tuple(group)
+        elif len(group) == 3:
+            self._three = tuple(group)
+        elif len(group) > 3 and len(states := self._in_states(tuple(group))) == 2:
+            self._pair = states
+
+    def _partner(self, last: _Seen) -> tuple[str, ...]:
+        """The subject of the sentence before its partner."""
+        for seen in self._here[:-1]:
+            if not is_oblique(self._text, seen, self._sentence.start) and seen.entities != last.entities:
+                return seen.entities if len(seen.entities) == 1 else ()
+        return ()
+
+    def _apart(self, group: list[str]) -> bool:
+        return self._registry.drafts[group[0]].affiliation != group[1] and self._registry.drafts[group[1]].affiliation != group[0]
+
+    def _joined(self, left: _Seen, right: _Seen) -> bool:
+        between = self._text[left.span.end : right.span.start]
+        return bool(_JOIN.match(between)) and (bool(between) or len(right.span) == 1)
+
+    def _quoted(self, place: int) -> bool:
+        before = self._text[self._sentence.start : place]
+        return before.count("“") > before.count("”")
+
+    def _enter(self, span: Span) -> None:
+        """Move on to the sentence that holds ``span``."""
+        while self._next < len(self._sentences) and self._sentences[self._next].start <= span.start:
+            self._topic = self._first_subject() or self._topic
+            self._sentence = self._sentences[self._next]
+            self._subject, self._here, self._next = (), [], self._next + 1
+
+    def _first_subject(self) -> tuple[str, ...]:
+        for seen in self._here:
+            kinds = {self._registry.drafts[identity].type for identity in seen.entities}
+            if kinds == {"person"} and not is_oblique(self._text, seen, self._sentence.start) and not self._quoted(seen.span.start):
+                return seen.entities
+        return ()

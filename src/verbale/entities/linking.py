@@ -1,0 +1,197 @@
+"""From references to parties: who each phrase means, seen from the page's date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from verbale.entities.discourse import is_owner
+from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.groups import Discourse
+from verbale.entities.phrases import Parties, Phrase
+from verbale.entities.references import Reference
+from verbale.entities.registry import Draft, Registry
+from verbale.entities.words import WORDS
+from verbale.model import Mention, MentionForm, Span
+from verbale.pages.article import Article
+
+# Names after these words are the page's own staff; an office before these words is no person.
+_STAFF = re.compile(r"(?:记者|编译|编辑|责编|译者|摄影|撰稿|核稿|通讯员|特派员|实习生)[：:／/\s·]*(?:[\u4e00-\u9fff]{2,4}[、，\s　]*)*$")
+_PHOTOGRAPHER = re.compile(r"^\s*[摄攝]")
+_NO_PERSON = re.compile(r"^(?:办公室|府|选举|任期|职位|职务|竞选|大选|候选|令|网站|宝座|官邸|权力|制|选战|一职|人选|级)")
+_ACTING_BEFORE = re.compile(r"(?:讨好|敦促|指责|要求|迫使|促使|呼吁|警告|说服|批评|威胁)$")
+_PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
+_ACTING_AFTER = re.compile(
+    r"^(?:方面|当局|政府|也|则|仍|已|将|正|曾|一直|随即|随后|此前|不|未|尚未)?(?:说|称|表示|宣布|认为|希望|要求|同意|拒绝|指责|警告|强调|提出|否认|坚持|试图|寻求|呼吁|威胁|愿意|接受|反对|准备|做这项|提供|支持|方面|当局)"
+)
+
+
+class Linker:
+    """Resolves the references of one article, in order of the text."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer, day: datetime.date | None) -> None:
+        self.article, self.text = article, article.text
+        self.gazetteer, self.day = gazetteer, day
+        self.registry = Registry(gazetteer)
+        self.offices: dict[tuple[str, str | None], str] = {}
+
+    def words(self, span: Span) -> str:
+        """The page's own characters for a span, white space left out."""
+        place = self.article.page_span(span)
+        return re.sub(r"\s+", " " if re.search("[A-Za-z]", self.text[span.start : span.end]) else "", self.article.page.text[place.start : place.end])
+
+    def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
+        """The parties that a reference with a name or an office means."""
+        if reference.kind == "person":
+            return self._person(reference), "name"
+        if reference.kind == "office":
+            return self._office(reference), "office"
+        if reference.kind == "group":
+            return self._group(reference), "name"
+        if reference.kind == "place":
+            return self._place(reference), "name"
+        identity = self._likeliest(reference.candidates)
+        self.registry.known(identity, self.words(reference.head))
+        return (identity,), "short" if len(reference.head) == 1 else "name"
+
+    def _person(self, reference: Reference) -> tuple[str, ...]:
+        if self._is_staff(reference):
+            return ()
+        name = self.words(reference.head)
+        draft = self._known_person(reference, name) or self._unknown_person(reference, name)
+        if reference.gloss:
+            gloss = self.words(reference.gloss)
+            if gloss not in draft.names:
+                draft.names.append(gloss)
+        if reference.office:
+            self.offices[(reference.office, reference.body or draft.affiliation)] = draft.id
+        return (draft.id,)
+
+    def _is_staff(self, reference: Reference) -> bool:
+        line = self.text.rfind("\n", 0, reference.head.start) + 1
+        before = self.text[max(line, reference.head.start - 24) : reference.head.start]
+        return bool(_STAFF.search(before) or _PHOTOGRAPHER.match(self.text[reference.head.end :]))
+
+    def _known_person(self, reference: Reference, name: str) -> Draft | None:
+        agreeing = [identity for identity in reference.candidates if self._agrees(identity, reference)]
+        if not agreeing and len(name) >= 5:
+            agreeing = list(reference.candidates)
+        if not agreeing:
+            return None
+        return self.registry.known(max(agreeing, key=lambda identity: self._fitness(identity, reference)), name)
+
+    def _agrees(self, identity: str, reference: Reference) -> bool:
+        """Whether nothing in the title speaks against the candidate."""
+        if reference.body is None:
+            return True
+        tenures = self.gazetteer.offices_of(identity)
+        bodies = {self.gazetteer.entries[identity].affiliation, *(tenure.body for tenure in tenures)}
+        return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
+
+    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
+        """How well a candidate fits: already on the page, in the office named, in any office on the day."""
+        tenures = self.gazetteer.offices_of(identity)
+        holds = [tenure for tenure in tenures if self.day is None or tenure.covers(self.day)]
+        return (identity in self.registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
+
+    def _unknown_person(self, reference: Reference, name: str) -> Draft:
+        draft = self.registry.person_named(name) or self._misprint(reference, name)
+        if draft:
+            if name not in draft.names:
+                draft.names.append(name)
+            return draft
+        latin = self.words(reference.gloss) if reference.gloss else None
+        return self.registry.local("person", name, latin=latin, affiliation=reference.body)
+
+    def _misprint(self, reference: Reference, name: str) -> Draft | None:
+        """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
+        for identity, distance in self.gazetteer.by_sound(self.text[reference.head.start : reference.head.end]):
+            entry = self.gazetteer.entries[identity]
+            here = identity in self.registry.drafts
+            fits = reference.office is not None and any(tenure.office == reference.office for tenure in self.gazetteer.offices_of(identity))
+            if distance <= 1 and len(name) >= 3 and (here or (fits and reference.body in {entry.affiliation, None})):
+                return self.registry.known(identity, name)
+        return None
+
+    def _office(self, reference: Reference) -> tuple[str, ...]:
+        office = reference.office
+        if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
+            return ()
+        here = self.offices.get((office, reference.body))
+        if reference.body is None:
+            matching = {identity for (name, _), identity in self.offices.items() if name == office}
+            return tuple(matching) if len(matching) == 1 else ()
+        if here:
+            return (here,)
+        holders = self.gazetteer.holders(office, reference.body, self.day)
+        if self.day and len(holders) == 1:
+            return (self.registry.known(holders[0]).id,)
+        if reference.body in self.gazetteer.entries:
+            return (self.registry.known(reference.body, None).id,)
+        return ()
+
+    def _group(self, reference: Reference) -> tuple[str, ...]:
+        name = self.words(reference.head)
+        kind = "MEDIA" if WORDS.media.search(name) else "PEOPLE"
+        slug = f"{reference.body}_{kind}" if reference.body else None
+        affiliation = reference.body if kind == "PEOPLE" else None
+        return (self.registry.local("group", name, affiliation=affiliation, slug=slug).id,)
+
+    def _place(self, reference: Reference) -> tuple[str, ...]:
+        """A city or venue; a capital that acts is its state."""
+        identity = reference.candidates[0]
+        state = self.gazetteer.capital_of(identity)
+        before, after = self.text[max(0, reference.span.start - 4) : reference.span.start], self.text[reference.span.end :][:12]
+        acting = _ACTING_BEFORE.search(before) or (not _PLACE_BEFORE.search(before) and _ACTING_AFTER.match(after))
+        if state and acting:
+            return (self.registry.known(state, self.words(reference.head)).id,)
+        if state and is_owner(self.text, reference) and not _PLACE_BEFORE.search(before) and re.match("的(?:要求|立场|态度|提议|建议)", after):
+            return (self.registry.known(state, self.words(reference.head)).id,)
+        self.registry.known(identity, self.words(reference.head))
+        return (identity,)
+
+    def _likeliest(self, candidates: Sequence[str]) -> str:
+        """The candidate that the page has named already, else the likeliest."""
+        return next((identity for identity in candidates if identity in self.registry.drafts), candidates[0])
+
+
+def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day: datetime.date | None) -> Parties:
+    """Decide whom each reference means.
+
+    Args:
+        article: The article.
+        found: Its references, in order.
+        gazetteer: The known names.
+        day: The day the article came out, or ``None`` where it is unknown.
+
+    Returns:
+        The parties, their mentions and phrases, in article offsets.
+    """
+    linker, discourse = Linker(article, gazetteer, day), None
+    _name_states_first(linker, found)
+    discourse = Discourse(article, linker.registry)
+    mentions: list[Mention] = []
+    phrases: list[Phrase] = []
+    for reference in found:
+        if reference.kind == "pronoun":
+            entities, form = discourse.resolve(reference)
+        else:
+            entities, form = linker.resolve(reference)
+        discourse.pass_over(reference, entities)
+        if entities:
+            mentions.append(Mention(reference.head, entities, form))
+        if entities and not _is_place(linker, entities) or reference.kind == "pronoun":
+            phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
+    return Parties(linker.registry.entities(), tuple(mentions), tuple(phrases))
+
+
+def _is_place(linker: Linker, entities: Sequence[str]) -> bool:
+    return linker.registry.drafts[entities[0]].type == "place"
+
+
+def _name_states_first(linker: Linker, found: Sequence[Reference]) -> None:
+    """Register the states that are named in full: they decide what an ambiguous short form means."""
+    for reference in found:
+        if reference.kind == "state" and len(reference.candidates) == 1 and len(reference.head) > 1:
+            linker.registry.known(reference.candidates[0])

@@ -1,0 +1,54 @@
+"""States by one character: 美俄会谈, 俄外长, 对华, 英、法、德代表."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.words import WORDS
+from verbale.language.tagger import Tokens
+
+from verbale.model import Span
+
+
+def short_states(
+    text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Span]
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """One-character names of states where the neighbours or the tagger make sure of them.
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        gazetteer: Known names; ``shorts`` maps a character to the states it may mean.
+        taken: Spans that other names hold.
+
+    Yields:
+        The span of each character and the states it may mean, the likeliest first.
+    """
+    held = {place for span in taken for place in range(span.start, span.end)}
+    sure = {place for span in _by_pattern(text, gazetteer) for place in range(span.start, span.end)}
+    sure |= {place for span in _by_tag(text, tokens, gazetteer) for place in range(span.start, span.end)}
+    for place in sorted(sure - held):
+        if text[place] in gazetteer.shorts:
+            yield Span(place, place + 1), gazetteer.shorts[text[place]]
+
+
+def _by_pattern(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+    letters = "".join(gazetteer.shorts)
+    pair = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair_nouns.pattern})")
+    single = re.compile(f"[{letters}](?={WORDS.short_body.pattern})")
+    media = re.compile(f"[{letters}](?=媒)")
+    listed = re.compile(f"[{letters}](?:、[{letters}])+")
+    toward = re.compile(f"(?<=[对涉访赴驻援亲反抵售])[{letters}](?=[，。、；出实加的军展施发采进提])")
+    for pattern in (pair, single, media, listed, toward):
+        for match in pattern.finditer(text):
+            yield Span(*match.span())
+
+
+def _by_tag(text: str, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Words of one to four such characters that the tagger takes for places or bodies (美俄 is a list, no organization)."""
+    for token in tokens.items:
+        word = text[token.span.start : token.span.end]
+        if token.tag in {"LOC", "ORG"} and len(word) <= 4 and all(char in gazetteer.shorts for char in word):
+            yield token.span

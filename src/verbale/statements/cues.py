@@ -1,0 +1,108 @@
+"""Reporting cues in a sentence (``lexicons/cues.toml``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from verbale.language.tagger import Tokens
+from verbale.lexicons.tables import rules
+from verbale.model import Span
+from verbale.statements.quotations import Quotations
+
+_PREFIX = "并还则也又续再亦另皆均都"
+_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|暂未|尚未|并未|没|不再|无可)$")
+_AFTER_NONE = re.compile(r"^(?:为(?!了)|作|之为|号|呼|赞|服|法|的(?!是)|过的|了的|书|稿|会|团|人|员|性|中(?!国|方|美|俄|日|欧|东))")
+_ATTITUDE = re.compile(
+    r"^(?:了|出)?(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?(?:的)?"
+    r"(?:欢迎|感谢|支持|反对|谴责|遗憾|关切|关注|担忧|不满|满意|赞赏|祝贺|愤怒|失望|理解|同情|慰问|哀悼|敬意|抗议|怀疑|悲观|乐观|谢意|歉意|肯定|认可|认同|赞同|同意|异议|震惊|好奇)(?:[。，；！？]|$)"
+)
+_NOUN_CLAUSE = 3
+
+
+class CueEntry(msgspec.Struct, frozen=True):
+    """One form of the lexicon: its class, what it takes, and whether 说 or 称 may follow."""
+
+    form: str
+    meaning: str
+    takes: str
+    compound: bool
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A cue in the text."""
+
+    span: Span
+    entry: CueEntry
+
+
+@functools.lru_cache(maxsize=1)
+def entries() -> dict[str, CueEntry]:
+    """Every cue form of the lexicon; of a form listed twice the compound entry counts."""
+    table: dict[str, CueEntry] = {}
+    for block in rules("cues.toml")["cue"]:
+        for form in block["forms"]:
+            known = table.get(form)
+            compound = bool(block["compound"]) or bool(known and known.compound)
+            table[form] = CueEntry(form, known.meaning if known else block["class"], known.takes if known else block["takes"], compound)
+    return table
+
+
+@functools.lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(entries(), key=lambda form: (-len(form), form))
+    return re.compile(f"({'|'.join(map(re.escape, forms))})(说道|说|称|道|指出|表示)?")
+
+
+def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations) -> Iterator[Cue]:
+    """The cues of a sentence outside quotation marks, in order.
+
+    Args:
+        text: Folded text.
+        sentence: The sentence.
+        tokens: The words of the text.
+        quotations: Its quotations.
+
+    Yields:
+        Words that report speech by their form, their tag and their neighbours; who speaks is decided later.
+    """
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        cue = _cue(match, tokens)
+        if cue is None or quotations.holding(cue.span.start) or not _stands_free(text, cue, sentence):
+            continue
+        yield cue
+
+
+def _cue(match: re.Match[str], tokens: Tokens) -> Cue | None:
+    """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
+    entry = entries()[match[1]]
+    span = Span(match.start(), match.end() if match[2] and entry.compound else match.end(1))
+    if match[2] and not entry.compound and match[2] in {"说", "称"} and match[1] in {"并", "续"}:
+        return None
+    if not _is_word(span, match[0], tokens):
+        return None
+    return Cue(span, entry)
+
+
+def _is_word(span: Span, word: str, tokens: Tokens) -> bool:
+    first, last = tokens.at(span.start), tokens.at(span.end - 1)
+    if first is None or last is None:
+        return False
+    starts = first.span.start == span.start or (first.span.start == span.start - 1 and first.span.end <= span.end + 1)
+    ends = last.span.end == span.end or last.span.end == span.end + 1 and last is first and len(span) > 1
+    return starts and ends and (first.tag in {"v", "vd", "vn", "n", "a", "xc", "d", "p", "ad"} or len(word) > 1)
+
+
+def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
+    before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
+    after = text[cue.span.end : min(sentence.end, cue.span.end + 16)]
+    if _BEFORE_NONE.search(before) or _AFTER_NONE.match(after) or before.endswith("的"):
+        return False
+    if cue.entry.takes == "clause":
+        return bool(after) and (after[0] not in "。；！？、）和与及" ) and len(re.split("[，。；！？]", after)[0]) >= _NOUN_CLAUSE or after[:1] in "，：“"
+    if cue.entry.takes == "after_comma":
+        return after[:1] in ("，", "：", "“")
+    return not _ATTITUDE.match(after)

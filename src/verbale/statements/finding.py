@@ -1,0 +1,304 @@
+"""Statements, paragraph by paragraph: cues first, then the quotations and sentences that go on without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from verbale.entities.discourse import clause_start
+from verbale.entities.phrases import Parties
+from verbale.language.sentences import trim
+from verbale.language.tagger import Tokens
+from verbale.model import Because, Span, Statement, StatementKind
+from verbale.pages.article import Article, Paragraph
+from verbale.statements.continuing import continues
+from verbale.statements.cues import Cue, cues
+from verbale.statements.media import Source, media_of, source_of
+from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
+from verbale.statements.speakers import Speaker, subject_before
+
+_FINAL = "。！？；，：…!?; "
+_SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
+_CONJUNCTION = re.compile(r"(?:，|；|、)?\s*(?:并且|并|但是|但|同时|而且|而|还|也|又|且|不过|此外|随后|另外|然而|则)?$")
+_LINKED = re.compile(r"^(?:但|并|而|则|同时|不过|随后|另|此外|对此|此后|当时)")
+_NEW_SPEAKER = re.compile(r"^(?:[^，。]{0,12}?)(?:则|也|随后|随即|此后|当即|反驳|回应)")
+_NESTED_MARK = re.compile(r"(?:已|已经|曾|曾经|一再|多次|经常|一直|从未|再次向|向[^，。]{1,12}明确|仍)$")
+_ADDRESSED = frozenset({"告诉", "告知", "告诫", "通报"})
+
+
+class Saying(msgspec.Struct):
+    """A statement in the making."""
+
+    speaker: tuple[str, ...]
+    content: list[Span]
+    cue: Cue | None
+    via: tuple[str, ...]
+    rule: str
+    nested: bool = False
+    addressees: tuple[str, ...] = ()
+    quoted: bool = False
+
+
+class Statements(msgspec.Struct, frozen=True):
+    """The statements of a page, and the stretches of text that stand in a source's words (``据塔斯社报道，…``)."""
+
+    items: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+
+
+def statements(article: Article, tokens: Tokens, parties: Parties) -> Statements:
+    """Who is reported to have said what.
+
+    Args:
+        article: The article.
+        tokens: Its words.
+        parties: Its parties.
+
+    Returns:
+        Statements in the order of their content, and attributed stretches; spans in article offsets.
+    """
+    reader = _Reader(article, tokens, parties)
+    for paragraph in article.paragraphs:
+        if paragraph.kind in _SPOKEN_KINDS:
+            reader.read(paragraph)
+    items = sorted((reader.statement(saying) for saying in reader.sayings if saying.content), key=lambda item: (item.content[0], item.cue is None))
+    return Statements(tuple(items), tuple(reader.sources))
+
+
+class _Reader:
+    def __init__(self, article: Article, tokens: Tokens, parties: Parties) -> None:
+        self.article, self.text, self.tokens, self.parties = article, article.text, tokens, parties
+        self.sayings: list[Saying] = []
+        self.sources: list[Source] = []
+        self.quotations = Quotations(
+            tuple(item for paragraph in article.paragraphs for item in quotations(self.text, paragraph.span, paragraph.sentences))
+        )
+        self.force: Saying | None = None
+        self.topic: Speaker | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        """All statements of one paragraph."""
+        self.force = None
+        waiting: list[Quotation] = []
+        for sentence in paragraph.sentences:
+            whole = self._whole_quotation(sentence)
+            if whole and self.force:
+                self._follow(whole)
+            elif whole:
+                waiting.append(whole)
+            else:
+                self._sentence(sentence, waiting)
+                waiting = []
+
+    def _whole_quotation(self, sentence: Span) -> Quotation | None:
+        """The quotation that is the whole sentence, if it is one."""
+        first = self.quotations.within(Span(sentence.start, sentence.start + 1))
+        if first and len(self.text[first[0].span.end : sentence.end].strip(_FINAL)) == 0 and is_speech(self.text, first[0]):
+            return first[0]
+        return None
+
+    def _follow(self, quotation: Quotation) -> None:
+        """A quotation with no cue of its own belongs to the speaker in force."""
+        assert self.force is not None
+        self.sayings.append(Saying(self.force.speaker, [quotation.inner], None, self.force.via, "quotation without a cue", quoted=True))
+
+    def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
+        source = source_of(self.text, sentence, self.parties)
+        if source:
+            self.sources.append(source)
+        found = [cue for cue in cues(self.text, sentence, self.tokens, self.quotations) if not (source and cue.span.start < source.until)]
+        made = self._from_cues(sentence, found, source)
+        if source and source.cited:
+            made = [self._cited(sentence, source), *made]
+        for saying in made:
+            self.sayings.append(saying)
+        outer = [saying for saying in made if not saying.nested]
+        self._attach(waiting, outer)
+        if outer:
+            self.force = outer[-1]
+        elif not made and not source and self.force and continues(self.text, sentence, self.tokens, self.parties):
+            self._continue(sentence)
+        elif not made:
+            self.force = None
+
+    def _continue(self, sentence: Span) -> None:
+        assert self.force is not None
+        content = self._trimmed(sentence)
+        self.sayings.append(Saying(self.force.speaker, [content], None, self.force.via, "indirect speech goes on"))
+
+    def _attach(self, waiting: Sequence[Quotation], outer: Sequence[Saying]) -> None:
+        """Quotations before the first cue of a paragraph belong to its speaker."""
+        for quotation in waiting:
+            if outer:
+                first = outer[0]
+                self.sayings.append(Saying(first.speaker, [quotation.inner], None, first.via, "quotation before its speaker", quoted=True))
+
+    def _cited(self, sentence: Span, source: Source) -> Saying:
+        assert source.cue is not None
+        return Saying(source.cited, [self._trimmed(Span(source.until, sentence.end))], source.cue, (source.party,), "source cited by a medium")
+
+    def _from_cues(self, sentence: Span, found: Sequence[Cue], source: Source | None) -> list[Saying]:
+        made: list[Saying] = []
+        low = source.until if source else sentence.start
+        for cue in found:
+            saying = self._saying(sentence, cue, made, low, source)
+            if saying:
+                made.append(saying)
+        return [saying for saying in made if saying.content and self._has_words(saying)]
+
+    def _saying(self, sentence: Span, cue: Cue, made: list[Saying], low: int, source: Source | None) -> Saying | None:
+        """The statement of one cue; the content of the statement before it is cut where this one begins."""
+        outer = next((saying for saying in reversed(made) if not saying.nested), None)
+        clause = clause_start(self.text, cue.span.start, low)
+        subject = subject_before(self.text, self.parties, self.quotations, cue, max(low, self._boundary(outer, clause, low)))
+        if cue.entry.meaning == "report" and not self._is_medium(subject):
+            return None
+        nested = outer is not None and self._is_nested(outer, cue, clause, subject)
+        if outer is not None and not nested:
+            self._cut(outer, clause)
+        speaker = subject.entities if subject else self._in_force(outer)
+        if not speaker:
+            return None
+        via = outer.speaker if nested and outer else self._via(sentence, cue, subject, source, outer)
+        content, addressees = self._content(sentence, cue)
+        if not content:
+            content = self._before(sentence, cue, low)
+        rule = f"cue {cue.entry.form} ({cue.entry.meaning})"
+        if nested and content:
+            content = [self._short(content[0], outer)] if outer else content
+        return Saying(speaker, content, cue, via, rule, nested, addressees)
+
+    def _boundary(self, outer: Saying | None, clause: int, low: int) -> int:
+        """Where to stop looking for the subject: the content of the statement before belongs to its speaker."""
+        if outer is None or not outer.content:
+            return low
+        return clause if clause > outer.content[0].start else outer.content[0].start
+
+    def _is_nested(self, outer: Saying, cue: Cue, clause: int, subject: Speaker | None) -> bool:
+        if not outer.content or subject is None or outer.quoted:
+            return False
+        start = outer.content[0].start
+        if not start <= cue.span.start < outer.content[-1].end:
+            return False
+        if len(self.text[start:clause].strip(_FINAL)) <= 1:
+            return True
+        own = subject.entities == outer.speaker
+        before = self.text[subject.phrases[-1].span.end : cue.span.start]
+        if own:
+            return bool(_NESTED_MARK.search(before)) or bool(re.search("已|曾|向", before))
+        strong = cue.entry.takes == "words" and any(self.parties.by_id[entity].type == "person" for entity in subject.entities)
+        return not strong or bool(_NESTED_MARK.search(before))
+
+    def _cut(self, outer: Saying, clause: int) -> None:
+        """The statement before ends where the clause of the next cue begins."""
+        kept = []
+        for span in outer.content:
+            if span.start < clause < span.end:
+                joined = _CONJUNCTION.search(self.text, span.start, clause)
+                end = joined.start() if joined else clause
+                span = self._trimmed(Span(span.start, end))
+            if span.start < clause and len(span):
+                kept.append(span)
+        outer.content[:] = kept
+
+    def _in_force(self, outer: Saying | None) -> tuple[str, ...]:
+        if outer:
+            return outer.speaker
+        return self.force.speaker if self.force else ()
+
+    def _is_medium(self, subject: Speaker | None) -> bool:
+        return subject is not None and any(media_of(self.parties, entity) for entity in subject.entities)
+
+    def _via(self, sentence: Span, cue: Cue, subject: Speaker | None, source: Source | None, outer: Saying | None) -> tuple[str, ...]:
+        if source and source.until <= cue.span.start:
+            return (source.party,)
+        low = outer.content[-1].end if outer and outer.content else sentence.start
+        speaking = set(subject.entities) if subject else set()
+        for phrase in self.parties.phrases_in(Span(low, cue.span.end + 14)):
+            close = phrase.span.start < cue.span.start or (cue.entry.form in _ADDRESSED and phrase.span.start <= cue.span.end + 2)
+            if close and not set(phrase.entities) & speaking and phrase.entities and media_of(self.parties, phrase.entities[0]):
+                return phrase.entities
+        same = outer or self.force
+        if same and (subject is None or subject.entities == same.speaker):
+            return same.via
+        return ()
+
+    def _content(self, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
+        """What follows the cue: to the end of the sentence, or the quotation that opens right after it."""
+        start, addressees = cue.span.end, ()
+        if cue.entry.form in _ADDRESSED:
+            start, addressees = self._past_addressee(start, sentence)
+        while start < sentence.end and self.text[start] in "，：:, ":
+            start += 1
+        rest = self._trimmed(Span(start, sentence.end))
+        if not len(rest):
+            return [], addressees
+        opening = self.quotations.within(Span(start, start + 1))
+        if opening and not self.text[opening[0].span.end : sentence.end].strip(_FINAL) and is_speech(self.text, opening[0]):
+            return [opening[0].inner], addressees
+        return [rest], addressees
+
+    def _past_addressee(self, start: int, sentence: Span) -> tuple[int, tuple[str, ...]]:
+        for phrase in self.parties.phrases_in(Span(start, min(sentence.end, start + 8))):
+            return phrase.span.end, phrase.entities
+        comma = self.text.find("，", start, min(sentence.end, start + 10))
+        return (comma if comma > 0 else start), ()
+
+    def _before(self, sentence: Span, cue: Cue, low: int) -> list[Span]:
+        """The quotation before a cue that closes its sentence (``“…”，他说。``)."""
+        before = [item for item in self.quotations.within(Span(low, cue.span.start)) if is_speech(self.text, item)]
+        if before and not self.text[sentence.start : before[0].span.start].strip():
+            return [before[0].inner]
+        return []
+
+    def _short(self, content: Span, outer: Saying) -> Span:
+        """Speech inside speech ends with its clause, unless a conjunction carries it on."""
+        place = content.start
+        while (comma := self.text.find("，", place, content.end)) >= 0:
+            if not self.quotations.holding(comma) and not re.match("(?:并|且|以及|和|而是|而不是|从而|其中|以便|包括|即|也|而伊|因为)", self.text[comma + 1 : comma + 4]):
+                if comma - content.start > 4 and outer.content and not self._clause_open(content.start, comma):
+                    return Span(content.start, comma)
+            place = comma + 1
+        return content
+
+    def _clause_open(self, start: int, comma: int) -> bool:
+        return "：" in self.text[start:comma] or self.text[start:comma].startswith(("如果", "只要", "若", "一旦", "为了", "除非"))
+
+    def _has_words(self, saying: Saying) -> bool:
+        """Whether the content says something: a quotation, or a clause with a verb."""
+        span = saying.content[0]
+        if saying.quoted or self.quotations.holding(span.start) or len(saying.content) > 1:
+            return True
+        return len(span) >= 4 and any(token.tag in {"v", "vn", "a", "vd", "d", "p"} for token in self.tokens.within(span))
+
+    def _trimmed(self, span: Span) -> Span:
+        span = trim(self.text, span)
+        end = span.end
+        while end > span.start and self.text[end - 1] in _FINAL:
+            end -= 1
+        return trim(self.text, Span(span.start, end))
+
+    def kind(self, saying: Saying) -> StatementKind:
+        """Direct, indirect or mixed, by the quotation marks."""
+        if all((held := self.quotations.holding(span.start)) and held.inner.covers(span) for span in saying.content):
+            return "direct"
+        spoken = [item for span in saying.content for item in self.quotations.within(span) if is_speech(self.text, item)]
+        return "mixed" if spoken else "indirect"
+
+    def statement(self, saying: Saying) -> Statement:
+        """The statement as it is written down."""
+        cue = saying.cue.span if saying.cue else None
+        evidence = (cue,) if cue else tuple(saying.content[:1])
+        return Statement(
+            speakers=saying.speaker,
+            kind=self.kind(saying),
+            content=tuple(saying.content),
+            cue=cue,
+            via=saying.via,
+            addressees=saying.addressees,
+            line=self.article.line_number(saying.content[0].start),
+            because=Because(saying.rule, evidence),
+            confidence=0.9 if saying.cue else 0.7,
+        )

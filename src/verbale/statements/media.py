@@ -1,0 +1,69 @@
+"""Media and other sources: 据塔斯社报道, 援引某人的话, 有消息称."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.entities.gazetteer import load
+from verbale.entities.phrases import Parties
+from verbale.model import Span
+from verbale.statements.cues import Cue, CueEntry
+
+_ACCORDING = re.compile(r"(?:另|又|综合)?(?:根)?据|综合")
+_CITES = re.compile(r"(?:援引|引述|引用|转述)")
+_SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|称|说|透露|消息|披露|指出|表示)[，：]")
+_TOLD = CueEntry("据…称", "report", "words", compound=False)
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A stretch of text in a source's words.
+
+    Attributes:
+        party: The medium or other source.
+        span: The stretch, article offsets.
+        until: Where the words that name the source end.
+        cited: The parties whose words the medium passes on, if it names any.
+        cue: The cue of the cited words.
+    """
+
+    party: str
+    span: Span
+    until: int
+    cited: tuple[str, ...] = ()
+    cue: Cue | None = None
+
+
+def media_of(parties: Parties, entity: str) -> bool:
+    """Whether a party is a medium or media in general."""
+    entry = load().entries.get(entity)
+    if entry is not None:
+        return entry.kind in {"media", "platform"}
+    known = parties.by_id.get(entity)
+    return known is not None and "MEDIA" in known.id
+
+
+def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
+    """The source that the sentence names at its beginning (``据…报道，``), if any.
+
+    Args:
+        text: Folded text.
+        sentence: The sentence.
+        parties: The parties of the page.
+    """
+    opening = _ACCORDING.match(text, sentence.start, sentence.end)
+    if not opening:
+        return None
+    says = _SAYS.search(text, opening.end(), min(sentence.end, opening.end() + 60))
+    phrases = [phrase for phrase in parties.phrases_in(Span(opening.end(), says.start())) if phrase.entities] if says else []
+    if not says or not phrases:
+        return None
+    cites = _CITES.search(text, opening.end(), says.start())
+    cited = next((phrase.entities for phrase in phrases if cites and phrase.span.start >= cites.end()), ())
+    medium = media_of(parties, phrases[0].entities[0])
+    word = Span(says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)
+    if not medium and not cited:
+        cited = phrases[0].entities
+    cue = Cue(word, _TOLD) if cited else None
+    return Source(phrases[0].entities[0], Span(says.end(), sentence.end), says.end(), cited, cue)

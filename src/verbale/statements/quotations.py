@@ -1,0 +1,87 @@
+"""Quotation marks: what they enclose, and whether it is speech or the name of a thing."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+
+import msgspec
+
+from verbale.model import Span
+
+_LONGEST = 800
+# Words in quotation marks that end so name a thing; so do very short ones before a noun.
+_TERM = re.compile(
+    r"(?:计划|方案|协议|协定|倡议|行动|宣言|声明|战略|精神|路线图|船|主义|工作组|小组|论坛|会议|机制|原则|公约|条约|文件|法案|法|奖|号|日|论|区|国|军|线|带|墙|案|门|营|党|派|队|店|社|网|报|节|展|赛|杯|组织|集团|共识|政策|模式|概念|项目|工程|名单|清单)$"
+)
+_NUMBERED = re.compile(r"^[0-9一二三四五六七八九十]+[+＋点项条]|^[A-Z0-9\-]+$")
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """One quotation: with its marks, and what stands inside them."""
+
+    span: Span
+    inner: Span
+    closed: bool
+
+
+class Quotations(msgspec.Struct, frozen=True, dict=True):
+    """The quotations of a text in order (outermost only)."""
+
+    items: tuple[Quotation, ...]
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [item.span.start for item in self.items]
+
+    def holding(self, place: int) -> Quotation | None:
+        """The quotation whose marks enclose the character at ``place``."""
+        position = bisect.bisect_right(self._starts, place) - 1
+        item = self.items[position] if position >= 0 else None
+        return item if item and place < item.span.end else None
+
+    def within(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that begin inside ``span``."""
+        return self.items[bisect.bisect_left(self._starts, span.start) : bisect.bisect_left(self._starts, span.end)]
+
+
+def quotations(text: str, within: Span, sentences: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """The outermost quotations of one paragraph.
+
+    A mark that is never closed ends with its sentence.
+
+    Args:
+        text: Folded text (“ ” ‘ ’ only).
+        within: The paragraph.
+        sentences: Its sentences.
+    """
+    found: list[Quotation] = []
+    place = within.start
+    while (start := text.find("“", place, within.end)) >= 0:
+        end = _closing(text, start, within.end)
+        if end < 0:
+            stop = next((sentence.end for sentence in sentences if sentence.start <= start < sentence.end), within.end)
+            found.append(Quotation(Span(start, stop), Span(start + 1, stop), closed=False))
+            place = stop
+        else:
+            found.append(Quotation(Span(start, end + 1), Span(start + 1, end), closed=True))
+            place = end + 1
+    return tuple(item for item in found if len(item.inner))
+
+
+def _closing(text: str, start: int, limit: int) -> int:
+    depth = 0
+    for place in range(start, min(limit, start + _LONGEST)):
+        depth += (text[place] == "“") - (text[place] == "”")
+        if depth == 0:
+            return place
+    return text.find("”", start, min(limit, start + _LONGEST))
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words are somebody's speech, not the name of a thing (“和平计划”)."""
+    words = text[quotation.inner.start : quotation.inner.end]
+    if _NUMBERED.search(words):
+        return False
+    return len(words) > 12 or not _TERM.search(words)

@@ -1,0 +1,64 @@
+"""Who speaks at a cue: the subject of its clause, else of the clauses before it, else the speaker in force."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner
+from verbale.entities.phrases import Parties, Phrase
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.quotations import Quotations
+
+_MEDIA_KINDS = re.compile(r"(?:MEDIA)$")
+_CITED = re.compile(r"(?:援引|引述|引用|以)$")
+_REPORT_NOUN = re.compile(r"(?:^|[，。；])(?:报道|报导|该报|文章|消息|声明|公报|联合声明|公告)(?:还|并|又|也|则)?$")
+# Between a subject and its cue no other verb of saying or bracketed aside decides who speaks; but a relative clause hides its own subject.
+_RELATIVE = re.compile(r"^[^，。；]{0,24}?(?:举行|播出|发表|召开|提出|发布|出席|参加|主持|举办|签署|达成)的")
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Whom a cue belongs to: the parties, the phrases that name them, and whether the sentence itself names them."""
+
+    entities: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+
+
+def subject_before(text: str, parties: Parties, quotations: Quotations, cue: Cue, low: int) -> Speaker | None:
+    """The subject of the cue, looked for clause by clause to the left.
+
+    Args:
+        text: Folded text.
+        parties: The parties of the page.
+        quotations: The quotations of the text: a phrase inside one is no subject outside it.
+        cue: The cue.
+        low: The place before which not to look (the sentence's start, or the end of what another cue governs).
+
+    Returns:
+        The speaker, or ``None`` where no clause after ``low`` has a subject.
+    """
+    end = cue.span.start
+    while end > low:
+        start = clause_start(text, end, low)
+        found = _subject(text, parties, quotations, Span(start, end), low)
+        if found:
+            return found
+        end = start - 1
+    return None
+
+
+def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:
+    phrases = [phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)]
+    for position, phrase in enumerate(phrases):
+        if is_oblique(text, phrase, max(low, clause.start)) or not phrase.entities:
+            continue
+        group = coordinated(text, phrases, position)
+        if is_owner(text, group[-1]) and len(phrases) > position + len(group):
+            continue
+        if is_owner(text, group[-1]) and not re.match("的(?:声明|报道|文章|讲话|帖文|说法)", text[group[-1].span.end :][:4]):
+            continue
+        entities = tuple(dict.fromkeys(entity for item in group for entity in item.entities))
+        return Speaker(entities, tuple(group))
+    return None
