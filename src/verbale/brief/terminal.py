@@ -55,7 +55,7 @@ def _section(section: Section, page: Page, explain: bool) -> RenderableType:
     style = _STYLES[section.key]
     title = Text.assemble("\n", (f"{heading.english} {heading.chinese}", f"bold {style}"), (f"  {len(section.entries)}", "dim"))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(ratio=1)
+    grid.add_column(ratio=1, overflow="fold")
     grid.add_column(justify="right", style="dim", no_wrap=True)
     for entry in section.entries:
         grid.add_row(_entry(entry, section.key, style, page, explain), Text(entry.citation))
@@ -66,7 +66,7 @@ def _entry(entry: Entry, section: str, style: str, page: Page, explain: bool) ->
     parts: list[RenderableType] = [_head(entry, section, style)]
     if entry.words:
         parts.append(Padding(Text(f"“{entry.words}”" if entry.quoted else entry.words), (0, 0, 0, 2)))
-    facts = "  ".join(f"{name.english} {_both(value)}" for name, value in entry.facts)
+    facts = "  ".join(f"{name.english} {value.english}" for name, value in entry.facts)
     if facts:
         parts.append(Padding(Text(facts, "italic"), (0, 0, 0, 2)))
     if explain:
@@ -76,10 +76,10 @@ def _entry(entry: Entry, section: str, style: str, page: Page, explain: bool) ->
 
 
 def _head(entry: Entry, section: str, style: str) -> Text:
-    who = (" ↔ " if section == "meetings" else ", ").join(_both(name) for name in entry.who) or label("words", "somebody").english
     verb = (entry.verb.english, style)
     if section == "meetings":
-        return Text.assemble(verb, "  ", (who, "bold"))
+        return Text.assemble(verb, "  ", (" ↔ ".join(name.english for name in entry.who), "bold"))
+    who = ", ".join(_both(name) for name in entry.who) or label("words", "somebody").english
     line = Text.assemble((who, "bold"), "  ", verb)
     if entry.whom:
         line.append(" → ").append(", ".join(_both(name) for name in entry.whom), "bold")
