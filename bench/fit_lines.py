@@ -1,0 +1,223 @@
+"""Fit the weights that tell article lines from junk, and broken lines from whole ones.
+
+usage: fit_lines.py LINES_DIR [--gold GOLD_DIR --pages PAGES_ROOT]... [--write]
+  LINES_DIR  files of ``1<TAB>line`` (article) and ``0<TAB>line`` (junk)
+  GOLD_DIR   labelled pages (*.json with "page" and "lines") to add
+
+Prints the cross-validated line F1 (pages, not lines, are held out). With --write the tables in src/verbale/lexicons are replaced.
+A linear chain is fitted by gradient ascent on its likelihood, with numpy only; the result does not depend on the machine's clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import pathlib
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy
+
+from verbale.language.fold import fold
+from verbale.model import ARTICLE_KINDS
+from verbale.pages.breaks import break_features, is_ideograph
+from verbale.pages.decoding import best_path
+from verbale.pages.features import page_features
+
+LEXICONS = pathlib.Path(__file__).resolve().parent.parent / "src/verbale/lexicons"
+Page = tuple[str, list[str], list[int]]
+IGNORED = {"title", "byline"}
+CHOSEN = {
+    "threshold": 0.9,
+    "blank style": 2.0,
+}  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
+
+
+def labelled_lines(folder: pathlib.Path) -> list[Page]:
+    """Pages of ``label<TAB>line``."""
+    pages = []
+    for file in sorted(folder.iterdir()):
+        rows = [row for row in file.read_text(encoding="utf-8").split("\n") if row[:2] in {"0\t", "1\t"} and row[2:].strip()]
+        pages.append((file.stem, [fold(row[2:]).strip() for row in rows], [int(row[0]) for row in rows]))
+    return pages
+
+
+def gold_pages(folder: pathlib.Path, root: pathlib.Path) -> list[Page]:
+    """Labelled pages; titles and bylines count as either (-1), for they are found by rule."""
+    pages = []
+    for file in sorted(folder.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        rows = (root / gold["page"]).read_text(encoding="utf-8").split("\n")
+        kept = [(row, gold["lines"][str(number)]) for number, row in enumerate(rows, 1) if row.strip()]
+        labels = [-1 if kind in IGNORED else int(kind in ARTICLE_KINDS) for _, kind in kept]
+        pages.append((file.stem, [fold(row).strip() for row, _ in kept], labels))
+    return pages
+
+
+class Chain:
+    """Pages as arrays, and a chain's weights: one a feature, then ``stay`` (``change`` is its negative)."""
+
+    def __init__(self, pages: Sequence[Page], least: int = 3) -> None:
+        self.pages = pages
+        self.found = [page_features(texts) for _, texts, _ in pages]
+        counts = Counter(feature for lines in self.found for line in lines for feature in set(line))
+        self.names = sorted(name for name, count in counts.items() if count >= least)
+        index = {name: place for place, name in enumerate(self.names)}
+        self.active = [[[index[feature] for feature in line if feature in index] for line in lines] for lines in self.found]
+
+    def matrix(self, page: int) -> numpy.ndarray:
+        """One row a line, one column a feature."""
+        rows = numpy.zeros((len(self.active[page]), len(self.names)))
+        for place, columns in enumerate(self.active[page]):
+            rows[place, columns] = 1
+        return rows
+
+    def fit(self, chosen: Sequence[int], penalty: float, rounds: int = 150) -> numpy.ndarray:
+        """The weights that make the chosen pages' labels likeliest, less a penalty on their squares."""
+        rows = numpy.concatenate([self.matrix(page) for page in chosen])
+        sizes = numpy.array([len(self.pages[page][2]) for page in chosen])
+        inside = numpy.arange(sizes.max())[:, None] < sizes[None, :]
+        labels = numpy.full(inside.shape, -1)
+        labels.T[inside.T] = numpy.concatenate([self.pages[page][2] for page in chosen])
+        share = 1 / (1 + sizes / 400)
+        shares = numpy.repeat(share, sizes)
+        weights, first, second = (numpy.zeros(len(self.names) + 1) for _ in range(3))
+        for step in range(1, rounds + 1):
+            scores = numpy.zeros(inside.shape)
+            scores.T[inside.T] = rows @ weights[:-1]
+            free, pairs = expected(scores, weights[-1], numpy.full(inside.shape, -1), inside)
+            held, kept = expected(scores, weights[-1], labels, inside)
+            slope = -penalty * weights
+            slope[:-1] += rows.T @ (shares * (held - free).T[inside.T])
+            slope[-1] = share @ (kept - pairs)
+            first = 0.9 * first + 0.1 * slope
+            second = 0.99 * second + 0.01 * slope**2
+            weights = weights + 0.1 * (first / (1 - 0.9**step)) / (numpy.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        return weights
+
+    def labels(self, page: int, weights: numpy.ndarray, lean: float = 0.0) -> list[bool]:
+        """The decoded labels of one page."""
+        scores = self.matrix(page) @ weights[:-1] + lean
+        return best_path(scores.tolist(), float(weights[-1]), -float(weights[-1]))
+
+
+def expected(scores: numpy.ndarray, stay: float, labels: numpy.ndarray, inside: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """The chance of article for each line (rows) of each page (columns), and each page's expected equal minus unequal neighbours."""
+    local = numpy.stack([numpy.zeros(scores.shape), scores], axis=2)
+    local[labels == 1, 0] = -1e9
+    local[labels == 0, 1] = -1e9
+    local[~inside] = 0
+    link = numpy.array([[stay, -stay], [-stay, stay]])
+    forward, backward = numpy.zeros(local.shape), numpy.zeros(local.shape)
+    forward[0] = local[0]
+    for place in range(1, len(scores)):
+        new = local[place] + numpy.logaddexp(forward[place - 1, :, :1] + link[0], forward[place - 1, :, 1:] + link[1])
+        forward[place] = numpy.where(inside[place, :, None], new, forward[place - 1])
+    for place in range(len(scores) - 2, -1, -1):
+        ahead = local[place + 1] + backward[place + 1]
+        new = numpy.logaddexp(link[:, 0] + ahead[:, :1], link[:, 1] + ahead[:, 1:])
+        backward[place] = numpy.where(inside[place + 1, :, None], new, 0)
+    whole = numpy.logaddexp(forward[-1, :, 0], forward[-1, :, 1])
+    chance = numpy.exp(forward[:, :, 1] + backward[:, :, 1] - whole)
+    pairs = forward[:-1, :, :, None] + link + (local + backward)[1:, :, None, :] - whole[:, None, None]
+    signed = numpy.exp(pairs) * numpy.array([[1, -1], [-1, 1]]) * inside[1:, :, None, None]
+    return chance, signed.sum(axis=(0, 2, 3))
+
+
+def f1(pairs: Sequence[tuple[int, bool]]) -> float:
+    """F1 of article lines; lines of either label are left out."""
+    hit = sum(gold == 1 and got for gold, got in pairs)
+    return 2 * hit / max(1, sum(gold == 1 for gold, _ in pairs) + sum(got for gold, got in pairs if gold >= 0))
+
+
+def cross_validate(chain: Chain, held: Sequence[int], penalty: float, parts: int = 5) -> float:
+    """F1 over the pages ``held``, each labelled by weights fitted without it."""
+    order = list(held)
+    random.Random(7).shuffle(order)
+    pairs: list[tuple[int, bool]] = []
+    for part in range(parts):
+        out = set(order[part::parts])
+        weights = chain.fit([page for page in range(len(chain.pages)) if page not in out], penalty)
+        for page in sorted(out):
+            pairs += zip(chain.pages[page][2], chain.labels(page, weights), strict=True)
+    return f1(pairs)
+
+
+def break_examples(pages: Sequence[Page]) -> list[tuple[int, list[str]]]:
+    """Breaks made at random in paragraphs (1) and line breaks as they stand after lines without final punctuation (0)."""
+    chance, examples = random.Random(11), []
+    for _, texts, labels in pages:
+        page = "\n".join(texts)
+        for before, after in itertools.pairwise(texts):
+            found = break_features(before, after, page, False)
+            if found is not None:
+                examples.append((0, found))
+        for text, label in zip(texts, labels, strict=True):
+            places = [i for i in range(8, len(text) - 8) if is_ideograph(text[i]) and is_ideograph(text[i - 1])]
+            if label == 1 and len(text) > 40 and text[-1] in "。”" and places:
+                place = chance.choice(places)
+                cut = page.replace(text, f"{text[:place]}\n{text[place:]}", 1)
+                found = break_features(text[:place], text[place:], cut, False)
+                if found is not None:
+                    examples.append((1, found))
+    return examples
+
+
+def fit_breaks(examples: Sequence[tuple[int, list[str]]], penalty: float = 1.0, rounds: int = 300) -> dict[str, float]:
+    """Logistic regression on the features of line breaks."""
+    counts = Counter(feature for _, found in examples for feature in found)
+    names = sorted(name for name, count in counts.items() if count >= 8)
+    index = {name: place for place, name in enumerate(names)}
+    rows = numpy.zeros((len(examples), len(names)))
+    gold = numpy.array([label for label, _ in examples])
+    for place, (_, found) in enumerate(examples):
+        rows[place, [index[feature] for feature in found if feature in index]] = 1
+    weights, first, second = (numpy.zeros(len(names)) for _ in range(3))
+    for step in range(1, rounds + 1):
+        slope = rows.T @ (gold - 1 / (1 + numpy.exp(-rows @ weights))) - penalty * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        weights = weights + 0.1 * (first / (1 - 0.9**step)) / (numpy.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def write(name: str, title: str, table: dict[str, float]) -> None:
+    """Write one table, features in order, small weights left out."""
+    rows = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(table.items()) if abs(weight) >= 0.05]
+    (LEXICONS / name).write_text(
+        f"# {title}\n# Fitted by bench/fit_lines.py; do not edit by hand.\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+
+
+def main() -> None:
+    """Fit, print the figures, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lines", type=pathlib.Path)
+    parser.add_argument("--gold", type=pathlib.Path, action="append", default=[])
+    parser.add_argument("--pages", type=pathlib.Path)
+    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--skip-validation", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    pages = labelled_lines(chosen.lines)
+    held = range(len(pages))
+    for folder in chosen.gold:
+        pages += gold_pages(folder, chosen.pages)
+    chain = Chain(pages)
+    if not chosen.skip_validation:
+        print(f"line F1, cross-validated over {len(held)} pages: {cross_validate(chain, held, chosen.penalty):.3f}")
+    weights = chain.fit(range(len(pages)), chosen.penalty)
+    print(
+        f"line F1 on the fitted pages: {f1([pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]):.3f}"
+    )
+    breaks = fit_breaks(break_examples(pages))
+    if chosen.write:
+        stay = float(weights[-1])
+        table = dict(zip(chain.names, weights[:-1].tolist(), strict=True)) | {"stay": stay, "change": -stay}
+        write("line_weights.tsv", "How much each feature of a line speaks for article (positive) or junk (negative).", table)
+        write("break_weights.tsv", "How much each feature of a line break speaks for a broken line (positive).", breaks | CHOSEN)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The likeliest sequence of article and junk lines (a linear chain, decoded by Viterbi)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.pages.features import page_features
+from verbale.pages.weights import total, weights
+
+_TABLE = "line_weights.tsv"
+
+
+def decode(texts: Sequence[str]) -> list[bool]:
+    """Which lines of a page are its article's.
+
+    Args:
+        texts: The folded, stripped, non-blank lines in order.
+
+    Returns:
+        For each line whether it belongs to the article.
+    """
+    table = weights(_TABLE)
+    return best_path([total(table, found) for found in page_features(texts)], table.get("stay", 0.0), table.get("change", 0.0))
+
+
+def best_path(scores: Sequence[float], stay: float, change: float) -> list[bool]:
+    """The sequence of labels with the highest sum.
+
+    Args:
+        scores: For each line, how much more it looks like article than like junk.
+        stay: What two equal neighbours add.
+        change: What two different neighbours add.
+
+    Returns:
+        A label for each line; ties go to junk.
+    """
+    junk, article = 0.0, 0.0
+    back: list[tuple[bool, bool]] = []
+    for place, score in enumerate(scores):
+        step_junk, step_article = (change, stay) if place else (0.0, 0.0)
+        stay_junk = stay if place else 0.0
+        from_article = article + step_junk > junk + stay_junk
+        to_article = article + step_article >= junk + (change if place else 0.0)
+        back.append((from_article, to_article))
+        junk, article = (
+            (article + step_junk if from_article else junk + stay_junk),
+            (article + step_article if to_article else junk + (change if place else 0.0)) + score,
+        )
+    labels: list[bool] = []
+    state = article > junk
+    for from_article, to_article in reversed(back):
+        labels.append(state)
+        state = to_article if state else from_article
+    return labels[::-1]

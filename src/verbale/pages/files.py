@@ -1,0 +1,168 @@
+"""From paths, bytes and texts to pages."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from verbale.errors import NoArticle, PageError
+from verbale.language.fold import simplify
+from verbale.model import Page
+from verbale.pages.encoding import decode
+
+LARGEST = 10_000_000  # bytes; the longest news page we know of is a fiftieth of it
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_TRADITIONAL_SHARE = 0.06
+
+
+def expand(paths: Iterable[str | Path]) -> list[Path]:
+    """The page files that paths stand for.
+
+    Args:
+        paths: Files; folders, which stand for every ``*.txt`` in them at any depth; and patterns with ``*``, ``?`` or ``[``.
+
+    Returns:
+        Files in the order of the arguments, those of one argument sorted, none twice.
+
+    Raises:
+        PageError: A path does not exist, a folder or a pattern holds no page.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        found.update(dict.fromkeys(_files(Path(path))))
+    return list(found)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        inside = sorted(file for file in path.rglob("*.txt") if file.is_file())
+        if not inside:
+            raise PageError(f"{path}: a folder without pages; it should hold *.txt files")
+        return inside
+    if path.exists():
+        return [path]
+    if not glob.has_magic(str(path)):
+        raise PageError(f"{path}: no such file or folder")
+    matches = sorted(Path(name) for name in glob.glob(str(path), recursive=True))  # noqa: PTH207 (a pattern may be absolute)
+    inside = [file for match in matches for file in (sorted(match.rglob("*.txt")) if match.is_dir() else [match])]
+    if not inside:
+        raise PageError(f"{path}: no file matches this pattern")
+    return inside
+
+
+def read_page(path: Path) -> Page:
+    """Read one page.
+
+    Args:
+        path: A text file of at most 10 MB.
+
+    Returns:
+        The page; its text is the file's, decoded, with line ends as they are and without a byte order mark.
+
+    Raises:
+        PageError: The file is missing, no file, unreadable, empty, too large, binary, or of an unknown encoding.
+        NoArticle: It holds no Chinese.
+    """
+    try:
+        if path.is_dir():
+            raise PageError(f"{path}: a folder, not a page; give its files")
+        if not path.is_file():
+            raise PageError(f"{path}: {'not a regular file' if path.exists() else 'no such file'}")
+        if (size := path.stat().st_size) > LARGEST:
+            raise PageError(f"{path}: {size / 1e6:.1f} MB; a page may have at most {LARGEST // 1_000_000} MB")
+        data = path.read_bytes()
+    except OSError as fault:
+        raise PageError(f"{path}: cannot be read: {fault.strerror or fault}") from fault
+    return page_from_bytes(data, str(path))
+
+
+def page_from_bytes(data: bytes, source: str) -> Page:
+    """Make a page of bytes.
+
+    Args:
+        data: The page as it was stored or sent.
+        source: Where it comes from, for messages and the record.
+
+    Returns:
+        The page.
+
+    Raises:
+        PageError: It is empty, too large, binary, or of an unknown encoding.
+        NoArticle: It holds no Chinese.
+    """
+    _check_size(len(data), source)
+    text, encoding = decode(data, source)
+    return _page(text, hashlib.sha256(data).hexdigest(), source, encoding, None)
+
+
+def page_from_text(text: str, *, source: str = "text", identity: str | None = None) -> Page:
+    """Make a page of a text.
+
+    Args:
+        text: The page's text; a byte order mark at its start is dropped.
+        source: Where it comes from, for messages and the record.
+        identity: The page's id; by default taken from the hash of the text in UTF-8.
+
+    Returns:
+        The page.
+
+    Raises:
+        PageError: It is empty, too large, or holds characters that no text has.
+        NoArticle: It holds no Chinese.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise PageError(f"{source}: character {fault.start} is half of a surrogate pair; decode the page anew") from fault
+    _check_size(len(data), source)
+    if "\0" in text:
+        raise PageError(f"{source}: holds NUL characters, so it is binary data, not a text; give the page as text")
+    return _page(text.removeprefix("\ufeff"), hashlib.sha256(data).hexdigest(), source, "utf-8", identity)
+
+
+def _check_size(size: int, source: str) -> None:
+    if not size:
+        raise PageError(f"{source}: empty; a page should hold the text of an article")
+    if size > LARGEST:
+        raise PageError(f"{source}: {size / 1e6:.1f} MB; a page may have at most {LARGEST // 1_000_000} MB")
+
+
+def _page(text: str, digest: str, source: str, encoding: str, identity: str | None) -> Page:
+    if not text.strip():
+        raise PageError(f"{source}: blank; a page should hold the text of an article")
+    if _MARKUP.match(text):
+        raise PageError(f"{source}: HTML or XML; give the text that it shows")
+    _check_chinese(text, source)
+    return Page(id=identity or digest[:16], source=source, sha256=digest, text=text, encoding=encoding, script=script_of(text))
+
+
+def _check_chinese(text: str, source: str) -> None:
+    chinese, letters, kana = (len(kind.findall(text)) for kind in (_IDEOGRAPH, _LETTER, _KANA))
+    if chinese < 5 or chinese * 20 < letters:
+        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)})")
+    if kana > chinese * 0.4:
+        raise NoArticle(f"{source}: looks Japanese ({kana} kana to {chinese} Chinese characters)")
+
+
+def script_of(text: str) -> Literal["simplified", "traditional", "other"]:
+    """The script of a text.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        ``traditional`` where more than a few of the Chinese characters have another simplified form, ``other`` without Chinese.
+    """
+    chinese = _IDEOGRAPH.findall(text)
+    if not chinese:
+        return "other"
+    joined = "".join(chinese)
+    changed = sum(old != new for old, new in zip(joined, simplify(joined), strict=True))
+    return "traditional" if changed > len(chinese) * _TRADITIONAL_SHARE else "simplified"

@@ -1,0 +1,163 @@
+"""The kind of each line, once article and junk are told apart: titles and bylines are looked for around the article's prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.model import ARTICLE_KINDS, LineKind
+from verbale.pages.features import Look, look
+from verbale.pages.markers import marks
+
+_HEADER = 40  # lines above the first prose in which a title is looked for
+_NEVER_ARTICLE = frozenset({"section", "read_on", "link_row", "social", "reply", "editor", "picture_set", "labels"})
+_FINAL = re.compile(r"[。！？!?…；;”’]$|\.\.\.$")
+_OWN_SHARE = 0.4
+_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
+
+
+class _Lines:
+    """The lines of one page with what is known of them; ``kinds`` is filled step by step."""
+
+    def __init__(self, texts: Sequence[str], article: Sequence[bool]) -> None:
+        self.looks = [look(text) for text in texts]
+        self.marks = [{marker.name: marker.kind for marker in marks(text)} for text in texts]
+        self.article = list(article)
+        self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
+        self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
+
+    def _junk_kind(self, place: int) -> LineKind:
+        one, found = self.looks[place], self.marks[place]
+        for kind in ("spam", "comment", "notice", "promotion", "navigation"):
+            if kind in found.values():
+                return kind
+        if "byline" in found.values() or one.length <= 7 or "no Chinese" in one.own:
+            return "navigation"
+        return "teaser"
+
+
+def is_prose(one: Look) -> bool:
+    """Whether a line is a sentence or more, cut off or whole."""
+    return one.length >= 18 and (bool(_FINAL.search(one.text)) or "。" in one.text or one.length > 45)
+
+
+def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
+    """Name every line.
+
+    Args:
+        texts: The folded, stripped, non-blank lines in order.
+        article: For each line whether the weights take it for article.
+
+    Returns:
+        For each line its kind; without any prose among the article lines all kinds are junk.
+    """
+    lines = _Lines(texts, article)
+    if not lines.prose:
+        return lines.kinds
+    _name_body(lines)
+    title = _name_title(lines)
+    _name_header(lines, title)
+    _name_end(lines)
+    _name_lead(lines, title)
+    return lines.kinds
+
+
+def _name_body(lines: _Lines) -> None:
+    first, last = lines.prose[0], lines.prose[-1]
+    for place, one in enumerate(lines.looks):
+        found = lines.marks[place]
+        if not lines.article[place] or _NEVER_ARTICLE & found.keys():
+            continue
+        if "caption" in found.values():
+            lines.kinds[place] = "caption"
+        elif is_prose(one) and not ("copyright" in found and place > last):
+            lines.kinds[place] = "paragraph"
+        elif "byline" in found.values() and "source" not in found:
+            lines.kinds[place] = "byline"
+        elif first < place < last or _before_prose(lines, place):
+            lines.kinds[place] = "paragraph" if _FINAL.search(one.text) and not one.text.endswith(("？", "！")) else "subheading"
+        elif place > last and _FINAL.search(one.text):
+            lines.kinds[place] = "paragraph"
+
+
+def _before_prose(lines: _Lines, place: int) -> bool:
+    return place + 1 < len(lines.looks) and place + 1 in lines.prose[:1]
+
+
+def _name_title(lines: _Lines) -> int | None:
+    """The line above the prose that shares most of its words with it, and the same words once more close by."""
+    first = lines.prose[0]
+    words = frozenset().union(*(lines.looks[place].pairs for place in lines.prose))
+    best, best_score = None, 0.0
+    for place in range(max(0, first - _HEADER), first):
+        one = lines.looks[place]
+        if not _can_be_title(one, lines.marks[place]):
+            continue
+        share = len(one.pairs & words) / len(one.pairs)
+        close = place + 1 == first or (place + 2 == first and lines.marks[place + 1])
+        score = share + (0.25 if lines.article[place] or close else 0.0) - 0.008 * (first - place)
+        if share + (0.25 if close else 0.0) >= _OWN_SHARE and score >= best_score:
+            best, best_score = place, score
+    if best is not None:
+        for place in range(max(0, best - 8), first):
+            if lines.looks[place].text == lines.looks[best].text:
+                lines.kinds[place] = "title"
+    return best
+
+
+def _can_be_title(one: Look, found: dict[str, LineKind]) -> bool:
+    plain = not found and "bullet" not in one.own and not one.truncated
+    return (
+        plain and 5 <= one.length <= 45 and len(one.pairs) >= 3 and not one.text.endswith(("。", "；", "，", "：")) and "。" not in one.text
+    )
+
+
+def _name_header(lines: _Lines, title: int | None) -> None:
+    """Dates, sources and names between title and prose, and dates and sources right above the title."""
+    first = lines.prose[0]
+    if title is None:
+        for place in range(max(0, first - 3), first):
+            if lines.marks[place].keys() & {"reporter", "desk_report", "source", "date_only"} and lines.article[place]:
+                lines.kinds[place] = "byline"
+        return
+    opened = False
+    for place in range(title + 1, first):
+        found = lines.marks[place]
+        if "byline" in found.values() and not found.keys() & _NEVER_ARTICLE:
+            lines.kinds[place], opened = "byline", True
+        elif "caption" in found.values():
+            lines.kinds[place] = "caption"
+        elif opened and not found and _NAME.match(lines.looks[place].text):
+            lines.kinds[place] = "byline"
+        else:
+            opened = False
+    top = next(place for place in range(title + 1) if lines.kinds[place] == "title")
+    for place in range(top - 1, max(-1, top - 4), -1):
+        if "byline" not in lines.marks[place].values():
+            break
+        lines.kinds[place] = "byline"
+
+
+def _name_end(lines: _Lines) -> None:
+    """Who wrote it, right after the prose; and no subheading without a text under it."""
+    last = lines.prose[-1]
+    for place in range(last + 1, min(len(lines.looks), last + 4)):
+        if lines.marks[place].keys() & {"reporter", "desk_report"} and "editor" not in lines.marks[place]:
+            lines.kinds[place] = "byline"
+    for place, kind in enumerate(lines.kinds):
+        if kind == "subheading":
+            following = next((other for other in lines.kinds[place + 1 :] if other not in {"subheading", "caption", "byline"}), None)
+            if following not in ARTICLE_KINDS:
+                lines.kinds[place] = "teaser"
+
+
+def _name_lead(lines: _Lines, title: int | None) -> None:
+    """The first paragraph is a lead where one with a dateline follows it, or where the text says it all again."""
+    first = lines.prose[0]
+    if lines.kinds[first] != "paragraph" or len(lines.prose) < 3:
+        return
+    follows = "dateline" in lines.looks[lines.prose[1]].own and "dateline" not in lines.looks[first].own
+    rest = frozenset().union(*(lines.looks[place].pairs for place in lines.prose[1:]))
+    told = len(lines.looks[first].pairs & rest) / max(1, len(lines.looks[first].pairs))
+    if follows or (told > 0.85 and (first == 0 or title is not None)):
+        lines.kinds[first] = "lead"

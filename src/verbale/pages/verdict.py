@@ -1,0 +1,52 @@
+"""Whether a page holds an article at all, and if not, what it seems to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.model import ARTICLE_KINDS, LineKind
+
+_WALL = re.compile(
+    r"(?:请|需要?|必须).{0,6}(?:登录|登入|注册|订阅|付费|成为会员)|(?:会员|订户|付费用户)(?:专享|专属|专区|才能)"
+    r"|登录后(?:可|才|继续)?(?:阅读|查看)|订阅.{0,6}(?:全文|继续阅读)"
+)
+_ERROR = re.compile(
+    r"(?:^|\D)(?:404|403|50[0234])(?:\D|$)|(?:页面|网页|文章|内容|网址).{0,6}(?:不存在|找不到|未找到|已(?:被)?删除|已下架|无法访问|打不开)"
+    r"|访问.{0,6}(?:出错|被拒绝|受限|过于频繁)|Not Found|Forbidden|Access [Dd]enied"
+)
+_MANY = 3
+
+
+def verdict_of(texts: Sequence[str], kinds: list[LineKind]) -> str | None:
+    """Why the page holds no article; such a page's kinds are changed to junk.
+
+    Args:
+        texts: The folded lines.
+        kinds: Their kinds; article kinds are replaced in place where the page turns out to hold no article.
+
+    Returns:
+        The reason in words, or ``None`` where there is an article.
+    """
+    prose = [text for text, kind in zip(texts, kinds, strict=True) if kind in {"lead", "paragraph"}]
+    reason = _reason(texts, prose)
+    if reason is not None:
+        for place, kind in enumerate(kinds):
+            if kind in ARTICLE_KINDS:
+                kinds[place] = "teaser" if kind in {"title", "subheading", "paragraph", "lead", "caption"} else "navigation"
+    return reason
+
+
+def _reason(texts: Sequence[str], prose: list[str]) -> str | None:
+    long = sum(len(text) for text in prose)
+    if long < 300:
+        if any(_ERROR.search(text) for text in texts if len(text) < 60) and long < 100:
+            return "no article: an error page"
+        if any(_WALL.search(text) for text in texts if len(text) < 80) and long < 150:
+            return "no article: a wall that asks for a login or a subscription"
+    cut = [text for text in prose if text.endswith(("...", "…"))]
+    if len(cut) >= _MANY and len(cut) * 4 >= len(prose) * 3:
+        return "no article: only teasers of other stories"
+    if not prose:
+        return "no article: no line is prose that belongs to one"
+    return None
