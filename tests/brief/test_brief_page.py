@@ -52,6 +52,14 @@ def parsed(records: list[Record]) -> Reader:
     return reader
 
 
+def parsed_tags(record: Record) -> list[tuple[str, dict[str, str | None]]]:
+    reader = Reader()
+    written = brief([record])
+    reader.handle_data = lambda data: None  # type: ignore[method-assign]
+    reader.feed(written)
+    return reader.tags
+
+
 def test_every_line_stands_there_character_for_character(record: Record) -> None:
     text = record.page.text
     assert list(parsed([record]).lines.values()) == [text[line.span.start : line.span.end] for line in record.lines]
@@ -129,6 +137,16 @@ def test_page_without_records_or_lines_is_shown_all_the_same() -> None:
     reader = parsed([record])
     assert list(reader.lines.values()) == ["只有一行。", "  另有一行。"]
     assert "nothing gives a day" in brief([record])
+
+
+def test_lines_that_share_a_number_have_no_id_twice() -> None:
+    page = Page(id="odd", source="odd.txt", sha256="0" * 64, text="甲\r乙\n丙")
+    lines = tuple(Line(Span(place, place + 1), "paragraph") for place in (0, 2, 4))
+    ids = [
+        values["id"] for _, values in parsed_tags(Record(page=page, published=Published(None, None, 0.0), lines=lines)) if "id" in values
+    ]
+    assert len(ids) == len(set(ids))
+    assert {"p1-line1", "p1-line2"} <= set(ids)
 
 
 def test_no_record_at_all_still_gives_a_document() -> None:

@@ -59,7 +59,7 @@ def words(page: Page, span: Span | None) -> str | None:
 
 
 def cited(page: Page, line: int, spans: Sequence[Span]) -> str:
-    """A short citation: the page, its line (from 1) and the characters (code points, half open), as in ``[astana:4 120-139]``.
+    """A short citation: the page, its line (from 1) and the characters (code points, half open), as in ``[astana-water:4 120-139]``.
 
     Args:
         page: The page.
@@ -70,7 +70,8 @@ def cited(page: Page, line: int, spans: Sequence[Span]) -> str:
         The citation with its brackets.
     """
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    return f"[{page.id}:{line or page.text.count(chr(10), 0, start) + 1} {start}-{end}]"
+    name = page.source.replace("\\", "/").rpartition("/")[2].removesuffix(".txt") or page.id
+    return f"[{name}:{line or page.text.count(chr(10), 0, start) + 1} {start}-{end}]"
 
 
 def days(start: datetime.date | None, end: datetime.date | None) -> Label | None:

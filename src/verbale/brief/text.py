@@ -26,10 +26,19 @@ def page_text(record: Record, keyed: Mapping[str, Entry], page_key: str) -> str:
     """
     lines = record.lines or tuple(_unlabelled(record.page.text))
     marks = [*layer_marks(record), *(Mark(span, "", key) for key, entry in keyed.items() for span in entry.spans)]
-    written = []
-    for line, found in zip(lines, marks_by_line([line.span for line in lines], marks), strict=True):
-        written.append((line, _line(record, line, found, page_key)))
+    by_line = marks_by_line([line.span for line in lines], marks)
+    numbers = _numbers(record.page.text, lines)
+    written = [(line, _line(record, line, number, found, page_key)) for line, number, found in zip(lines, numbers, by_line, strict=True)]
     return "".join(_folded(written))
+
+
+def _numbers(text: str, lines: Sequence[Line]) -> Iterator[int | None]:
+    """The number of each line, from 1; ``None`` for what stands on the same line as the one before."""
+    number, place, last = 1, 0, 0
+    for line in lines:
+        number, place = number + text.count("\n", place, line.span.start), line.span.start
+        yield number if number != last else None
+        last = number
 
 
 def _unlabelled(text: str) -> Iterator[Line]:
@@ -40,10 +49,9 @@ def _unlabelled(text: str) -> Iterator[Line]:
         place += len(line) + 1
 
 
-def _line(record: Record, line: Line, marks: Sequence[Mark], page_key: str) -> str:
-    number = record.page.text.count("\n", 0, line.span.start) + 1
-    anchor = f"{page_key}-line{number}"
-    link = element("a", str(number), class_="number", href=f"#{anchor}", title=line.kind)
+def _line(record: Record, line: Line, number: int | None, marks: Sequence[Mark], page_key: str) -> str:
+    anchor = f"{page_key}-line{number}" if number else None
+    link = element("a", str(number or ""), class_="number", href=f"#{anchor}" if anchor else None, title=line.kind)
     name = {"title": "h3", "subheading": "h4"}.get(line.kind, "p")
     words = "".join(_segment(record.page.text, segment) for segment in segments(line.span, marks))
     return element(name, link + element("span", words, class_="words"), id=anchor, class_=f"line {line.kind}")

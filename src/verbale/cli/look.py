@@ -1,0 +1,141 @@
+"""``verbale lines``, ``verbale times`` and ``verbale who``: single stages, for a look at what they make of something."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from verbale.cli.pages import STANDARD_INPUT, message
+from verbale.errors import VerbaleError
+
+if TYPE_CHECKING:
+    from verbale.entities.gazetteer import Gazetteer
+    from verbale.model import TimeExpression
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--text", "only_text", is_flag=True, help="Only the article's text.")
+@click.option("--json", "as_json", is_flag=True, help="Spans and kinds as JSON.")
+def lines(path: Path, only_text: bool, as_json: bool) -> None:
+    """Show which lines of a page are its article's and which are junk."""
+    if only_text and as_json:
+        raise click.UsageError("--text and --json exclude each other.")
+    from verbale.model import ARTICLE_KINDS  # noqa: PLC0415 - --help needs no stage
+    from verbale.pages.files import page_from_bytes, read_page  # noqa: PLC0415
+    from verbale.pages.lines import label_lines  # noqa: PLC0415
+
+    try:
+        page = page_from_bytes(sys.stdin.buffer.read(), "standard input") if path == STANDARD_INPUT else read_page(path)
+    except VerbaleError as error:
+        message(f"error: {error}")
+        sys.exit(1)
+    labelled = label_lines(page.text)
+    if as_json:
+        click.echo(msgspec.json.encode(labelled.lines))
+    for line in () if as_json else labelled.lines:
+        words = page.text[line.span.start : line.span.end]
+        if not only_text:
+            click.secho(f"{line.kind:<11}{words}", dim=line.kind not in ARTICLE_KINDS)
+        elif line.kind in ARTICLE_KINDS:
+            click.echo(words)
+    if labelled.verdict:
+        message(f"error: {path}: {labelled.verdict}")
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--reference", type=_DAY, help="The day from which TEXT is seen.", metavar="DAY")
+@click.option("--json", "as_json", is_flag=True, help="Spans and values as JSON.")
+@click.option(
+    "--jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A file of {id, sentence, reference}, one a line."
+)
+def times(text: str | None, reference: datetime.datetime | None, as_json: bool, jsonl: Path | None) -> None:
+    """Find the times in TEXT and the days that they mean.
+
+    With --jsonl, every sentence of the file is read and answered with one line of JSON: {id, expressions}.
+    """
+    if (text is None) == (jsonl is None):
+        raise click.UsageError("Give either TEXT or --jsonl FILE.")
+    if jsonl is not None:
+        _answer_all(jsonl)
+        return
+    if text is None or reference is None:
+        raise click.UsageError("TEXT needs --reference DAY, such as --reference 2025-02-18.")
+    found = _times(text, reference.date())
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    for time in found:
+        click.echo(f"{text[time.span.start : time.span.end]}\t{_value(time)}")
+    if not found:
+        message("no time in this text")
+
+
+def _times(text: str, reference: datetime.date) -> tuple[TimeExpression, ...]:
+    from verbale.language.times import times_of  # noqa: PLC0415 - --help needs no stage
+
+    return times_of(text, reference)
+
+
+def _value(time: TimeExpression) -> str:
+    if time.minutes is not None:
+        return f"{time.minutes} min"
+    if time.value is None:
+        return "not resolved"
+    return " – ".join(dict.fromkeys(day.isoformat() if day else "…" for day in (time.value.start, time.value.end)))
+
+
+def _answer_all(path: Path) -> None:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            item = msgspec.json.decode(line)
+            found = _times(item["sentence"], datetime.date.fromisoformat(item["reference"]))
+            answer = {"id": item["id"], "expressions": [_expression(time) for time in found]}
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
+            raise click.UsageError(f"{path}: line {number} is no {{id, sentence, reference}}: {error}") from error
+        click.echo(msgspec.json.encode(answer))
+
+
+def _expression(time: TimeExpression) -> dict[str, Any]:
+    value = {"minutes": time.minutes} if time.minutes is not None else time.value
+    return {"start": time.span.start, "end": time.span.end, "value": value}
+
+
+@click.command()
+@click.argument("name")
+def who(name: str) -> None:
+    """Tell whom a NAME may mean: person, state, organization, office, city; in any script."""
+    from verbale.entities.gazetteer import load  # noqa: PLC0415 - --help needs no tables
+
+    known = load()
+    named = known.named(name)
+    for category, identity in named:
+        _tell(known, category, identity)
+    if not named:
+        alike = known.by_sound(name)
+        message(f"{name}: not known" + (", sounds like" if alike else ""))
+        for identity, _ in alike:
+            _tell(known, "person", identity)
+        sys.exit(1)
+
+
+def _tell(known: Gazetteer, category: str, identity: str) -> None:
+    entry = known.entry(category, identity)
+    if entry is None:
+        return
+    about = ", ".join(part for part in (category, entry.affiliation or entry.country) if part)
+    click.echo(f"{entry.id}  {entry.name} {entry.name_zh}  ({about})")
+    click.echo(f"  forms   {'、'.join(entry.forms)}")
+    for tenure in known.offices_of(identity) if category == "person" else ():
+        click.echo(f"  office  {tenure.office} ({tenure.body})  {tenure.start or '…'} – {tenure.end or '…'}")
