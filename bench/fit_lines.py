@@ -56,6 +56,19 @@ def gold_pages(folder: pathlib.Path, root: pathlib.Path) -> list[Page]:
     return pages
 
 
+def clean_pages(pages: Sequence[Page]) -> list[Page]:
+    """The same pages as a careful reader would hand them on: the article alone, and its title with the cut beginning of it."""
+    made = []
+    for name, texts, labels in pages:
+        article = [text for text, label in zip(texts, labels, strict=True) if label == 1]
+        long = [text for text in article if len(text) > 100]
+        if sum("。" in text for text in article) * 2 > len(article):
+            made.append((f"{name} clean", article, [1] * len(article)))
+        if long:
+            made.append((f"{name} cut", [article[0][:20], long[0][:90].rstrip("。，") + "..."], [1, 1]))
+    return made
+
+
 class Chain:
     """Pages as arrays, and a chain's weights: one a feature, then ``stay`` (``change`` is its negative)."""
 
@@ -139,7 +152,8 @@ def cross_validate(chain: Chain, held: Sequence[int], penalty: float, parts: int
     pairs: list[tuple[int, bool]] = []
     for part in range(parts):
         out = set(order[part::parts])
-        weights = chain.fit([page for page in range(len(chain.pages)) if page not in out], penalty)
+        names = {chain.pages[page][0] for page in out}
+        weights = chain.fit([page for page, (name, _, _) in enumerate(chain.pages) if name.split(" ")[0] not in names], penalty)
         for page in sorted(out):
             pairs += zip(chain.pages[page][2], chain.labels(page, weights), strict=True)
     return f1(pairs)
@@ -202,15 +216,15 @@ def main() -> None:
     chosen = parser.parse_args()
     pages = labelled_lines(chosen.lines)
     held = range(len(pages))
+    pages += clean_pages(pages)
     for folder in chosen.gold:
         pages += gold_pages(folder, chosen.pages)
     chain = Chain(pages)
     if not chosen.skip_validation:
         print(f"line F1, cross-validated over {len(held)} pages: {cross_validate(chain, held, chosen.penalty):.3f}")
     weights = chain.fit(range(len(pages)), chosen.penalty)
-    print(
-        f"line F1 on the fitted pages: {f1([pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]):.3f}"
-    )
+    fitted = [pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]
+    print(f"line F1 on the fitted pages: {f1(fitted):.3f}")
     breaks = fit_breaks(break_examples(pages))
     if chosen.write:
         stay = float(weights[-1])

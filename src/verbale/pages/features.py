@@ -99,7 +99,7 @@ def page_features(texts: Sequence[str]) -> list[list[str]]:
     Returns:
         For each line the names of its features.
     """
-    looks = [look(text) for text in texts]
+    looks = _with_cut_prose([look(text) for text in texts])
     same = Counter(texts)
     cuts = Counter(one.length for one in looks if one.truncated)
     shares = _shares(looks)
@@ -109,6 +109,14 @@ def page_features(texts: Sequence[str]) -> list[list[str]]:
         [*one.own, *whole, *_repeats(one, same, cuts), *_company(looks, place), *gaps[place], *_words(one, shares[place])]
         for place, one in enumerate(looks)
     ]
+
+
+def _with_cut_prose(looks: list[Look]) -> list[Look]:
+    """A page whose only prose is one excerpt, cut off: that excerpt is its prose."""
+    cut = [place for place, one in enumerate(looks) if one.truncated and one.length >= 30 and "，" in one.text]
+    if len(cut) == 1 and not any(one.solid for one in looks):
+        looks[cut[0]] = msgspec.structs.replace(looks[cut[0]], solid=True)
+    return looks
 
 
 def _whole(looks: list[Look]) -> list[str]:

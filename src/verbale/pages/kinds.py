@@ -13,6 +13,7 @@ _HEADER = 40  # lines above the first prose in which a title is looked for
 _NEVER_ARTICLE = frozenset({"section", "read_on", "link_row", "social", "reply", "editor", "picture_set", "labels"})
 _FINAL = re.compile(r"[。！？!?…；;”’]$|\.\.\.$")
 _OWN_SHARE = 0.4
+_HEADLINE = 14  # characters that a headline has and a subheading seldom
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
 
 
@@ -55,6 +56,8 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
     if not lines.prose:
         return lines.kinds
     _name_body(lines)
+    _name_captions(lines)
+    _drop_links(lines)
     title = _name_title(lines)
     _name_header(lines, title)
     _name_end(lines)
@@ -66,11 +69,11 @@ def _name_body(lines: _Lines) -> None:
     first, last = lines.prose[0], lines.prose[-1]
     for place, one in enumerate(lines.looks):
         found = lines.marks[place]
-        if not lines.article[place] or _NEVER_ARTICLE & found.keys():
+        if not lines.article[place] or _NEVER_ARTICLE & found.keys() or ("copyright" in found and "speech" not in one.own):
             continue
         if "caption" in found.values():
             lines.kinds[place] = "caption"
-        elif is_prose(one) and not ("copyright" in found and place > last):
+        elif is_prose(one):
             lines.kinds[place] = "paragraph"
         elif "byline" in found.values() and "source" not in found:
             lines.kinds[place] = "byline"
@@ -78,6 +81,32 @@ def _name_body(lines: _Lines) -> None:
             lines.kinds[place] = "paragraph" if _FINAL.search(one.text) and not one.text.endswith(("？", "！")) else "subheading"
         elif place > last and _FINAL.search(one.text):
             lines.kinds[place] = "paragraph"
+
+
+def _name_captions(lines: _Lines) -> None:
+    """A caption stands beside the article's lines; once more further down it is another story's or a gallery's."""
+    count, seen = len(lines.kinds), set()
+    for place in range(count):
+        text = lines.looks[place].text
+        if "caption" in lines.marks[place].values() and lines.kinds[place] not in ARTICLE_KINDS:
+            beside = (other for other in (place - 1, place + 1, place + 2) if 0 <= other < count)
+            if any(lines.kinds[other] in ARTICLE_KINDS for other in beside):
+                lines.kinds[place] = "caption"
+        if lines.kinds[place] == "caption":
+            if text in seen:
+                lines.kinds[place] = "teaser"
+            seen.add(text)
+
+
+def _drop_links(lines: _Lines) -> None:
+    """A bulleted headline among paragraphs, or two headlines in a row, lead to other stories."""
+    headings = [kind == "subheading" for kind in lines.kinds]
+    for place, heading in enumerate(headings):
+        long = lines.looks[place].length >= _HEADLINE
+        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(headings)]
+        row = any(headings[other] and lines.looks[other].length >= _HEADLINE for other in beside)
+        if heading and long and ("bullet" in lines.looks[place].own or row):
+            lines.kinds[place] = "teaser"
 
 
 def _before_prose(lines: _Lines, place: int) -> bool:
@@ -94,7 +123,7 @@ def _name_title(lines: _Lines) -> int | None:
         if not _can_be_title(one, lines.marks[place]):
             continue
         share = len(one.pairs & words) / len(one.pairs)
-        close = place + 1 == first or (place + 2 == first and lines.marks[place + 1])
+        close = all(lines.marks[between] or lines.looks[between].length <= 6 for between in range(place + 1, first))
         score = share + (0.25 if lines.article[place] or close else 0.0) - 0.008 * (first - place)
         if share + (0.25 if close else 0.0) >= _OWN_SHARE and score >= best_score:
             best, best_score = place, score
@@ -142,7 +171,7 @@ def _name_end(lines: _Lines) -> None:
     """Who wrote it, right after the prose; and no subheading without a text under it."""
     last = lines.prose[-1]
     for place in range(last + 1, min(len(lines.looks), last + 4)):
-        if lines.marks[place].keys() & {"reporter", "desk_report"} and "editor" not in lines.marks[place]:
+        if lines.marks[place].keys() & {"reporter", "desk_report", "source"} and "editor" not in lines.marks[place]:
             lines.kinds[place] = "byline"
     for place, kind in enumerate(lines.kinds):
         if kind == "subheading":
