@@ -37,7 +37,7 @@ def message(text: str) -> None:
     click.echo(text, err=True)
 
 
-class PublishedOption(click.ParamType):
+class PublishedOption(click.ParamType[Published]):
     """``--published``: one day for all pages, or a table of days by the stem of the page's file."""
 
     name = "DAY|TABLE.tsv"
