@@ -1,0 +1,216 @@
+"""Lengths of time (四个半小时, 三天, 十多年) and times counted by them (三天前, 未来两周, 48小时内)."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.language.numbers import NUMERALS, integer
+from verbale.language.times.symbols import Amount, SymbolicTime
+from verbale.language.times.words import any_of, table
+from verbale.model import Span
+
+MINUTES = {"second": 1 / 60, "minute": 1, "quarter_hour": 15, "hour": 60, "day": 1440, "workday": 1440, "week": 10080}
+MINUTES |= {"month": 43200, "quarter": 129600, "year": 525600, "century": 52560000, "decade": 5256000}
+_UNITS = {"秒": "second", "秒钟": "second", "分": "minute", "分钟": "minute", "刻钟": "quarter_hour", "小时": "hour", "钟头": "hour"}
+_UNITS |= {"天": "day", "日": "day", "夜": "day", "昼夜": "day", "工作日": "workday", "交易日": "workday", "周": "week", "星期": "week"}
+_UNITS |= {"礼拜": "week", "月": "month", "季度": "quarter", "年": "year", "世纪": "century"}
+_NEEDS_COUNTER = "月|世纪|季度|工作日|交易日"
+_VAGUE = {"minute": (2, 59), "hour": (2, 12), "day": (2, 7), "week": (2, 6), "month": (2, 9), "year": (2, 9), "quarter": (2, 3)}
+_VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "century": (2, 5), "decade": (2, 5)}
+_NOUN_GUARD = r"(?![级制刊薪鉴龄围边密]|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关))"
+_COUNT = rf"(?:\d+(?:\.\d+)?|[{NUMERALS}]+|仨|俩)"
+TERM = (
+    rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
+    rf"|(?P<count>{_COUNT}|好?几|数|多|若干)(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
+    rf"(?P<unit>{any_of(_UNITS)})(?P<after>半(?!径|数|导|岛)|多(?!边|次|国|方|党|名|个|家|数))?{_NOUN_GUARD})"
+)
+_TERM = re.compile(TERM)
+_HALF_HOUR = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
+_AND = re.compile(r"[又零余加]?")
+_LATER = (
+    r"(?P<ago>(?:之|以)?前(?![期线夕景所述提途沿锋进者方台身往])|前(?=往返))"
+    r"|(?P<later>(?:之|以|过)?后(?![续者方卫勤备院代果世期]|来(?!到))|后来(?=到))"
+    r"|(?P<since_amount>(?:以)?来(?![自到源往临华访])|间(?!接|隔|谍))"
+    r"|(?P<within>(?:之|以)?内(?![部阁政容地战塔贾需瓦马陆衣外])|里(?![斯海约程根加尔昂奥拉]))"
+)
+_SUFFIX = re.compile(_LATER)
+_PREFIX = re.compile(
+    r"(?P<past>过去|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|今后|接下来|接下去|随后|往后|之后|此后|下来|后|再过|过)"
+)
+_PREFIX_TAIL = re.compile(r"(?:之|以)?[内来里间]|中(?![国东方美俄日韩欧央]|[旬午])|以来|当中|期间")
+# 近 before a length is "nearly" after a verb of lasting and before hours, else "the last".
+_NEARLY = re.compile(r"(?:持续|历时|长达|达|耗时|经过|为期|时隔|[了有用过])$")
+_SHORT = re.compile(rf"{_COUNT}个?半?(?:小时|分钟|钟头|秒)")
+
+
+def _measure(found: re.Match[str]) -> Amount | None:
+    """The length that one term gives."""
+    if found["half"]:
+        unit = _UNITS[found["half_unit"]]
+        return Amount(unit, 0.5, 0.5)
+    unit = _UNITS[found["unit"]]
+    if found["unit"] in _NEEDS_COUNTER.split("|") and not found["counter"] and found["unit"] == "月":
+        return None
+    words = found["count"]
+    if words[-1] in "几数多干":
+        low, high = _VAGUE[unit]
+        return Amount(unit, low * 10, high * 10) if found["tens"] else Amount(unit, low, high)
+    number = float(words) if "." in words else float({"仨": 3, "俩": 2}.get(words, integer(words) or 0))
+    if found["tens"]:
+        number *= 10
+    extra = 0.5 if found["between"] == "半" or (found["after"] or "")[:1] == "半" else 0
+    if found["more"] or found["between"] == "多" or found["after"] == "多":
+        step = 10 ** max(0, len(str(int(number))) - 1) if number % 10 == 0 else 1
+        return Amount(unit, number, number + (step - 1 if number % 10 == 0 else 1))
+    return Amount(unit, number + extra, number + extra)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Whether a term reads better as a date (3日, 2025年, 19时)."""
+    unit, words = found.groupdict().get("unit"), found.groupdict().get("count") or ""
+    if unit == "年":
+        return len(words) >= 3 and (integer(words) or 0) >= 1000 and "千" not in words and "百" not in words
+    return unit == "分" and not found["counter"]
+
+
+def length(text: str, start: int) -> tuple[int, Amount | None, float, bool] | None:
+    """The length of time that begins at a place.
+
+    Args:
+        text: Folded text.
+        start: Where it begins, in code points.
+
+    Returns:
+        Where it ends, the amount (of a single term), the minutes of all terms together and whether they are exact; or ``None``.
+    """
+    half = _HALF_HOUR.match(text, start)
+    if half:
+        unit = _UNITS[half["unit"]]
+        return half.end(), Amount(unit, 1.5, 1.5), 1.5 * MINUTES[unit], True
+    end, terms = start, list[Amount]()
+    while True:
+        gap = _AND.match(text, end) if terms else None
+        found = _TERM.match(text, gap.end() if gap else end)
+        amount = _measure(found) if found and not _is_date(found) else None
+        if found is None or amount is None or (terms and found.groupdict().get("count") in {"多", "数", "几"}):
+            break
+        terms.append(amount)
+        end = found.end()
+    if not terms:
+        return None
+    days_and_nights = len(terms) > 1 and text[end - 1] == "夜"
+    minutes = sum(term.low * MINUTES[term.unit] for term in (terms[:1] if days_and_nights else terms))
+    exact = all(term.exact or len(terms) > 1 for term in terms)
+    return end, (terms[0] if len(terms) == 1 else None), minutes, exact
+
+
+def _bare_day(text: str, start: int, end: int) -> bool:
+    """Whether the length is a bare number and 日, which is a day of the month except before 内 and 后."""
+    return text[end - 1] == "日" and "个" not in text[start:end]
+
+
+def counted(text: str, start: int) -> SymbolicTime | None:
+    """A time counted by a length (三天前, 未来两周内) that begins at a place.
+
+    Args:
+        text: Folded text.
+        start: Where it begins, in code points.
+
+    Returns:
+        The time with its ``amount`` and ``relation``, or ``None``.
+    """
+    lead = _PREFIX.match(text, start)
+    if lead and lead[0] == "近" and (_NEARLY.search(text, max(0, start - 4), start) or _SHORT.match(text, lead.end())):
+        return None
+    if lead:
+        gap = lead.end() + (text[lead.end() : lead.end() + 1] in ("的", " ") and lead.end() < len(text))
+        return _counted_after(text, start, gap, str(lead.lastgroup), lead[0])
+    measured = length(text, start)
+    if measured is None or measured[1] is None:
+        return None
+    end, amount, _, _ = measured
+    suffix = _SUFFIX.match(text, end)
+    if suffix is None:
+        return None
+    relation = str(suffix.lastgroup)
+    if _bare_day(text, start, end) and relation == "ago" and text[start] not in "数几":
+        return None
+    return SymbolicTime(span=Span(start, suffix.end()), kind="relative", amount=amount, relation=relation)
+
+
+def _counted_after(text: str, start: int, place: int, relation: str, lead: str) -> SymbolicTime | None:
+    """A length after 未来, 过去, 近 ..."""
+    measured = length(text, place)
+    if measured is None or measured[1] is None:
+        short = (
+            re.compile(r"(?P<count>[两三四五六仨])月(?![一二三四五六七八九十\d])").match(text, place)
+            if lead in {"近", "最近", "过去"}
+            else None
+        )
+        if short is None:
+            return None
+        measured = (short.end(), Amount("month", float({"仨": 3}.get(short["count"], integer(short["count"]) or 0)), 0), 0.0, True)
+        measured = (measured[0], Amount("month", measured[1].low, measured[1].low) if measured[1] else None, 0.0, True)
+    end, amount, _, _ = measured
+    if amount is None or (lead in {"前", "后"} and text[place] not in "两几数1234567890一三四五六七八九十"):
+        return None
+    tail = _PREFIX_TAIL.match(text, end)
+    if lead == "前" and _bare_day(text, place, end):
+        return None
+    relation = "later" if lead in {"再过", "过"} else relation
+    return SymbolicTime(span=Span(start, tail.end() if tail else end), kind="relative", amount=amount, relation=relation)
+
+
+def duration(text: str, start: int) -> SymbolicTime | None:
+    """A length of time by itself that begins at a place.
+
+    Args:
+        text: Folded text.
+        start: Where it begins, in code points.
+
+    Returns:
+        The duration, with ``minutes`` where the words are exact, or ``None``.
+    """
+    measured = length(text, start)
+    if measured is None:
+        return None
+    end, _, minutes, exact = measured
+    if (_bare_day(text, start, end) and not lasting(text, start)) or not exact:
+        return None
+    return SymbolicTime(span=Span(start, end), kind="duration", minutes=round(minutes))
+
+
+_LASTING = re.compile(r"(?:为期|历时|长达|持续|连续|一连|共|达|整整|停火|休战|逗留|延长|停留|为时|耗时)(?:了|近|约|大约|至少)?$")
+
+
+def lasting(text: str, start: int) -> bool:
+    """Whether the words before a place say that a length follows (为期3日).
+
+    Args:
+        text: Folded text.
+        start: The place, in code points.
+
+    Returns:
+        True after 为期, 历时, 长达 ...
+    """
+    return bool(_LASTING.search(text, max(0, start - 6), start))
+
+
+def vague(text: str, start: int) -> SymbolicTime | None:
+    """A vague word (近日, 日前) that begins at a place.
+
+    Args:
+        text: Folded text.
+        start: Where it begins, in code points.
+
+    Returns:
+        The time with the days that the word covers, or ``None``.
+    """
+    found = _VAGUE_WORDS.match(text, start)
+    if found is None:
+        return None
+    low, high = table("vague")[found[0]]
+    return SymbolicTime(span=Span(start, found.end()), kind="relative", relation="vague", range_days=(low, high))
+
+
+_VAGUE_WORDS = re.compile(any_of(table("vague")) + "(?![瓦])")

@@ -1,0 +1,65 @@
+"""Whether the words around a date look ahead or back."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from verbale.language.times.words import any_of, lexicon, listed
+from verbale.model import Span
+
+Direction = Literal["past", "coming", "nearest"]
+_BREAK = re.compile(r"[，。；：！？“”\n（）]")
+_BEFORE = re.compile(any_of(listed("future", "before")))
+_AFTER = re.compile(any_of(listed("future", "after")))
+_NEAREST = re.compile(any_of(listed("future", "nearest")))
+_STOPS = re.compile(any_of(listed("future", "stops")))
+_NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
+_LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
+_REACH_BEFORE, _REACH_AFTER = 14, 8
+
+
+def _clause_before(text: str, start: int) -> str:
+    """The words of the clause before a place, from the last verb of saying or deciding on."""
+    words = text[max(0, start - _REACH_BEFORE) : start]
+    cut = max((found.end() for found in _BREAK.finditer(words)), default=0)
+    return _NOT_CUES.sub("", words[cut:])
+
+
+def direction(text: str, span: Span) -> Direction:
+    """Which way a date looks of which the year or month is not said.
+
+    Args:
+        text: Folded text.
+        span: The date.
+
+    Returns:
+        ``coming`` after 将, 定于, 计划 ..., or where such a word follows in the clause; ``nearest`` after 原定; else ``past``.
+    """
+    before = _clause_before(text, span.start)
+    if _NEAREST.search(before):
+        return "nearest"
+    cue = max((found.end() for found in _BEFORE.finditer(before)), default=-1)
+    stop = max((found.start() for found in _STOPS.finditer(before)), default=-1)
+    if cue > stop or (cue >= 0 and cue == len(before)):
+        return "coming"
+    after = text[span.end : span.end + _REACH_AFTER]
+    found = _BREAK.search(after) or _STOPS.search(after)
+    after = after[: found.start()] if found else after
+    stop_after = _STOPS.search(after)
+    if stop_after:
+        after = after[: stop_after.start()]
+    return "coming" if _AFTER.search(_NOT_CUES.sub("", after)) else "past"
+
+
+def looks_back(text: str, end: int) -> bool:
+    """Whether a length before a place is over (一周内第三次, 两天内先后).
+
+    Args:
+        text: Folded text.
+        end: Where the length ends.
+
+    Returns:
+        True where a count of what has happened follows.
+    """
+    return bool(_LOOKS_BACK.match(text, end))

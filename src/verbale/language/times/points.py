@@ -1,0 +1,182 @@
+"""Points in time: pieces that stand side by side, put together (去年 + 11月 + 22日 + 上午)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.language.numbers import integer
+from verbale.language.times.atoms import ATOM, DAY_TAIL, MONTH_TAIL, WEEK_TAIL, YEAR_TAIL
+from verbale.language.times.pieces import READERS, Fields
+from verbale.language.times.symbols import SymbolicTime
+from verbale.language.times.words import NUMBER, listed
+from verbale.model import Span
+
+_RANKS = {"zone": 0, "lunar": 1, "year": 1, "republic": 1, "republic_short": 1, "short_year": 1, "old_year": 1, "year_word": 1}
+_RANKS |= {
+    "decade": 2,
+    "century": 2,
+    "season_word": 2,
+    "opening": 2,
+    "quarter": 2,
+    "year_part": 2,
+    "month": 3,
+    "month_word": 3,
+    "iso_month": 3,
+}
+_RANKS |= {"month_part": 4, "ordinal": 4, "week_number": 4, "week": 5, "weekday": 5, "weekend": 5, "day": 6, "lunar_day": 6, "day_word": 6}
+_RANKS |= {"holiday": 6, "iso": 6, "compact": 6, "bracket_weekday": 7, "bracket_day": 7, "day_part": 8, "clock": 9, "bare": 10}
+_JOINABLE = re.compile(r"[ ]?的?")
+_AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
+_NUMBER_RUN = re.compile(
+    rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER})*[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?(?P<bare_unit>[日号月年]|点|时(?!间)))"
+)
+_BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
+_LIMITS = {"day": 31, "month": 12, "year": 2999}
+_ALONE = frozenset(listed("day_parts", "alone"))
+_FULL_CLOCK = re.compile(r"[:：]|[点时]\s?(?:半|整|钟|[一三1-3]刻|\S*分)")
+_APPROXIMATELY = re.compile(r"左右|前后")
+
+
+class Reading(msgspec.Struct):
+    """A point that is being put together: its fields, where it ends, and the pieces read so far."""
+
+    fields: Fields
+    end: int
+    pieces: list[str]
+
+    @property
+    def rank(self) -> int:
+        """How far down from year to clock the last piece stands."""
+        return _RANKS[self.pieces[-1]] if self.pieces else -1
+
+    def add(self, found: re.Match[str], name: str, more: Fields) -> None:
+        """Take one more piece."""
+        self.fields |= more
+        self.end = found.end()
+        self.pieces.append(name)
+
+
+def _tail(reading: Reading) -> re.Pattern[str] | None:
+    """The pieces that mean a time only after what was read last."""
+    if not reading.pieces:
+        return None
+    if reading.rank == 1:
+        return YEAR_TAIL
+    if reading.rank == 3:
+        return MONTH_TAIL
+    if reading.pieces[-1] == "week" and "weekday" not in reading.fields:
+        return WEEK_TAIL
+    return DAY_TAIL if 5 <= reading.rank <= 8 else None
+
+
+def _fits(reading: Reading, name: str, more: Fields) -> bool:
+    """Whether a piece can follow those read so far."""
+    fields = reading.fields
+    if "unit" in more and ("unit" in fields or "year" in fields):
+        return False
+    if any(key in fields and fields[key] != more[key] for key in more.keys() & {"year", "month", "day", "holiday", "part"}):
+        return False
+    if name == "day_part" and reading.rank == 8:
+        return True
+    if name in {"month", "day", "iso"} and reading.pieces[-1:] and reading.pieces[-1] in {"week", "weekday"}:
+        return "weekday" in fields and "day" not in fields
+    if name == "weekday" and reading.rank >= 5:
+        return "weekday" not in fields and reading.rank <= 6
+    if name.startswith("bracket") and not (5 <= reading.rank <= 7):
+        return False
+    if name == "bracket_weekday" and "weekday" in fields:
+        return False
+    return _RANKS[name] > reading.rank
+
+
+def _bare(text: str, place: int, reading: Reading) -> bool:
+    """Take a number whose unit stands after the next one (8至10日, 5、6日)."""
+    found = _NUMBER_RUN.match(text, place)
+    if not found or (place and text[place - 1].isdigit()):
+        return False
+    unit, value = _BARE_UNITS.get(found["bare_unit"]), integer(found["bare"]) or 0
+    if unit and not 1 <= value <= _LIMITS[unit]:
+        return False
+    if unit is None or unit in reading.fields or (unit == "year" and value < 1000) or _RANKS[unit] < reading.rank:
+        return False
+    reading.add(found, "bare", {unit: value})
+    return True
+
+
+def _step(text: str, reading: Reading) -> bool:
+    """Take the next piece, if there is one that fits."""
+    gap = _JOINABLE.match(text, reading.end)
+    joined = gap.end() if gap and reading.pieces else reading.end
+    for place in dict.fromkeys((reading.end, joined)):
+        for pattern in (_tail(reading), ATOM):
+            found = pattern.match(text, place) if pattern else None
+            if found is None:
+                continue
+            name = str(found.lastgroup).removeprefix("piece_")
+            more = READERS[name](found)
+            if "的" in text[reading.end : place] and name not in _AFTER_OF:
+                continue
+            if _fits(reading, name, more):
+                reading.add(found, name, more)
+                return True
+        if _bare(text, place, reading):
+            return True
+    return False
+
+
+def _kind(reading: Reading) -> str:
+    """The kind of time that the pieces make."""
+    fields = reading.fields
+    if "holiday" in fields:
+        return "holiday"
+    if "ordinal" in fields and fields.get("within", "") in {"day", "weekday"}:
+        return "day"
+    if fields.get("anaphoric"):
+        return "anaphor"
+    if "day" in fields or fields.get("unit") == "day":
+        return "day"
+    if "weekday" in fields:
+        return "weekday"
+    if fields.get("unit") == "week" or "weekend" in reading.pieces or fields.get("within") == "week":
+        return "week"
+    if "part" in fields or "ordinal" in fields or fields.get("unit") in {"quarter", "century"}:
+        return "period"
+    if "month" in fields or fields.get("unit") == "month" or "month_part" in fields:
+        return "month"
+    return "year" if "year" in fields or fields.get("unit") == "year" else "time"
+
+
+def _stands(reading: Reading, text: str, start: int) -> bool:
+    """Whether the pieces are a time by themselves."""
+    pieces = [name for name in reading.pieces if name not in {"zone", "lunar"}]
+    if not pieces or pieces[0].startswith("bracket") or pieces[0] in {"ordinal", "week_number"}:
+        return False
+    if pieces[0] == "opening":
+        return "季" in text[start : reading.end] or "个月" in text[start : reading.end]
+    if pieces[0] == "day_part":
+        return len(pieces) > 1 or reading.fields["day_part"] in _ALONE
+    if pieces == ["clock"]:
+        return bool(_FULL_CLOCK.search(text[start : reading.end]))
+    return True
+
+
+def point(text: str, start: int) -> SymbolicTime | None:
+    """The point in time that begins at a place.
+
+    Args:
+        text: Folded text.
+        start: Where it begins, in code points.
+
+    Returns:
+        The longest point from there, or ``None``.
+    """
+    reading = Reading(fields={}, end=start, pieces=[])
+    while (not reading.pieces or reading.pieces[-1] != "bare") and _step(text, reading):
+        continue
+    if not _stands(reading, text, start):
+        return None
+    about = _APPROXIMATELY.match(text, reading.end)
+    fields = {name: value for name, value in reading.fields.items() if name in SymbolicTime.__struct_fields__}
+    return SymbolicTime(span=Span(start, about.end() if about else reading.end), kind=_kind(reading), **fields)

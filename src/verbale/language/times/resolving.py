@@ -1,0 +1,143 @@
+"""From symbolic times to days, once it is known when the article came out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from verbale.language.times.counting import at_distance, stretch
+from verbale.language.times.cues import Direction, direction, looks_back
+from verbale.language.times.dated import Named, point_days
+from verbale.language.times.days import shifted
+from verbale.language.times.symbols import SymbolicTime
+from verbale.model import Interval, TimeExpression
+
+Day = datetime.date
+_SENTENCE_END = re.compile(r"[。！？；\n]")
+_NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
+
+
+def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: str) -> tuple[TimeExpression, ...]:
+    """The days that symbolic times mean.
+
+    Args:
+        times: What :func:`scan` found, in order.
+        published: When the article came out; its last day is what 昨天 and bare dates count from. ``None`` where unknown.
+        text: The scanned text: the words around a date tell whether it looks ahead.
+
+    Returns:
+        One expression for each time, in the same order; ``value`` is ``None`` where it cannot be known.
+    """
+    reference = (published.end or published.start) if published else None
+    named = Named(reference=reference)
+    found = []
+    for time in times:
+        named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
+        value = None if time.kind in {"duration", "recurring"} else days_of(time, named, text)
+        found.append(TimeExpression(span=time.span, kind=time.kind, value=value, minutes=time.minutes))
+        if value and value.start and value.end and time.kind != "time" and time.relation not in _NO_ANCHOR:
+            named.remember(time, value)
+    return tuple(found)
+
+
+def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
+    """The days of one time.
+
+    Args:
+        time: Any but a duration or a recurring time.
+        named: The reference day and what the text has named so far.
+        text: The scanned text.
+
+    Returns:
+        Its days, or ``None``.
+    """
+    if time.kind == "relative":
+        return _counted(time, named, text)
+    way = _way(time, text)
+    if time.members:
+        value = _hull(time.members, named, way)
+    else:
+        value = point_days(time, named, way)
+    return _related(time, value, named.reference)
+
+
+def _way(time: SymbolicTime, text: str) -> Direction:
+    """Which way a date looks whose year or month is not said."""
+    if time.relation in {"before", "through"}:
+        return "coming"
+    if time.relation == "start" or (time.kind == "holiday" and time.relation != "since"):
+        way = direction(text, time.span)
+        return "nearest" if way == "past" else way
+    return "past" if time.relation == "since" else direction(text, time.span)
+
+
+def _hull(members: Sequence[SymbolicTime], named: Named, way: Direction) -> Interval | None:
+    """From the first day of the first member to the last day of the last, later members leaning on earlier ones."""
+    first, last = members[0], members[-1]
+    if first.year is None and first.unit is None and last.year is not None and first.month is not None:
+        end = point_days(last, named, way)
+        begin = point_days(first, Named(reference=end.start), "past") if end else None
+        return Interval(begin.start, end.end) if begin and end else None
+    values = [point_days(first, named, way)]
+    for before, member in zip(members, members[1:], strict=False):
+        inner = Named(reference=named.reference, day=named.day, leaning=True)
+        if values[-1] is None:
+            return None
+        inner.remember(before, values[-1])
+        values.append(point_days(member, inner, way))
+    begin, end = values[0], values[-1]
+    if begin is None or end is None or begin.start is None or end.end is None or end.end < begin.start:
+        return None
+    return Interval(begin.start, end.end)
+
+
+def _related(time: SymbolicTime, value: Interval | None, reference: Day | None) -> Interval | None:
+    """What 前, 后, 起, 以来 make of the days: open towards the side that is not known."""
+    if value is None or value.start is None or value.end is None:
+        return value
+    start, end = value.start, value.end
+    match time.relation:
+        case "since" | "start":
+            return Interval(start, reference if reference and reference > start else None)
+        case "before":
+            return _until(_deadline(time, start, end), reference)
+        case "through":
+            return _until(end, reference)
+        case "after":
+            return Interval(start if start == end else shifted(end, 1), None)
+        case "from":
+            return Interval(start, None)
+        case _:
+            return value
+
+
+def _until(end: Day, reference: Day | None) -> Interval:
+    """From now to a day that is yet to come, or any time before a day that is past."""
+    return Interval(reference if reference and reference < end else None, end)
+
+
+def _deadline(time: SymbolicTime, start: Day, end: Day) -> Day:
+    """The last day before: a day itself counts, 年底前 is by its end, 3月前 and 2025年前 by the day before they begin."""
+    return shifted(start, -1) if time.kind in {"month", "year"} and time.month_part is None else end
+
+
+def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
+    """三天前, 未来两周, 48小时内, 近日."""
+    reference, amount = named.reference, time.amount
+    ahead = direction(text, time.span) == "coming"
+    if time.relation == "later" and named.day and named.same_sentence and not ahead and amount:
+        return at_distance(named.day, amount, 1)
+    if reference is None:
+        return None
+    if time.range_days:
+        low, high = time.range_days
+        if ahead and high == 0:
+            low, high = 0, -low
+        return Interval(shifted(reference, low), shifted(reference, high))
+    if amount is None:
+        return None
+    if time.relation in {"ago", "later"}:
+        return at_distance(reference, amount, -1 if time.relation == "ago" else 1)
+    back = time.relation in {"past", "since_amount"} or (time.relation == "within" and looks_back(text, time.span.end))
+    return stretch(reference, amount, -1 if back else 1)

@@ -1,0 +1,248 @@
+"""All times of a text, in order, symbolic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from verbale.language.numbers import NUMERALS
+from verbale.language.times.amounts import counted, duration, vague
+from verbale.language.times.points import point
+from verbale.language.times.symbols import SymbolicTime
+from verbale.language.times.words import NUMBER, any_of, lexicon, listed
+from verbale.model import Span
+
+_NOT_TIMES = re.compile("|".join([*lexicon()["not_times"]["patterns"], any_of(listed("not_times"))]))
+_TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?(?!今)")
+_AND = re.compile(r"[ ]?(?:、|和|及|以及|与|或|，)[ ]?")
+_BETWEEN = re.compile(r"之?间")
+_FROM = re.compile(r"自从|自|从|打从|由")
+_NOW = re.compile(r"(?:起|开始)?(?:至今|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
+_OFFICES = "总统|首相|总理|国务卿|外长|部长|防长|官员|议员|大使|主席|特使|顾问|领导人|将军|情报|书记|队长|教练"
+_RELATIONS = re.compile(
+    rf"(?P<until>止)|(?P<since>以来)|(?P<start>起(?![草诉火飞义初源码来因到点步身伏降价立床程获用舞事名死]))"
+    rf"|(?P<begin>开始)|(?P<through>或之前|及以前|及之前|或以前|当天或之前)|(?P<from>或之后|及以后|及之后|或以后)"
+    rf"|(?P<before>(?:之|以)前|前(?![往期线后夕景所述提途沿锋进者方台身任])(?![^，。；、]{{0,6}}(?:{_OFFICES})))"
+    rf"|(?P<after>(?:之|以|过)后|后(?![续者方卫勤备院天日年来代果半期世悔]))"
+    r"|(?P<within>(?:之|以)?内(?![部阁政容地战塔贾需瓦马陆衣外]))"
+)
+_EVERY = re.compile(rf"每(?:隔|逢)?(?:{NUMBER}|几|半)?个?(?:年|季度|月|周|星期|礼拜|天|日|晚|小时|分钟|秒)|逢周[一二三四五六日]|隔周")
+_WEEKDAY_CHAR = re.compile(r"[一二三四五六日天](?![个名次])")
+_BOTH = re.compile(r"(?P<pair>今明|明后|昨今|去今|前去|昨前)两?(?P<unit>两天|两日|两年|天|年)")
+_PAIRS = {"今明": (0, 1), "明后": (1, 2), "昨今": (-1, 0), "去今": (-1, 0), "前去": (-2, -1), "昨前": (-2, -1)}
+_DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
+_OTHER_TABLES = {"future", "past_within", "not_times", "day_parts", "zones"}
+_PLAIN_TABLES = [words for name, words in lexicon().items() if isinstance(words, dict) and name not in _OTHER_TABLES]
+_FIRSTS = "".join(sorted({word[0] for words in _PLAIN_TABLES for word in words}))
+_START = re.compile(
+    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公民农阴旧第自从打由每逢周星礼过近未此之刚往随接下再个末头首Q凌清早上中傍深午当本北台香东莫基华纽伦欧格世国美隔三二九]"
+)
+_DIGIT_OR_NUMERAL = re.compile(rf"\d+|[{NUMERALS}]+")
+
+
+def scan(text: str) -> tuple[SymbolicTime, ...]:
+    """The time expressions of a text, before the page is dated.
+
+    Args:
+        text: Folded text (see :mod:`verbale.language.fold`).
+
+    Returns:
+        Times in order, none overlapping; spans in code points of ``text``.
+    """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[SymbolicTime]:
+    """The times, one after the other."""
+    place, titles = 0, _titles(text)
+    while True:
+        start = _START.search(text, place)
+        if start is None:
+            return
+        place = start.start()
+        if title := next((end for begin, end in titles if begin <= place < end), None):
+            place = title
+            continue
+        skipped = _NOT_TIMES.match(text, place)
+        if skipped:
+            place = skipped.end()
+            continue
+        time = _read(text, place)
+        if time is None:
+            place = _next_place(text, place)
+            continue
+        yield time
+        place = time.span.end
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """Where titles of works stand; their words are names."""
+    return [found.span() for found in re.finditer(r"《[^《》\n]{1,60}》", text)]
+
+
+def _next_place(text: str, place: int) -> int:
+    """Where to look next: past the rest of a numeral, never into it."""
+    digits = _DIGIT_OR_NUMERAL.match(text, place)
+    if digits and text[place].isdigit():
+        return digits.end()
+    return place + 1
+
+
+def _read(text: str, place: int) -> SymbolicTime | None:
+    """The longest time that begins at a place."""
+    every = _EVERY.match(text, place)
+    if every:
+        return _recurring(text, place, every.end())
+    if text[place].isdigit() and place and (text[place - 1].isdigit() or text[place - 1] in ".+"):
+        return None
+    readers = (
+        _from(text, place),
+        _both(text, place),
+        counted(text, place),
+        _extent(text, place),
+        vague(text, place),
+        duration(text, place),
+    )
+    times = [time for time in readers if time]
+    best = max(times, key=lambda time: time.span.end, default=None)
+    return best if best is None or _allowed(text, best) else None
+
+
+def _allowed(text: str, time: SymbolicTime) -> bool:
+    """Whether the words around a time leave it one."""
+    before, words = text[max(0, time.span.start - 2) : time.span.start], text[time.span.start : time.span.end]
+    if time.kind in {"day", "month"} and time.unit is None and time.month is None and time.day is not None and words[-1] == "号":
+        return _numbered_day(text, time)
+    if before.endswith(("第", "每", "某", "有一", "另一", "生", "+")) and words[0] not in "今昨明":
+        return False
+    if words[0] in NUMERALS and before[-1:] and before[-1] in NUMERALS + "几数":
+        return False
+    return not (time.kind == "day" and words in {"一日", "百日"} and before[-1:] in {"有", "终", "某", "这", "那", "同", "任"})
+
+
+def _numbered_day(text: str, time: SymbolicTime) -> bool:
+    """Whether a bare 23号 is a day: after 在, 到, 于, a stop or the text's start, or before a time of day."""
+    before, after = text[: time.span.start][-1:], text[time.span.end : time.span.end + 1]
+    return not before or before in "在于到至是从自，。、（：；“和与本就已将会 \n" or after in "上下晚早凌中（"
+
+
+def _recurring(text: str, place: int, end: int) -> SymbolicTime:
+    """每周五, 每年3月, 每天上午: no one day."""
+    if text[end - 1] in "周期拜":
+        day = _WEEKDAY_CHAR.match(text, end)
+        end = day.end() if day else end
+    more = point(text, end)
+    if more and more.unit is None and more.year is None:
+        end = more.span.end
+    return SymbolicTime(span=Span(place, end), kind="recurring")
+
+
+def _both(text: str, place: int) -> SymbolicTime | None:
+    """今明两天, 今明两年."""
+    found = _BOTH.match(text, place)
+    if found is None:
+        return None
+    unit = "year" if found["unit"].endswith("年") else "day"
+    span = Span(place, found.end())
+    ends = tuple(SymbolicTime(span=span, kind=unit, unit=unit, offset=offset) for offset in _PAIRS[found["pair"]])
+    return SymbolicTime(span=span, kind="set", members=ends)
+
+
+def _from(text: str, place: int) -> SymbolicTime | None:
+    """自2月24日以来, 从8日到10日: the word before counts only where one after completes it."""
+    lead = _FROM.match(text, place)
+    time = _extent(text, lead.end()) if lead else None
+    if lead is None or time is None or time.kind in {"duration", "recurring"}:
+        return None
+    if time.kind != "range" and time.relation not in {"since", "start"}:
+        return None
+    return msgspec.structs.replace(time, span=Span(place, time.span.end))
+
+
+def _extent(text: str, place: int) -> SymbolicTime | None:
+    """A point, range or set that begins at a place, with 前, 后, 起, 以来, 内 after it."""
+    first = point(text, place)
+    if first is None:
+        return None
+    time = _range(text, first) or _set(text, first) or first
+    if time.kind in {"range", "set"} and _is_bare(first) and text[place - 1 : place] in {"第"}:
+        return None
+    return _related(text, _dateline(text, time))
+
+
+def _range(text: str, first: SymbolicTime) -> SymbolicTime | None:
+    """8日至10日, 10月底至11月初."""
+    to = _TO.match(text, first.span.end)
+    second = point(text, to.end()) if to else None
+    if to is None or second is None or second.relation:
+        return None
+    closing = text.startswith("止", second.span.end)
+    return SymbolicTime(span=Span(first.span.start, second.span.end + closing), kind="range", members=(first, second))
+
+
+def _is_bare(time: SymbolicTime) -> bool:
+    """Whether a point says a day of the month and nothing more."""
+    return time.day is not None and not any((time.month, time.year, time.weekday, time.unit, time.part, time.lunar))
+
+
+def _set(text: str, first: SymbolicTime) -> SymbolicTime | None:
+    """1月10日和12日, 本月及下月, 5、6日: parts that lean on one another; 5日和6日 are two times."""
+    members, end = [first], first.span.end
+    while True:
+        mark = _AND.match(text, end)
+        second = point(text, mark.end()) if mark else None
+        if mark is None or second is None or not _leans(text, first, members[-1], second, mark[0].strip()):
+            break
+        members.append(second)
+        end = second.span.end
+    if len(members) == 1:
+        return None
+    between = _BETWEEN.match(text, end)
+    kind = "range" if between else "set"
+    return SymbolicTime(span=Span(first.span.start, between.end() if between else end), kind=kind, members=tuple(members))
+
+
+def _leans(text: str, first: SymbolicTime, last: SymbolicTime, second: SymbolicTime, mark: str) -> bool:
+    """Whether a second point belongs to the same expression."""
+    words = text[second.span.start : second.span.end]
+    between = mark in {"和", "与", "及"} and _BETWEEN.match(text, second.span.end)
+    if between and first.kind == second.kind:
+        return True
+    if text[last.span.end - 1].isdigit() or text[last.span.end - 1] in NUMERALS:
+        return mark != "，" and second.kind in {"day", "month", "year"}
+    if _is_bare(second) and (first.month is not None or first.unit == "month") and first.day is not None:
+        return words[-1] in "日号" and (mark != "，" or text[second.span.end : second.span.end + 1] in {"，", "", "、"})
+    same = first.unit is not None and first.unit == second.unit and first.kind == second.kind and first.unit in {"month", "year"}
+    return same and mark in {"及", "和", "与"} and first.day is None and second.day is None and first.month is None and second.month is None
+
+
+def _dateline(text: str, time: SymbolicTime) -> SymbolicTime:
+    """（日内瓦22日讯）: the whole dateline is the expression."""
+    if time.kind != "day" or not text.startswith(("讯", "综合讯"), time.span.end):
+        return time
+    opening = _DATELINE.search(text, max(0, time.span.start - 12), time.span.start)
+    if opening is None:
+        return time
+    end = text.index("讯", time.span.end) + 1
+    return msgspec.structs.replace(time, span=Span(opening.start("place"), end))
+
+
+def _related(text: str, time: SymbolicTime) -> SymbolicTime:
+    """The time with what 前, 后, 起, 以来, 内 after it make of it."""
+    now = _NOW.match(text, time.span.end)
+    if now and time.kind not in {"time", "holiday"}:
+        return msgspec.structs.replace(time, span=Span(time.span.start, now.end()), relation="since")
+    found = _RELATIONS.match(text, time.span.end)
+    if found is None or found.lastgroup == "begin":
+        return time
+    relation = str(found.lastgroup)
+    if relation == "within" and (time.kind in {"day", "time", "anaphor", "weekday"} or time.part in {"early_on", "later_on"}):
+        return time
+    if relation in {"before", "after"} and time.kind == "time":
+        return time
+    return msgspec.structs.replace(time, span=Span(time.span.start, found.end()), relation=relation)
+
+
+_READERS = (_from, _both, counted, _extent, vague, duration)

@@ -1,0 +1,64 @@
+"""The words of time from lexicons/times.toml, ready for patterns."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+from verbale.language.numbers import NUMERALS, ZEROS
+
+
+@functools.lru_cache(maxsize=1)
+def lexicon() -> dict[str, Any]:
+    """The tables of lexicons/times.toml, as the file has them."""
+    return tomllib.loads(resources.files("verbale.lexicons").joinpath("times.toml").read_text(encoding="utf-8"))
+
+
+def table(name: str) -> dict[str, Any]:
+    """One table of the lexicon.
+
+    Args:
+        name: The table's name.
+
+    Returns:
+        Word to value.
+    """
+    found: dict[str, Any] = lexicon()[name]
+    return found
+
+
+def listed(name: str, key: str = "words") -> list[str]:
+    """One list of words of the lexicon.
+
+    Args:
+        name: The table's name.
+        key: The list's name in it.
+
+    Returns:
+        The words in the file's order.
+    """
+    found: list[str] = lexicon()[name][key]
+    return found
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first.
+
+    Args:
+        words: Plain words, no patterns.
+
+    Returns:
+        A regular expression, not grouped by name.
+    """
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+
+
+NUMBER = rf"(?:\d+|[{NUMERALS}]+)"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![\d])"
+_TO_NINE = "[一二三四五六七八九]"
+DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|二十{_TO_NINE}?|廿{_TO_NINE}?|卅一?|十{_TO_NINE}?|{_TO_NINE})"
+CHINESE_YEAR = rf"[一二][{ZEROS}一二三四五六七八九]{{3}}"
