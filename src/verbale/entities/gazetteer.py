@@ -1,0 +1,177 @@
+"""The known names: every form of the tables in one search, longest match first."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+
+import ahocorasick_rs
+import msgspec
+
+from verbale.entities import entries, guards, sounds, tenures
+from verbale.entities.entries import Category, GazetteerEntry
+from verbale.entities.tenures import Tenure
+from verbale.language.fold import fold
+from verbale.model import Span
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One known form in a text.
+
+    Attributes:
+        span: Where it stands, half open, in the text that was searched.
+        form: The form, folded.
+        candidates: What it may stand for, as (category, id) pairs, the likelier categories first; the id of a title is its office.
+    """
+
+    span: Span
+    form: str
+    candidates: tuple[tuple[Category, str], ...]
+
+    def ids(self, category: Category) -> tuple[str, ...]:
+        """The candidates of one category."""
+        return tuple(name for kind, name in self.candidates if kind == category)
+
+
+class Gazetteer:
+    """All that is known by name.
+
+    Attributes:
+        entries: Every person, state, organization, city, venue and title by (category, id); categories as in :class:`Found`.
+        shorts: Single characters that stand for a state or a group in the press (美), each with its candidates, the likeliest first.
+        forms: Every folded form of two characters or more, with its candidates.
+    """
+
+    def __init__(self, known: Iterable[GazetteerEntry], held: Iterable[Tenure] = ()) -> None:
+        """Index the entries.
+
+        Args:
+            known: The entries; an entry whose forms are a state's actors comes as a second one, of category ``actor``.
+            held: Who held which office; any order.
+        """
+        self.entries: dict[tuple[str, str], GazetteerEntry] = {}
+        forms: dict[str, list[tuple[Category, str]]] = defaultdict(list)
+        for entry in known:
+            self.entries.setdefault((entry.category, entry.id), entry)
+            for form in entry.forms:
+                pair = (entry.category, entry.id)
+                if pair not in forms[form]:
+                    forms[form].append(pair)
+        self.shorts = entries.shorts({form: pairs for form, pairs in forms.items() if len(form) == 1})
+        self.forms = {form: tuple(pairs) for form, pairs in forms.items() if len(form) > 1}
+        self._tenures = tenures.Tenures(held)
+        self._patterns = guards.patterns(self.forms, self.shorts)
+        words = [pattern.word for pattern in self._patterns]
+        self._automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """The known forms in a text, leftmost and longest, never overlapping.
+
+        Args:
+            text: A folded text, as :func:`verbale.language.fold.fold` gives it (``article.text`` is).
+
+        Returns:
+            What was found, in order; single characters are not looked for (see :attr:`shorts`).
+        """
+        found: list[Found] = []
+        start = 0
+        while start < len(text):
+            more, start = self._until_refused(text, start)
+            found += more
+        return tuple(found)
+
+    def _until_refused(self, text: str, begin: int) -> tuple[list[Found], int]:
+        """What is found from ``begin`` on up to the first form that is not meant, and where to look again after it."""
+        found = []
+        for index, left, right in self._automaton.find_matches_as_indexes(text[begin:]):
+            pattern, start, end = self._patterns[index], begin + left, begin + right
+            if pattern.holds(text, start, end):
+                found.append(self._found(text, start + pattern.skip, end))
+            elif pattern.instead:
+                return [*found, self._found(text, start, start + pattern.instead)], start + pattern.instead
+            else:
+                return found, start + 1
+        return found, len(text)
+
+    def _found(self, text: str, start: int, end: int) -> Found:
+        form = text[start:end]
+        return Found(Span(start, end), form, self.forms[form])
+
+    def named(self, form: str) -> tuple[tuple[Category, str], ...]:
+        """What a whole form may stand for.
+
+        Args:
+            form: A name in any script.
+
+        Returns:
+            (category, id) pairs as in :class:`Found`; none for an unknown form or a single character.
+        """
+        return self.forms.get(fold(form), ())
+
+    def entry(self, category: str, name: str) -> GazetteerEntry | None:
+        """One entry.
+
+        Args:
+            category: A category of :class:`Found`.
+            name: The entry's id.
+
+        Returns:
+            The entry, or ``None`` where there is none.
+        """
+        return self.entries.get((category, name))
+
+    def offices_of(self, person: str) -> tuple[Tenure, ...]:
+        """The offices that a person held, earliest first.
+
+        Args:
+            person: A person's id.
+
+        Returns:
+            The tenures; none for an unknown person.
+        """
+        return self._tenures.of(person)
+
+    def holders(self, office: str, body: str, day: datetime.date | None = None) -> tuple[str, ...]:
+        """Who held an office.
+
+        Args:
+            office: Canonical key of the office (``外交部长``).
+            body: ISO alpha-3 of the state, or id of the organization.
+            day: The day in question; ``None`` for any time.
+
+        Returns:
+            Ids of persons, the latest to take office first; several where the office has several holders or the days are known roughly.
+        """
+        return self._tenures.holders(office, body, day)
+
+    def by_sound(self, name: str) -> tuple[tuple[str, int], ...]:
+        """Persons whose transliterated name sounds like this one.
+
+        Args:
+            name: A name of three Chinese characters or more, any script.
+
+        Returns:
+            (person id, distance) pairs, nearest first: 0 the same syllables, 1 one syllable doubled, missing or misprinted; none farther.
+            Too weak alone: take one only where the office or the country agrees.
+        """
+        return self._sounds.like(name)
+
+    @functools.cached_property
+    def _sounds(self) -> sounds.Sounds:
+        people = ((form, key[1]) for key, entry in self.entries.items() if key[0] == "person" for form in entry.forms)
+        return sounds.Sounds(people)
+
+
+@functools.lru_cache(maxsize=1)
+def load() -> Gazetteer:
+    """The gazetteer of the lexicons that come with Verbale, built once.
+
+    Returns:
+        The gazetteer.
+
+    Raises:
+        LexiconError: A table cannot be used.
+    """
+    return Gazetteer(entries.read(), tenures.read())
