@@ -1,1 +1,26 @@
-"""Verbale."""
+"""Verbale reads Chinese news pages and writes the minutes of diplomacy.
+
+``import verbale`` loads no model; the first page read does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from verbale.errors import LexiconError, NoArticle, PageError, UsageError, VerbaleError
+from verbale.model import Record
+
+if TYPE_CHECKING:
+    from verbale.reading import pipe, read
+
+__version__ = "0.1.0"
+__all__ = ["LexiconError", "NoArticle", "PageError", "Record", "UsageError", "VerbaleError", "__version__", "pipe", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the stages of reading when they are first asked for."""
+    if name in {"pipe", "read"}:
+        from verbale import reading  # noqa: PLC0415
+
+        return getattr(reading, name)
+    raise AttributeError(f"module 'verbale' has no attribute {name!r}; it has {', '.join(__all__)}")

@@ -210,11 +210,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one page tells, ``verbale/1``."""
+    """All that one page tells, ``verbale/1``; ``undated`` says why ``published`` is ``None`` where it is."""
 
     format: Literal["verbale/1"] = "verbale/1"
     page: Page
-    published: Published
+    published: Published | None
+    undated: str | None = None
     lines: tuple[Line, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()

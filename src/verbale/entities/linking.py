@@ -11,7 +11,7 @@ from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft, Registry
+from verbale.entities.registry import Draft, Registry, entry_of
 from verbale.entities.words import WORDS
 from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article
@@ -35,6 +35,7 @@ class Linker:
         self.gazetteer, self.day = gazetteer, day
         self.registry = Registry(gazetteer)
         self.offices: dict[tuple[str, str | None], str] = {}
+        self.capitals = {entry.city: entry.id for entry in gazetteer.entries.values() if entry.category == "state" and entry.city}
 
     def words(self, span: Span) -> str:
         """The page's own characters for a span, white space left out."""
@@ -86,7 +87,7 @@ class Linker:
         if reference.body is None:
             return True
         tenures = self.gazetteer.offices_of(identity)
-        bodies = {self.gazetteer.entries[identity].affiliation, *(tenure.body for tenure in tenures)}
+        bodies = {entry_of(self.gazetteer, identity).affiliation, *(tenure.body for tenure in tenures)}
         return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
 
     def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
@@ -107,7 +108,7 @@ class Linker:
     def _misprint(self, reference: Reference, name: str) -> Draft | None:
         """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
         for identity, distance in self.gazetteer.by_sound(self.text[reference.head.start : reference.head.end]):
-            entry = self.gazetteer.entries[identity]
+            entry = entry_of(self.gazetteer, identity)
             here = identity in self.registry.drafts
             fits = reference.office is not None and any(tenure.office == reference.office for tenure in self.gazetteer.offices_of(identity))
             if distance <= 1 and len(name) >= 3 and (here or (fits and reference.body in {entry.affiliation, None})):
@@ -127,7 +128,7 @@ class Linker:
         holders = self.gazetteer.holders(office, reference.body, self.day)
         if self.day and len(holders) == 1:
             return (self.registry.known(holders[0]).id,)
-        if reference.body in self.gazetteer.entries:
+        if self.gazetteer.entry("state", reference.body) or self.gazetteer.entry("organization", reference.body):
             return (self.registry.known(reference.body, None).id,)
         return ()
 
@@ -141,7 +142,7 @@ class Linker:
     def _place(self, reference: Reference) -> tuple[str, ...]:
         """A city or venue; a capital that acts is its state."""
         identity = reference.candidates[0]
-        state = self.gazetteer.capital_of(identity)
+        state = self.capitals.get(identity)
         before, after = self.text[max(0, reference.span.start - 4) : reference.span.start], self.text[reference.span.end :][:12]
         acting = _ACTING_BEFORE.search(before) or (not _PLACE_BEFORE.search(before) and _ACTING_AFTER.match(after))
         if state and acting:

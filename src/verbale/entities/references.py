@@ -70,7 +70,7 @@ class _Reader:
     def persons(self) -> Iterator[Reference]:
         last = 0
         for piece in self.pieces:
-            if piece.kind in {"person", "name"}:
+            if piece.kind in {"person", "name"} and piece.span.start >= last:
                 start = max(self._title_start(piece.span.start), last)
                 gloss = _GLOSS.match(self.text, piece.span.end)
                 span = Span(start, gloss.end() if gloss else piece.span.end)

@@ -8,8 +8,29 @@ from typing import cast
 import msgspec
 from pypinyin import lazy_pinyin
 
+from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import Gazetteer
 from verbale.model import Entity, EntityType
+
+
+_WITH_ID = ("person", "state", "organization", "city", "venue")
+
+
+def entry_of(gazetteer: Gazetteer, identity: str) -> GazetteerEntry:
+    """The gazetteer's entry with an id, whatever its class.
+
+    Args:
+        gazetteer: The known names.
+        identity: An id that the gazetteer gave.
+
+    Raises:
+        KeyError: The gazetteer has no such id.
+    """
+    for category in _WITH_ID:
+        entry = gazetteer.entry(category, identity)
+        if entry is not None:
+            return entry
+    raise KeyError(identity)
 
 
 class Draft(msgspec.Struct):
@@ -35,8 +56,8 @@ class Registry:
     def known(self, identity: str, name: str | None = None) -> Draft:
         """The party with this id of the gazetteer; ``name`` is added to its names on this page."""
         if identity not in self.drafts:
-            entry = self._gazetteer.entries[identity]
-            kind = cast(EntityType, entry.type)
+            entry = entry_of(self._gazetteer, identity)
+            kind = cast(EntityType, entry.type or "place")
             self.drafts[identity] = Draft(identity, kind, entry.name, entry.affiliation, entry.name_zh, entry.wikidata, [], [])
         return self._named(self.drafts[identity], name)
 
@@ -65,7 +86,7 @@ class Registry:
 
     def _free(self, identity: str) -> str:
         number, free = 1, identity
-        while free in self.drafts or free in self._gazetteer.entries:
+        while free in self.drafts or self._gazetteer.entry("person", free):
             number += 1
             free = f"{identity}-{number}"
         return free

@@ -37,7 +37,7 @@ class Source(msgspec.Struct, frozen=True):
 
 def media_of(parties: Parties, entity: str) -> bool:
     """Whether a party is a medium or media in general."""
-    entry = load().entries.get(entity)
+    entry = load().entry("organization", entity)
     if entry is not None:
         return entry.kind in {"media", "platform"}
     known = parties.by_id.get(entity)

@@ -1,0 +1,115 @@
+"""From a page to its record: every stage in order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from verbale.acts.commitments import commitments
+from verbale.acts.finding import find_acts
+from verbale.acts.meetings import meetings
+from verbale.acts.positions import positions
+from verbale.dating import date_page
+from verbale.entities import gazetteer
+from verbale.entities.elements import elements
+from verbale.entities.linking import link
+from verbale.entities.references import references
+from verbale.language import times as time_expressions
+from verbale.language.tagger import tag
+from verbale.model import Interval, Page, Record, Span, stable_id
+from verbale.pages.article import article_of
+from verbale.pages.files import page_from_bytes, page_from_text, read_page
+from verbale.pages.lines import label_lines
+from verbale.statements.finding import statements
+
+Recorded = TypeVar("Recorded", bound=msgspec.Struct)
+
+
+def read(page: str | bytes | Path | Page, *, published: datetime.date | None = None) -> Record:
+    """Read one page.
+
+    Args:
+        page: A path, the page's text, its bytes, or a page read before.
+        published: The day the article came out, where it is known from elsewhere; else the page itself is asked.
+
+    Returns:
+        The record; spans count code points of ``record.page.text``.
+
+    Raises:
+        PageError: The page cannot be read (missing, empty, binary, too large, of no known encoding) or holds no article.
+    """
+    return read_opened(_opened(page), published)
+
+
+def pipe(pages: Iterable[str | bytes | Path | Page]) -> Iterator[Record]:
+    """Read pages one after the other.
+
+    Args:
+        pages: As for :func:`read`.
+
+    Yields:
+        One record a page, in order.
+
+    Raises:
+        PageError: As :func:`read`.
+    """
+    for page in pages:
+        yield read(page)
+
+
+def read_opened(page: Page, published: datetime.date | None) -> Record:
+    """The stages, one after the other: each takes what came before and returns its own part."""
+    labelled = label_lines(page.text)
+    if labelled.verdict:
+        return _empty(page, labelled.lines, labelled.verdict)
+    article = article_of(page, labelled.lines, labelled.joins)
+    sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
+    tokens = tag(article.text, sentences)
+    known = gazetteer.load()
+    found = references(article.text, tokens, elements(article.text, tokens, known))
+    symbolic = time_expressions.scan(article.text)
+    dated = date_page(article, found, known, symbolic, published)
+    times = time_expressions.resolve(symbolic, published=Interval(dated.start, dated.end) if dated.start else None, text=article.text)
+    parties = link(article, found, known, dated.end)
+    said = statements(article, tokens, parties)
+    acts = find_acts(article, tokens, parties, times, said, dated)
+    record = Record(
+        page=page,
+        published=dated,
+        entities=parties.entities,
+        mentions=parties.mentions,
+        times=times,
+        statements=said.items,
+        acts=acts,
+        meetings=meetings(article, acts, parties, times, tokens),
+        commitments=commitments(acts, article),
+        positions=positions(article, acts, said, parties, tokens),
+    )
+    return _numbered(msgspec.structs.replace(article.to_page(record), lines=labelled.lines))
+
+
+def _opened(page: str | bytes | Path | Page) -> Page:
+    if isinstance(page, Page):
+        return page
+    if isinstance(page, bytes):
+        return page_from_bytes(page, "bytes")
+    if isinstance(page, Path) or ("\n" not in page and len(page) < 1000 and Path(page).exists()):
+        return read_page(Path(page))
+    return page_from_text(page)
+
+
+def _numbered(record: Record) -> Record:
+    """The record with an id on every statement, meeting, commitment and position (acts bear theirs)."""
+    changes: dict[str, Any] = {}
+    for name in ("statements", "meetings", "commitments", "positions"):
+        changes[name] = tuple(_with_id(record.page.id, name, item) for item in getattr(record, name))
+    return msgspec.structs.replace(record, **changes)
+
+
+def _with_id(page: str, name: str, item: Recorded) -> Recorded:
+    words = msgspec.json.encode(msgspec.structs.replace(item, id="")).decode()
+    return msgspec.structs.replace(item, id=stable_id(page, name, words))
