@@ -149,6 +149,13 @@ def test_lines_that_share_a_number_have_no_id_twice() -> None:
     assert {"p1-line1", "p1-line2"} <= set(ids)
 
 
+def test_parties_can_be_shown_alone(record: Record) -> None:
+    tags = parsed([record]).tags
+    buttons = {str(values["data-party"]) for tag, values in tags if tag == "button"}
+    listed = {party for _, values in tags for party in (values.get("data-parties") or "").split()}
+    assert buttons == listed == {"gu", "bai", "MTN", "SEA"}
+
+
 def test_no_record_at_all_still_gives_a_document() -> None:
     assert brief([]).startswith("<!doctype html>")
     parsed([])

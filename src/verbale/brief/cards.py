@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verbale.brief.entries import Entry, Section
 from verbale.brief.labels import Label
-from verbale.brief.markup import both, element, escape, word
+from verbale.brief.markup import both, element, escape, token, word
 from verbale.model import Page
 
 
@@ -33,7 +33,8 @@ def _card(key: str, entry: Entry, section: str, page: Page) -> str:
     target = f"#{key.rsplit('-', 1)[0]}-line{line}"
     cite = element("a", escape(entry.citation), class_="cite", href=target)
     content = _head(entry, section) + quote + _facts(entry) + element("footer", cite + _because(entry, page))
-    return element("li", content, class_=f"card {entry.kind}", id=key, data_record=key, data_id=entry.id or None, tabindex="0")
+    parties = " ".join(dict.fromkeys(map(token, entry.parties))) or None
+    return element("li", content, class_="card", id=key, data_record=key, data_id=entry.id or None, data_parties=parties, tabindex="0")
 
 
 def _head(entry: Entry, section: str) -> str:

@@ -18,6 +18,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: What the record is, such as ``demand``, ``direct`` or ``must``.
+        parties: The ids of everybody who takes part.
         who: The parties who did or said it.
         verb: What they did.
         whom: The parties to whom they did it.
@@ -32,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     kind: str
+    parties: tuple[str, ...]
     who: tuple[Label, ...]
     verb: Label
     whom: tuple[Label, ...] = ()
@@ -111,6 +113,7 @@ def _statement(names: Names, statement: Statement) -> Entry:
     page = names.record.page
     return Entry(
         kind=statement.kind,
+        parties=(*statement.speakers, *statement.addressees, *statement.via),
         who=names.parties(statement.speakers),
         verb=label("statements", statement.kind),
         cue=words(page, statement.cue),
@@ -128,6 +131,7 @@ def _act(names: Names, act: Act) -> Entry:
     page = names.record.page
     return Entry(
         kind=act.kind,
+        parties=(*act.actors, *act.recipients),
         who=names.parties(act.actors),
         verb=label("acts", act.kind),
         whom=names.parties(act.recipients),
@@ -156,6 +160,7 @@ def _meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
     minutes = label("facts", "minutes")
     return Entry(
         kind="meeting",
+        parties=tuple(party for side, persons in meeting.sides.items() for party in (side, *persons)),
         who=tuple(names.side(party, persons) for party, persons in meeting.sides.items()),
         verb=label("formats", meeting.format or "unknown"),
         facts=_facts(
@@ -183,6 +188,7 @@ def _commitment(names: Names, commitment: Commitment, record: Record) -> Entry:
     kind = act.kind if act else "promise"
     return Entry(
         kind=kind,
+        parties=(*commitment.by, *commitment.to),
         who=names.parties(commitment.by),
         verb=label("acts", kind),
         whom=names.parties(commitment.to),
@@ -204,6 +210,7 @@ def _position(names: Names, position: Position) -> Entry:
     page = names.record.page
     return Entry(
         kind=position.stance,
+        parties=(position.holder,),
         who=names.parties((position.holder,)),
         verb=label("stances", position.stance),
         words=words(page, position.content),

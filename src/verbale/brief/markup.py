@@ -61,3 +61,15 @@ def word(table: str, key: str) -> str:
         HTML.
     """
     return both(label(table, key))
+
+
+def token(identity: str) -> str:
+    """An id as one word of an attribute that lists several.
+
+    Args:
+        identity: A party's id.
+
+    Returns:
+        The id, with ``_`` for white space.
+    """
+    return "_".join(identity.split())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from verbale.brief.cards import section_of_cards
 from verbale.brief.entries import Entry, Section, sections
 from verbale.brief.labels import Label, asset, label, labels
-from verbale.brief.markup import both, element, escape, word
-from verbale.brief.names import days
+from verbale.brief.markup import both, element, escape, token, word
+from verbale.brief.names import Names, days
 from verbale.brief.text import page_text
 from verbale.model import Published, Record
 
@@ -104,8 +105,22 @@ def _page(key: str, record: Record, found: Sequence[Section]) -> str:
     cards = "".join(section_of_cards(section, entries, record.page) for section, entries in keyed)
     cards = cards or element("p", word("words", "nothing"), class_="nothing")
     text = element("article", page_text(record, everything, key), class_="text", lang=_language(record))
+    parties = _parties(record, everything.values())
     columns = text + element("aside", cards, class_="records", tabindex="0", aria_label="Records")
-    return element("section", _page_header(record) + element("div", columns, class_="columns"), class_="page", id=key)
+    return element("section", _page_header(record) + parties + element("div", columns, class_="columns"), class_="page", id=key)
+
+
+def _parties(record: Record, entries: Iterable[Entry]) -> str:
+    """Buttons that show only what one party did, the busiest first; hidden until the script wakes them."""
+    names = Names(record)
+    counts = Counter(party for entry in entries for party in dict.fromkeys(entry.parties))
+    buttons = "".join(
+        element(
+            "button", f"{both(names.party(party))} <small>{count}</small>", type="button", data_party=token(party), aria_pressed="false"
+        )
+        for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+    return element("div", buttons, class_="parties", hidden="") if buttons else ""
 
 
 def _page_header(record: Record) -> str:
@@ -118,7 +133,9 @@ def _page_header(record: Record) -> str:
     return element("header", title + element("p", " ".join((day, outlet, source)), class_="about") + _evidence(record.published) + notes)
 
 
-def _evidence(published: Published) -> str:
+def _evidence(published: Published | None) -> str:
+    if published is None:
+        return ""
     items = "".join(_evidence_item(item.words, item.rule, days(item.start, item.end)) for item in published.evidence)
     if published.reason:
         items += element("li", escape(published.reason))
@@ -129,8 +146,9 @@ def _evidence_item(words: str, rule: str, allowed: Label | None) -> str:
     return element("li", f'<q lang="zh">{escape(words)}</q> {escape(rule)}' + (f" → {both(allowed)}" if allowed else ""))
 
 
-def _published(published: Published) -> Label:
-    return days(published.start, published.end) or label("words", "unknown_day")
+def _published(published: Published | None) -> Label:
+    day = days(published.start, published.end) if published else None
+    return day or label("words", "unknown_day")
 
 
 def _title(record: Record) -> str | None:

@@ -18,12 +18,14 @@ class Mark(msgspec.Struct, frozen=True):
         layer: ``said``, ``cue``, ``party``, ``anchor``, ``object`` or ``time``; empty where it only belongs to a record.
         entry: The key of the entry that it belongs to, ``None`` for parties and times.
         title: What is shown when a reader points at it.
+        parties: The ids of the parties whom it names.
     """
 
     span: Span
     layer: str
     entry: str | None = None
     title: str | None = None
+    parties: tuple[str, ...] = ()
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -50,7 +52,9 @@ def layer_marks(record: Record) -> Iterator[Mark]:
         yield from (Mark(span, "object") for span in [act.content] if span)
     named = {entity.id: " · ".join(filter(None, (entity.name, entity.id, entity.affiliation))) for entity in record.entities}
     for mention in record.mentions:
-        yield Mark(mention.span, "party", title="; ".join(named.get(identity, identity) for identity in mention.entities))
+        yield Mark(
+            mention.span, "party", title="; ".join(named.get(identity, identity) for identity in mention.entities), parties=mention.entities
+        )
     for time in record.times:
         value = time.value and " – ".join(dict.fromkeys(day.isoformat() if day else "…" for day in (time.value.start, time.value.end)))
         yield Mark(time.span, "time", title=value or None)

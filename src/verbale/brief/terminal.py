@@ -43,11 +43,13 @@ def _title(record: Record) -> str | None:
     return record.page.title or (record.page.text[title.start : title.end] if title else None)
 
 
-def _published(published: Published) -> Text:
-    day = days(published.start, published.end)
+def _published(published: Published | None) -> Text:
+    day = days(published.start, published.end) if published else None
     line = Text.assemble("Published ", (day.english if day else label("words", "unknown_day").english, "bold"))
-    reasons = "; ".join(dict.fromkeys(f"“{item.words}” ({item.rule})" for item in published.evidence)) or published.reason
-    return line.append(f"  because of {reasons}" if published.evidence else f"  {reasons or ''}", "dim")
+    if published is None:
+        return line
+    reasons = "; ".join(dict.fromkeys(f"“{item.words}” ({item.rule})" for item in published.evidence))
+    return line.append(f"  because of {reasons}" if reasons else f"  {published.reason or ''}", "dim")
 
 
 def _section(section: Section, page: Page, explain: bool) -> RenderableType:

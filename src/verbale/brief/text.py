@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.brief.entries import Entry
-from verbale.brief.markup import element, escape, word
+from verbale.brief.markup import element, escape, token, word
 from verbale.brief.segments import Mark, Segment, layer_marks, marks_by_line, segments
 from verbale.model import ARTICLE_KINDS, Line, Record, Span
 
@@ -64,7 +64,15 @@ def _segment(text: str, segment: Segment) -> str:
     layers = dict.fromkeys(mark.layer for mark in segment.marks if mark.layer)
     entries = dict.fromkeys(mark.entry for mark in segment.marks if mark.entry)
     title = "; ".join(dict.fromkeys(mark.title for mark in segment.marks if mark.title))
-    return element("span", words, class_=" ".join(layers) or None, data_records=" ".join(entries) or None, title=title or None)
+    parties = " ".join(dict.fromkeys(token(party) for mark in segment.marks for party in mark.parties))
+    return element(
+        "span",
+        words,
+        class_=" ".join(layers) or None,
+        data_records=" ".join(entries) or None,
+        data_parties=parties or None,
+        title=title or None,
+    )
 
 
 def _folded(written: Sequence[tuple[Line, str]]) -> Iterator[str]:

@@ -7,10 +7,10 @@
   const keysOf = (span) => span.dataset.records.split(" ");
   let chosen = null;
 
-  const reveal = (element, block) => {
+  const reveal = (element, block, behavior = calm ? "auto" : "smooth") => {
     const folded = element.closest("details");
     if (folded) folded.open = true;
-    element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+    element.scrollIntoView({ block, behavior });
   };
   const seen = (element) => {
     const box = element.getBoundingClientRect();
@@ -30,13 +30,14 @@
     words.forEach((span) => span.classList.add("lit"));
     return { card, words };
   };
-  const fromCard = (key) => {
+  const fromCard = (key, behavior) => {
     const { words } = choose(key);
-    if (words.length && !words.every(seen)) reveal(words[0], "center");
+    if (words.length && !words.every(seen)) reveal(words[0], "center", behavior);
   };
   const fromWords = (span) => {
     const keys = keysOf(span);
     const { card } = choose(keys[(keys.indexOf(chosen) + 1) % keys.length]); // clicking again goes on to the next record here
+    if (!card.checkVisibility()) alone(card.closest(".page"), null);
     reveal(card, "nearest");
   };
 
@@ -66,18 +67,41 @@
     });
   });
 
+  // One party alone: its records, and the words that name it.
+  const alone = (page, party) => {
+    const theirs = (element) => party !== null && element.dataset.parties.split(" ").includes(party);
+    page.classList.toggle("only", party !== null);
+    page.querySelectorAll("[data-parties]").forEach((element) => element.classList.toggle("theirs", theirs(element)));
+    page.querySelectorAll("[data-party]").forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.party === party)));
+  };
+  document.querySelectorAll(".parties").forEach((row) => {
+    row.hidden = false;
+    row.addEventListener("click", (event) => {
+      const button = event.target.closest("button");
+      if (button) alone(row.closest(".page"), button.getAttribute("aria-pressed") === "true" ? null : button.dataset.party);
+    });
+  });
+
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input")) return;
-    if (event.key === "Escape") clear();
+    if (event.key === "Escape") {
+      clear();
+      document.querySelectorAll(".page.only").forEach((page) => alone(page, null));
+    }
     const step = { j: 1, k: -1 }[event.key];
-    if (!step || !cards.length) return;
-    const now = cards.findIndex((card) => card.dataset.record === chosen);
-    const next = cards[now < 0 ? (step > 0 ? 0 : cards.length - 1) : (now + step + cards.length) % cards.length];
+    const shown = cards.filter((card) => card.checkVisibility());
+    if (!step || !shown.length) return;
+    const now = shown.findIndex((card) => card.dataset.record === chosen);
+    const next = shown[now < 0 ? (step > 0 ? 0 : shown.length - 1) : (now + step + shown.length) % shown.length];
     next.focus({ preventScroll: true });
     reveal(next, "nearest");
     fromCard(next.dataset.record);
   });
 
-  const named = document.getElementById(location.hash.slice(1));
-  if (named && named.dataset.record) fromCard(named.dataset.record);
+  const fromAddress = () => {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named && named.dataset.record) fromCard(named.dataset.record, "instant");
+  };
+  addEventListener("load", () => setTimeout(fromAddress)); // after the browser has gone there itself
+  addEventListener("hashchange", fromAddress);
 })();
