@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from verbale.errors import LexiconError
-from verbale.language.fold import fold
+from verbale.language.fold import simplify
 from verbale.lexicons import tables
 from verbale.model import EntityType
 
@@ -90,7 +90,7 @@ def shorts(single: Mapping[str, Iterable[tuple[Category, str]]]) -> dict[str, tu
 
 
 def _rows(file: str, *required: str) -> list[dict[str, str]]:
-    return tables.parse(file, fold(tables.text(file)), required)  # one fold for the whole file is much faster than one for each form
+    return tables.parse(file, simplify(tables.text(file)), required)  # the whole file at once is faster; a test holds the width
 
 
 def _forms(*cells: str) -> tuple[str, ...]:

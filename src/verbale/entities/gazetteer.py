@@ -62,9 +62,9 @@ class Gazetteer:
         self.shorts = entries.shorts({form: pairs for form, pairs in forms.items() if len(form) == 1})
         self.forms = {form: tuple(pairs) for form, pairs in forms.items() if len(form) > 1}
         self._tenures = tenures.Tenures(held)
-        self._patterns = guards.patterns(self.forms, self.shorts)
-        words = [pattern.word for pattern in self._patterns]
-        self._automaton = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        found = guards.patterns(self.forms, self.shorts)
+        self._patterns = list(found.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The known forms in a text, leftmost and longest, never overlapping.
@@ -84,20 +84,16 @@ class Gazetteer:
 
     def _until_refused(self, text: str, begin: int) -> tuple[list[Found], int]:
         """What is found from ``begin`` on up to the first form that is not meant, and where to look again after it."""
-        found = []
+        found: list[Found] = []
         for index, left, right in self._automaton.find_matches_as_indexes(text[begin:]):
-            pattern, start, end = self._patterns[index], begin + left, begin + right
-            if pattern.holds(text, start, end):
-                found.append(self._found(text, start + pattern.skip, end))
-            elif pattern.instead:
-                return [*found, self._found(text, start, start + pattern.instead)], start + pattern.instead
-            else:
-                return found, start + 1
+            start, end = begin + left, begin + right
+            parts = self._patterns[index].parts(text, start, end)
+            words = [(part, text[part.start : part.end]) for part in parts]
+            found += [Found(part, word, self.forms[word]) for part, word in words if word in self.forms]
+            reached = parts[-1].end if parts else start + 1
+            if reached < end:
+                return found, reached
         return found, len(text)
-
-    def _found(self, text: str, start: int, end: int) -> Found:
-        form = text[start:end]
-        return Found(Span(start, end), form, self.forms[form])
 
     def named(self, form: str) -> tuple[tuple[Category, str], ...]:
         """What a whole form may stand for.

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from verbale.lexicons import tables
+from verbale.model import Span
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -33,27 +34,28 @@ class Guard(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """One pattern of the search and what it yields.
+    """What one word that is looked for yields.
 
     Attributes:
-        word: The characters looked for.
-        skip: Characters at its beginning that belong to no form: 1 in ``美国务卿``, which is 美 and 国务卿, never 美国 and 务卿.
-        guards: Guards of the form that it yields.
-        instead: Length of the form at its beginning that is meant where its own is not: 2 in ``英国王室``, where 英国 stands; 0 for none.
+        cut: Where a second form begins, 0 for one form alone: 1 in ``美国务卿``, which is 美 and 国务卿, never 美国 and 务卿.
+        guards: Guards of the (second) form.
         latin: Whether the form begins or ends with a Latin letter or digit, and so must not be part of a longer word.
         place: Whether a point beside it makes it part of a person's name (乔治·华盛顿).
     """
 
-    word: str
-    skip: int
-    guards: tuple[Guard, ...]
-    instead: int
-    latin: bool
-    place: bool
+    cut: int = 0
+    guards: tuple[Guard, ...] = ()
+    latin: bool = False
+    place: bool = False
 
-    def holds(self, text: str, start: int, end: int) -> bool:
-        """Whether the form may be meant where the pattern stands, ``text[start:end]``."""
-        start += self.skip
+    def parts(self, text: str, start: int, end: int) -> list[Span]:
+        """The forms that are meant where the word stands, ``text[start:end]``; none where no form is."""
+        cut = start + self.cut
+        if self._holds(text, cut, end):
+            return [Span(start, cut), Span(cut, end)] if self.cut else [Span(start, end)]
+        return [Span(start, cut + 1)] if self.cut else []  # 英国 in 英国王室
+
+    def _holds(self, text: str, start: int, end: int) -> bool:
         before, after = text[start - 1 : start], text[end : end + 1]
         if self.place and "·" in (before, after):
             return False
@@ -62,7 +64,7 @@ class Pattern(msgspec.Struct, frozen=True):
         return not any(guard.forbids(text, start, end) for guard in self.guards)
 
 
-def patterns(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> list[Pattern]:
+def patterns(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> dict[str, Pattern]:
     """All that the search looks for.
 
     Args:
@@ -70,44 +72,51 @@ def patterns(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> list[P
         shorts: Single-character short forms of states.
 
     Returns:
-        One pattern a form, and one for each form that begins with 国 after each short form that also begins a name in 国.
+        Each word with what it yields: every form; and where a state has a name with and one without 国 (美国, 美; 蒙古国, 蒙古), the latter
+        before each title, actor and body that begins with 国.
     """
-    guards = _Guards()
-    plain = [_pattern(form, "", pairs, guards) for form, pairs in forms.items()]
-    ambiguous = [char for char in shorts if f"{char}国" in forms]
-    rest = [form for form in forms if form.startswith("国")]
-    split = [_pattern(form, char, forms[form], guards) for char in ambiguous for form in rest if char + form not in forms]
-    return plain + split
+    rules = _Rules()
+    found = {form: rules.pattern(form, pairs) for form, pairs in forms.items()}
+    heads = [form[:-1] for form in forms if form.endswith("国") and (form[:-1] in shorts or form[:-1] in forms)]
+    for tail in _tails(forms):
+        alone = rules.pattern(tail, forms.get(tail, ()))
+        for head in heads:
+            found.setdefault(head + tail, Pattern(len(head), alone.guards, alone.latin, alone.place))
+    return found
 
 
-class _Guards:
+def _tails(forms: Mapping[str, Pairs]) -> list[str]:
+    acting = {form for form, pairs in forms.items() if any(category in {"title", "actor"} for category, _ in pairs)}
+    named = {form for form in acting if form.startswith("国")}
+    bodies = {word for body in tables.rules("bodies.toml")["body"] for word in body.get("words", ()) if word.startswith("国")}
+    return sorted(named | bodies)
+
+
+class _Rules:
     """The guards of ``bodies.toml``, by form and by category."""
 
     def __init__(self) -> None:
-        rules = tables.rules("bodies.toml")["guard"]
         self._named: dict[str, list[Guard]] = defaultdict(list)
         self._wide: dict[str, list[tuple[str, Guard]]] = defaultdict(list)
-        for rule in rules:
+        for rule in tables.rules("bodies.toml")["guard"]:
+            guard = msgspec.convert({key: rule[key] for key in ("not_after", "not_before", "both") if key in rule}, Guard)
             if "form" in rule:
-                self._named[rule["form"]].append(_guard(rule))
+                self._named[rule["form"]].append(guard)
             else:
-                self._wide[rule["category"]].append((rule.get("ends", ""), _guard(rule)))
+                self._wide[rule["category"]].append((rule.get("ends", ""), guard))
 
-    def of(self, form: str, pairs: Pairs) -> tuple[Guard, ...]:
-        named = self._named.get(form, [])
-        wide = [guard for category, _ in pairs for ending, guard in self._wide.get(category, ()) if form.endswith(ending)]
-        return (*named, *wide)
+    def pattern(self, form: str, pairs: Pairs) -> Pattern:
+        latin = form[0].isascii() or form[-1].isascii()
+        guards = [guard for category, _ in pairs for ending, guard in self._wide.get(category, ()) if form.endswith(ending)]
+        guards += self._named.get(form, ())
+        place = bool(pairs) and pairs[0][0] in {"state", "city"}
+        if not (latin or guards or place):
+            return _PLAIN
+        return Pattern(0, tuple(guards), latin, place)
 
 
-def _guard(rule: Mapping[str, object]) -> Guard:
-    return msgspec.convert({key: rule[key] for key in ("not_after", "not_before", "both") if key in rule}, Guard)
-
-
-def _pattern(form: str, before: str, pairs: Pairs, guards: _Guards) -> Pattern:
-    place = {category for category, _ in pairs} <= {"state", "city"}
-    latin = any(char.isascii() and char.isalnum() for char in (form[0], form[-1]))
-    return Pattern(before + form, len(before), guards.of(form, pairs), 2 * len(before), latin, place)
+_PLAIN = Pattern()
 
 
 def _inside_word(left: str, right: str) -> bool:
-    return all(char.isascii() and char.isalnum() for char in (left, right)) and bool(left and right)
+    return bool(left and right) and all(char.isascii() and char.isalnum() for char in (left, right))
