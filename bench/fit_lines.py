@@ -31,6 +31,7 @@ Page = tuple[str, list[str], list[int]]
 IGNORED = {"title", "byline"}
 CHOSEN = {
     "threshold": 0.9,
+    "threshold in article": 0.5,
     "blank style": 2.0,
 }  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
 
@@ -56,17 +57,34 @@ def gold_pages(folder: pathlib.Path, root: pathlib.Path) -> list[Page]:
     return pages
 
 
-def clean_pages(pages: Sequence[Page]) -> list[Page]:
-    """The same pages as a careful reader would hand them on: the article alone, and its title with the cut beginning of it."""
-    made = []
+def made_pages(pages: Sequence[Page]) -> list[Page]:
+    """More pages of the same lines, as pages come: the article alone, an excerpt of it, a short one in its own or another's chrome.
+
+    The name of a made page holds the names of the pages it is made of, so that validation can leave it out with them.
+    """
+    chance, made = random.Random(5), []
+    prose = {name: article for name, texts, labels in pages if (article := _prose(texts, labels))}
     for name, texts, labels in pages:
-        article = [text for text, label in zip(texts, labels, strict=True) if label == 1]
-        long = [text for text in article if len(text) > 100]
-        if sum("。" in text for text in article) * 2 > len(article):
+        if article := prose.get(name):
             made.append((f"{name} clean", article, [1] * len(article)))
-        if long:
-            made.append((f"{name} cut", [article[0][:20], long[0][:90].rstrip("。，") + "..."], [1, 1]))
+            made.append((f"{name} cut", [article[0][:20], max(article, key=len)[:90].rstrip("。，") + "..."], [1, 1]))
+        if name not in prose or chance.random() < 0.5:
+            other = chance.choice(sorted(prose))
+            few = prose[other][: chance.randint(3, 9)]
+        else:
+            other, few = name, prose[name][: chance.randint(2, 5)]
+        first = labels.index(1) if 1 in labels else 0
+        above = [text for text, label in zip(texts[:first], labels[:first], strict=True) if label == 0]
+        below = [text for text, label in zip(texts[first:], labels[first:], strict=True) if label == 0]
+        made.append((f"{name} {other} mix", above + few + below, [0] * len(above) + [1] * len(few) + [0] * len(below)))
     return made
+
+
+def _prose(texts: Sequence[str], labels: Sequence[int]) -> list[str]:
+    """The article's lines where most of them are sentences, else nothing."""
+    article = [text for text, label in zip(texts, labels, strict=True) if label == 1]
+    whole = sum("。" in text for text in article)
+    return article if whole >= 3 and whole * 2 > len(article) else []
 
 
 class Chain:
@@ -87,7 +105,7 @@ class Chain:
             rows[place, columns] = 1
         return rows
 
-    def fit(self, chosen: Sequence[int], penalty: float, rounds: int = 150) -> numpy.ndarray:
+    def fit(self, chosen: Sequence[int], penalty: float, rounds: int = 100) -> numpy.ndarray:
         """The weights that make the chosen pages' labels likeliest, less a penalty on their squares."""
         rows = numpy.concatenate([self.matrix(page) for page in chosen])
         sizes = numpy.array([len(self.pages[page][2]) for page in chosen])
@@ -153,7 +171,7 @@ def cross_validate(chain: Chain, held: Sequence[int], penalty: float, parts: int
     for part in range(parts):
         out = set(order[part::parts])
         names = {chain.pages[page][0] for page in out}
-        weights = chain.fit([page for page, (name, _, _) in enumerate(chain.pages) if name.split(" ")[0] not in names], penalty)
+        weights = chain.fit([page for page, (name, _, _) in enumerate(chain.pages) if names.isdisjoint(name.split(" "))], penalty)
         for page in sorted(out):
             pairs += zip(chain.pages[page][2], chain.labels(page, weights), strict=True)
     return f1(pairs)
@@ -166,7 +184,7 @@ def break_examples(pages: Sequence[Page]) -> list[tuple[int, list[str]]]:
         page = "\n".join(texts)
         for before, after in itertools.pairwise(texts):
             found = break_features(before, after, page, False)
-            if found is not None:
+            if found is not None and "。" not in before and len(before) < 60:  # else a line that is likely broken itself
                 examples.append((0, found))
         for text, label in zip(texts, labels, strict=True):
             places = [i for i in range(8, len(text) - 8) if is_ideograph(text[i]) and is_ideograph(text[i - 1])]
@@ -216,7 +234,7 @@ def main() -> None:
     chosen = parser.parse_args()
     pages = labelled_lines(chosen.lines)
     held = range(len(pages))
-    pages += clean_pages(pages)
+    pages += made_pages(pages)
     for folder in chosen.gold:
         pages += gold_pages(folder, chosen.pages)
     chain = Chain(pages)
@@ -225,7 +243,7 @@ def main() -> None:
     weights = chain.fit(range(len(pages)), chosen.penalty)
     fitted = [pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]
     print(f"line F1 on the fitted pages: {f1(fitted):.3f}")
-    breaks = fit_breaks(break_examples(pages))
+    breaks = fit_breaks(break_examples(pages[: len(held)]))
     if chosen.write:
         stay = float(weights[-1])
         table = dict(zip(chain.names, weights[:-1].tolist(), strict=True)) | {"stay": stay, "change": -stay}

@@ -65,8 +65,8 @@ def _seams(before: str, after: str, page: str) -> list[str]:
     return found
 
 
-def broken(before: str, after: str, page: str, blank_style: bool) -> bool:
-    """Whether the line before goes on in the line after.
+def broken(before: str, after: str, page: str, blank_style: bool) -> float:
+    """How likely the line before goes on in the line after.
 
     Args:
         before: The folded, stripped line before the break.
@@ -75,15 +75,20 @@ def broken(before: str, after: str, page: str, blank_style: bool) -> bool:
         blank_style: Whether the page divides its paragraphs by blank lines.
 
     Returns:
-        True where the weights make a break inside a sentence much likelier than its end.
+        From 0 to 1.
     """
     found = break_features(before, after, page, blank_style)
-    if found is None or _marked(before) or _marked(after):
-        return False
-    table = weights(_TABLE)
-    return 1 / (1 + math.exp(-total(table, found))) > table.get("threshold", 0.5)
+    if found is None or _marked(before) or _marked(after) or any(marker.name == "picture_credit" for marker in marks(before)):
+        return 0.0
+    return 1 / (1 + math.exp(-total(weights(_TABLE), found)))
+
+
+def limit(in_article: bool) -> float:
+    """From which likelihood on two lines are joined: higher where it is not known that both are an article's."""
+    return weights(_TABLE)["threshold in article" if in_article else "threshold"]
 
 
 @functools.lru_cache(maxsize=4096)
 def _marked(line: str) -> bool:
-    return bool(marks(line))
+    """Whether a mark shows that the line stands by itself (a picture's credit at its end shows nothing of its beginning)."""
+    return any(marker.name != "picture_credit" for marker in marks(line))

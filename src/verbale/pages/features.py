@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_right
@@ -51,6 +52,7 @@ def _ending(text: str) -> str:
     return "word" if _IDEOGRAPH.match(last) else "other"
 
 
+@functools.lru_cache(maxsize=4096)
 def look(text: str) -> Look:
     """What one line shows by itself.
 

@@ -9,8 +9,8 @@ import msgspec
 
 from verbale.language.fold import fold
 from verbale.language.sentences import trim
-from verbale.model import ARTICLE_KINDS, Line, LineKind, Span
-from verbale.pages.breaks import broken
+from verbale.model import Line, Span
+from verbale.pages.breaks import broken, limit
 from verbale.pages.decoding import decode
 from verbale.pages.kinds import kinds_of
 from verbale.pages.verdict import verdict_of
@@ -45,22 +45,30 @@ def label_lines(text: str) -> Labelled:
     spans = tuple(span for found in _LINE.finditer(text) if len(span := trim(text, Span(found.start(), found.end()))))
     folded = fold(text)
     texts = [folded[span.start : span.end] for span in spans]
-    goes_on = _breaks(folded, spans, texts)
+    chances = _breaks(folded, spans, texts)
+    goes_on = [chance > limit(False) for chance in chances]
     groups = _groups(goes_on)
     whole = ["".join(texts[place] for place in group) for group in groups]
-    kinds = kinds_of(whole, decode(whole))
+    article = decode(whole)
+    # Between two lines of the article a break is believed sooner than among links.
+    inside = {group[-1] for group, one, other in zip(groups, article, article[1:], strict=False) if one and other}
+    goes_on = [sure or (place in inside and chances[place] > limit(True)) for place, sure in enumerate(goes_on)]
+    article = [label for group, label in zip(groups, article, strict=True) if not goes_on[group[-1]]]
+    groups = _groups(goes_on)
+    whole = ["".join(texts[place] for place in group) for group in groups]
+    kinds = kinds_of(whole, article)
     verdict = verdict_of(whole, kinds)
     lines = tuple(Line(spans[place], kind) for group, kind in zip(groups, kinds, strict=True) for place in group)
     joins = tuple(place for place, line in enumerate(lines) if goes_on[place] and line.kind in _JOINED_KINDS)
     return Labelled(lines, joins, verdict)
 
 
-def _breaks(folded: str, spans: tuple[Span, ...], texts: list[str]) -> list[bool]:
-    """For each line, whether it goes on in the next."""
+def _breaks(folded: str, spans: tuple[Span, ...], texts: list[str]) -> list[float]:
+    """For each line, how likely it goes on in the next."""
     gaps = [folded.count("\n", one.end, other.start) for one, other in itertools.pairwise(spans)]
     blank_style = len(gaps) > 3 and sum(gap > 1 for gap in gaps) * 2 > len(gaps)
-    goes_on = [gap < 2 and broken(one, other, folded, blank_style) for gap, one, other in zip(gaps, texts, texts[1:], strict=False)]
-    return [*goes_on, False] if spans else []
+    chances = [broken(one, other, folded, blank_style) if gap < 2 else 0.0 for gap, one, other in zip(gaps, texts, texts[1:], strict=False)]
+    return [*chances, 0.0] if spans else []
 
 
 def _groups(goes_on: list[bool]) -> list[list[int]]:
@@ -74,8 +82,3 @@ def _groups(goes_on: list[bool]) -> list[list[int]]:
             groups.append([place])
         joined = more
     return groups
-
-
-def has_article(kinds: list[LineKind]) -> bool:
-    """Whether any line is one of an article."""
-    return any(kind in ARTICLE_KINDS for kind in kinds)

@@ -49,6 +49,7 @@ def _marker(entry: dict[str, object]) -> Marker:
         ) from fault
 
 
+@functools.lru_cache(maxsize=4096)
 def marks(line: str) -> tuple[Marker, ...]:
     """The marks of one line.
 
