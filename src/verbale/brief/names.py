@@ -41,8 +41,10 @@ class Names:
 
 
 def _names(entity: Entity) -> Label:
-    chinese = entity.name_zh or (entity.names[0] if entity.names else entity.name)
-    return Label(entity.name or chinese or entity.id, chinese or entity.id)
+    """A person in Chinese as this page writes the name, everybody else by the usual name."""
+    own = entity.names[0] if entity.names else None
+    chinese = (own or entity.name_zh) if entity.type == "person" else (entity.name_zh or own)
+    return Label(entity.name or chinese or entity.id, chinese or entity.name or entity.id)
 
 
 def words(page: Page, span: Span | None) -> str | None:

@@ -143,7 +143,7 @@ def _evidence(published: Published | None) -> str:
 
 
 def _evidence_item(words: str, rule: str, allowed: Label | None) -> str:
-    return element("li", f'<q lang="zh">{escape(words)}</q> {escape(rule)}' + (f" → {both(allowed)}" if allowed else ""))
+    return element("li", f'{escape(rule)}: <b lang="zh">{escape(words)}</b>' + (f" → {both(allowed)}" if allowed else ""))
 
 
 def _published(published: Published | None) -> Label:

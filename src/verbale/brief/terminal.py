@@ -14,6 +14,7 @@ from verbale.brief.names import days
 from verbale.model import Page, Published, Record
 
 _STYLES = {"meetings": "red", "statements": "blue", "commitments": "green", "requests": "yellow", "positions": "magenta", "acts": "cyan"}
+_EVIDENCE_SHOWN = 2
 
 
 def show(record: Record, console: Console, *, explain: bool = False) -> None:
@@ -24,7 +25,7 @@ def show(record: Record, console: Console, *, explain: bool = False) -> None:
         console: Where it is printed; its width is kept.
         explain: Whether each entry also names its rule and the words that made it apply.
     """
-    console.print(_header(record))
+    console.print(_header(record, explain))
     for section in sections(record):
         console.print(_section(section, record.page, explain))
     for warning in record.warnings:
@@ -32,9 +33,9 @@ def show(record: Record, console: Console, *, explain: bool = False) -> None:
     console.print()
 
 
-def _header(record: Record) -> Panel:
+def _header(record: Record, explain: bool) -> Panel:
     about = " · ".join(part for part in (record.page.outlet, record.page.source) if part)
-    lines = [Text(title, "bold") for title in [_title(record)] if title] + [Text(about, "dim"), _published(record.published)]
+    lines = [Text(title, "bold") for title in [_title(record)] if title] + [Text(about, "dim"), _published(record.published, explain)]
     return Panel(Group(*lines), border_style="dim", padding=(0, 2))
 
 
@@ -43,13 +44,16 @@ def _title(record: Record) -> str | None:
     return record.page.title or (record.page.text[title.start : title.end] if title else None)
 
 
-def _published(published: Published | None) -> Text:
+def _published(published: Published | None, explain: bool) -> Text:
     day = days(published.start, published.end) if published else None
     line = Text.assemble("Published ", (day.english if day else label("words", "unknown_day").english, "bold"))
     if published is None:
         return line
-    reasons = "; ".join(dict.fromkeys(f"“{item.words}” ({item.rule})" for item in published.evidence))
-    return line.append(f"  because of {reasons}" if reasons else f"  {published.reason or ''}", "dim")
+    reasons = [f"{item.rule}: {item.words}" for item in published.evidence]
+    shown = reasons if explain else reasons[:_EVIDENCE_SHOWN]
+    more = [f"{len(reasons) - len(shown)} more"] if len(reasons) > len(shown) else []
+    told = "; ".join([published.reason] * bool(published.reason) + shown + more)
+    return line.append(f"  {told}", "dim")
 
 
 def _section(section: Section, page: Page, explain: bool) -> RenderableType:
