@@ -41,7 +41,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = [_element(item) for item in gazetteer.find(text)]
     names = list(_dotted_names(text, found, tokens))
     found = _without(found, names)
-    tagged = list(_tagged_names(text, tokens, found + names))
+    tagged = list(_tagged_names(text, tokens, found + names, frozenset(gazetteer.shorts)))
     found = _without(found, tagged) + names + tagged
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, [item.span for item in found])]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
@@ -64,9 +64,9 @@ def _dotted_names(text: str, found: list[Element], tokens: Tokens) -> Iterator[E
     for match in _DOTTED.finditer(text):
         inside = [item for item in found if item.span.overlaps(Span(*match.span()))]
         person = next((item for item in reversed(inside) if item.kind == "person"), None)
-        span = Span(_name_start(text, match, inside, tokens), max(match.end(), person.span.end if person else 0))
-        if person is None:
-            span = Span(span.start, _name_end(match, tokens))
+        last_dot = match.start() + max(match[0].rfind("·"), match[0].rfind("-"))
+        end = person.span.end if person and person.span.end > last_dot else _name_end(match, tokens)
+        span = Span(_name_start(text, match, inside, tokens), end)
         if "·" not in text[span.start : span.end]:
             continue
         if person and person.span.covers(span):
@@ -96,9 +96,11 @@ def _name_end(match: re.Match[str], tokens: Tokens) -> int:
     return min(match.end(), token.span.end) if token else match.end()
 
 
-def _tagged_names(text: str, tokens: Tokens, known: list[Element]) -> Iterator[Element]:
+def _tagged_names(text: str, tokens: Tokens, known: list[Element], shorts: frozenset[str]) -> Iterator[Element]:
     """Names that only the tagger knows, adjacent pieces of one name joined; also a known name with a stray character (a misprint)."""
     for span in _person_runs(text, tokens):
+        if shorts.issuperset(text[span.start : span.end]):  # 伊美 is a list of states
+            continue
         inside = [item for item in known if item.span.overlaps(span)]
         if not inside:
             yield Element(span, "name", ())

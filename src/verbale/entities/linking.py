@@ -13,6 +13,7 @@ from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.references import Reference
 from verbale.entities.registry import Draft, Registry, entry_of
 from verbale.entities.words import WORDS
+from verbale.language.datelines import dateline_of
 from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article
 
@@ -35,7 +36,17 @@ class Linker:
         self.gazetteer, self.day = gazetteer, day
         self.registry = Registry(gazetteer)
         self.offices: dict[tuple[str, str | None], str] = {}
+        self.titles: dict[str, str] = {}
         self.capitals = {entry.city: entry.id for entry in gazetteer.entries.values() if entry.category == "state" and entry.city}
+
+    def know_offices(self, found: Sequence[Reference]) -> None:
+        """Note who holds which office on this page, so that the office alone means its holder, before or after."""
+        for reference in found:
+            title = self.text[reference.span.start : reference.head.start]
+            if reference.kind == "person" and reference.office and reference.candidates and not reference.inside:
+                agreeing = [identity for identity in reference.candidates if self._agrees(identity, reference)]
+                if len(agreeing) == 1:
+                    self.titles[title] = agreeing[0]
 
     def words(self, span: Span) -> str:
         """The page's own characters for a span, white space left out."""
@@ -119,12 +130,47 @@ class Linker:
         office = reference.office
         if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
             return ()
-        here = self.offices.get((office, reference.body))
+        if here:
+            return (here if here in self.registry.drafts else self.registry.known(here).id,)
+        if reference.body is None:
+            return True
+        tenures = self.gazetteer.offices_of(identity)
+        bodies = {entry_of(self.gazetteer, identity).affiliation, *(tenure.body for tenure in tenures)}
+        return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
+
+    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
+        """How well a candidate fits: already on the page, in the office named, in any office on the day."""
+        tenures = self.gazetteer.offices_of(identity)
+        holds = [tenure for tenure in tenures if self.day is None or tenure.covers(self.day)]
+        return (identity in self.registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
+
+    def _unknown_person(self, reference: Reference, name: str) -> Draft:
+        draft = self.registry.person_named(name) or self._misprint(reference, name)
+        if draft:
+            if name not in draft.names:
+                draft.names.append(name)
+            return draft
+        latin = self.words(reference.gloss) if reference.gloss else None
+        return self.registry.local("person", name, latin=latin, affiliation=reference.body)
+
+    def _misprint(self, reference: Reference, name: str) -> Draft | None:
+        """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
+        for identity, distance in self.gazetteer.by_sound(self.text[reference.head.start : reference.head.end]):
+            entry = entry_of(self.gazetteer, identity)
+            here = identity in self.registry.drafts
+            fits = reference.office is not None and any(tenure.office == reference.office for tenure in self.gazetteer.offices_of(identity))
+            if distance <= 1 and len(name) >= 3 and (here or (fits and reference.body in {entry.affiliation, None})):
+                return self.registry.known(identity, name)
+        return None
+
+    def _office(self, reference: Reference) -> tuple[str, ...]:
+        office = reference.office
+        if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
+            return ()
+        here = self.titles.get(self.text[reference.span.start : reference.span.end]) or self.offices.get((office, reference.body))
         if reference.body is None:
             matching = {identity for (name, _), identity in self.offices.items() if name == office}
             return tuple(matching) if len(matching) == 1 else ()
-        if here:
-            return (here,)
         holders = self.gazetteer.holders(office, reference.body, self.day)
         if self.day and len(holders) == 1:
             return (self.registry.known(holders[0]).id,)
@@ -135,7 +181,7 @@ class Linker:
     def _group(self, reference: Reference) -> tuple[str, ...]:
         name = self.words(reference.head)
         kind = "MEDIA" if WORDS.media.search(name) else "PEOPLE"
-        slug = f"{reference.body}_{kind}" if reference.body else None
+        slug = f"{reference.body}_{kind}" if reference.body else ("MEDIA" if kind == "MEDIA" else None)
         affiliation = reference.body if kind == "PEOPLE" else None
         return (self.registry.local("group", name, affiliation=affiliation, slug=slug).id,)
 
@@ -172,6 +218,8 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     linker, discourse = Linker(article, gazetteer, day), None
     _name_states_first(linker, found)
     discourse = Discourse(article, linker.registry)
+    linker.know_offices(found)
+    datelines = [dateline for paragraph in article.paragraphs if (dateline := dateline_of(article.text, paragraph.span))]
     mentions: list[Mention] = []
     phrases: list[Phrase] = []
     for reference in found:
@@ -179,9 +227,11 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
             entities, form = discourse.resolve(reference)
         else:
             entities, form = linker.resolve(reference)
-        discourse.pass_over(reference, entities)
         if entities:
             mentions.append(Mention(reference.head, entities, form))
+        if reference.inside or any(dateline.covers(reference.span) for dateline in datelines):
+            continue
+        discourse.pass_over(reference, entities)
         if entities and not _is_place(linker, entities) or reference.kind == "pronoun":
             phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
     return Parties(linker.registry.entities(), tuple(mentions), tuple(phrases))

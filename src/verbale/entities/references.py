@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an
 _LONGEST_TITLE = 28
 _TITLE_END = re.compile(r"[长官员使理任席记臣相问人表帅将授婿王后士者监裁领袖管卿秘手佬]$")
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
+# After a person's name: what belongs to that person (泽连斯基办公室副主任若夫克瓦).
+_BELONGING = re.compile("办公室|办公厅|政府|团队|内阁|顾问|特使|女婿|之子|长子|次子|女儿|夫人|幕僚|助手|亲信|阵营|的?发言人")
 _PLACES = frozenset({"city", "venue"})
 PARTIES = frozenset({"person", "state", "organization", "group", "office", "media"})
 
@@ -27,6 +29,7 @@ class Reference(msgspec.Struct, frozen=True):
         span: The phrase, title and name and gloss together.
         head: The words that name the party itself.
         kind: person, state, organization, group, office (an office without a name), place or pronoun.
+        inside: Whether it only stands in another's title (美国 in 美国国务卿布林肯): a mention, no phrase of its own.
         candidates: Ids of the gazetteer, the likeliest first; empty for new names, groups and pronouns.
         office: The canonical office beside the name, or ``None``.
         body: The state or organization that the title names, or ``None``.
@@ -40,6 +43,7 @@ class Reference(msgspec.Struct, frozen=True):
     office: str | None = None
     body: str | None = None
     gloss: Span | None = None
+    inside: bool = False
 
 
 def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Reference, ...]:
@@ -51,11 +55,12 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
         pieces: Its elements (see :mod:`verbale.entities.elements`).
     """
     reader = _Reader(text, tokens, pieces)
-    found = list(reader.persons())
+    found = reader.persons()
     found += list(reader.offices(found))
     found += list(reader.states_and_organizations(found))
     found += list(reader.unnamed(found))
     found += list(reader.pronouns(found))
+    found += list(reader.inside(found))
     return tuple(sorted(found, key=lambda item: item.span))
 
 
@@ -67,17 +72,35 @@ class _Reader:
         self.ending = {piece.span.end: piece for piece in pieces}
         self.starting = {piece.span.start: piece for piece in pieces}
 
-    def persons(self) -> Iterator[Reference]:
+    def persons(self) -> list[Reference]:
+        """Persons with their titles; a person inside another's title (泽连斯基办公室副主任若夫克瓦) is marked so."""
+        found: list[Reference] = []
         last = 0
         for piece in self.pieces:
             if piece.kind in {"person", "name"} and piece.span.start >= last:
-                start = max(self._title_start(piece.span.start), last)
+                start = self._title_start(piece.span.start)
+                if found and start == found[-1].head.start < last:
+                    start = found[-1].span.start
+                    found[-1] = msgspec.structs.replace(found[-1], inside=True)
+                start = start if not found or found[-1].inside else max(start, last)
                 gloss = _GLOSS.match(self.text, piece.span.end)
                 span = Span(start, gloss.end() if gloss else piece.span.end)
                 last = span.end
                 office, body = self._office(Span(start, piece.span.start))
                 glossed = Span(*gloss.span(1)) if gloss else None
-                yield Reference(span, piece.span, "person", piece.ids, office, body, glossed)
+                found.append(Reference(span, piece.span, "person", piece.ids, office, body, glossed))
+        return found
+
+    def inside(self, taken: Sequence[Reference]) -> Iterator[Reference]:
+        """The states and organizations in the titles of persons and offices."""
+        titled = [item for item in taken if item.kind in {"person", "office"} and not item.inside]
+        for item in titled:
+            for piece in self.pieces:
+                if piece.kind in {"state", "actor", "organization"} and item.span.covers(piece.span) and not item.head.covers(piece.span):
+                    kind = "organization" if piece.kind == "organization" else "state"
+                    yield Reference(piece.span, piece.span, kind, piece.ids, inside=True)
+                elif item.kind == "office" and piece.kind in {"state", "organization"} and item.span.covers(piece.span):
+                    yield Reference(piece.span, piece.span, piece.kind, piece.ids, inside=True)
 
     def offices(self, taken: Sequence[Reference]) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
@@ -147,9 +170,12 @@ class _Reader:
         while end - start < _LONGEST_TITLE:
             piece = self.ending.get(start)
             if piece is not None:
-                if piece.kind in {"person", "name"} or self.text[piece.span.start - 1 : piece.span.start] == "在":
-                    break
+                if piece.kind in {"person", "name"}:
+                    return piece.span.start if _BELONGING.match(self.text, start, end) else start
                 start = piece.span.start
+                continue
+            if self.text[start - 1 : start] == "）" and (opened := self.text.rfind("（", max(0, start - 14), start)) > 0:
+                start = opened
                 continue
             token = self.tokens.at(start - 1) if start else None
             if token is None or token.tag not in _NOMINAL or not self._word(token.span):

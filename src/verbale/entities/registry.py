@@ -64,7 +64,7 @@ class Registry:
     def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None, slug: str | None = None) -> Draft:
         """A party that only this page knows, found again by any of its names."""
         for draft in self.drafts.values():
-            if draft.type == kind and same_name(name, draft.names):
+            if draft.type == kind and (same_name(name, draft.names) or (slug and draft.id == slug)):
                 return self._named(draft, name)
         identity = self._free(slug or "-".join(lazy_pinyin(re.sub(r"[^\w]", "", name))) or name)
         shown = latin or (" ".join(part.title() for part in lazy_pinyin(name)) if kind == "person" else None)

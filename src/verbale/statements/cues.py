@@ -14,12 +14,15 @@ from verbale.model import Span
 from verbale.statements.quotations import Quotations
 
 _PREFIX = "并还则也又续再亦另皆均都"
-_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|暂未|尚未|并未|没|不再|无可)$")
-_AFTER_NONE = re.compile(r"^(?:为(?!了)|作|之为|号|呼|赞|服|法|的(?!是)|过的|了的|书|稿|会|团|人|员|性|中(?!国|方|美|俄|日|欧|东))")
+_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如)$")
+_AFTER_NONE = re.compile(r"^(?:为(?!了)|作|之为|号|呼|赞|服|法|的(?!是)|过的|了的|书|稿|人|员|性|中(?!国|方|美|俄|日|欧|东))")
 _ATTITUDE = re.compile(
-    r"^(?:了|出)?(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?(?:的)?"
-    r"(?:欢迎|感谢|支持|反对|谴责|遗憾|关切|关注|担忧|不满|满意|赞赏|祝贺|愤怒|失望|理解|同情|慰问|哀悼|敬意|抗议|怀疑|悲观|乐观|谢意|歉意|肯定|认可|认同|赞同|同意|异议|震惊|好奇)(?:[。，；！？]|$)"
+    r"^(?:了|出)?“?(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?(?:的)?"
+    r"(?:欢迎|感谢|支持|反对|谴责|遗憾|关切|关注|担忧|不满|满意|赞赏|祝贺|愤怒|失望|理解|同情|慰问|哀悼|敬意|抗议|怀疑|悲观|乐观|谢意|歉意|肯定|认可|认同|赞同|同意|异议|震惊|好奇)”?(?:[。，；！？]|$)"
 )
+# 在某人宣布某事后: the saying is only a point in time.
+_OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
+_TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
 _NOUN_CLAUSE = 3
 
 
@@ -76,6 +79,13 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations) -> I
         yield cue
 
 
+def _takes_clause(after: str, cue: Cue) -> bool:
+    """Whether a clause follows (a comma before it only where the cue announces words: 警告，拖延会有后果)."""
+    if after[:1] in {"，", "："}:
+        return cue.entry.meaning in {"propose", "threaten", "promise"} or after[0] == "：" or cue.span.end - cue.span.start > 2
+    return bool(after) and after[0] not in "。；！？、）和与及了过" and len(re.split("[，。；！？]", after)[0]) >= _NOUN_CLAUSE
+
+
 def _cue(match: re.Match[str], tokens: Tokens) -> Cue | None:
     """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
     entry = entries()[match[1]]
@@ -84,11 +94,14 @@ def _cue(match: re.Match[str], tokens: Tokens) -> Cue | None:
         return None
     if not _is_word(span, match[0], tokens):
         return None
+    tagged = tokens.at(span.end - 1)
+    if entry.takes == "clause" and tagged and tagged.tag in {"vn", "n"} and span.start > 0 and match.string[span.start - 1] in "的事令项":
+        return None
     return Cue(span, entry)
 
 
 def _is_word(span: Span, word: str, tokens: Tokens) -> bool:
-    first, last = tokens.at(span.start), tokens.at(span.end - 1)
+    first, last = tokens.at(span.start), tokens.at(span.end - 1)  # the tagger's words decide: 指 in 指数 is no cue
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and first.span.end <= span.end + 1)
@@ -99,10 +112,14 @@ def _is_word(span: Span, word: str, tokens: Tokens) -> bool:
 def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + 16)]
+    if _TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start):
+        return False
     if _BEFORE_NONE.search(before) or _AFTER_NONE.match(after) or before.endswith("的"):
         return False
     if cue.entry.takes == "clause":
-        return bool(after) and (after[0] not in "。；！？、）和与及" ) and len(re.split("[，。；！？]", after)[0]) >= _NOUN_CLAUSE or after[:1] in "，：“"
+        return _takes_clause(after, cue)
+    if cue.entry.takes == "say":
+        return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“")
     if cue.entry.takes == "after_comma":
         return after[:1] in ("，", "：", "“")
     return not _ATTITUDE.match(after)
