@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from verbale.brief.entries import Entry, Section
 from verbale.brief.labels import Label
 from verbale.brief.markup import both, element, escape, token, word
+from verbale.brief.names import language
 from verbale.model import Page
 
 
@@ -28,20 +29,22 @@ def section_of_cards(section: Section, keyed: Mapping[str, Entry], page: Page) -
 
 
 def _card(key: str, entry: Entry, section: str, page: Page) -> str:
-    quote = element("blockquote", escape(entry.words), class_="quoted" if entry.quoted else None, lang="zh") if entry.words else ""
+    quote = (
+        element("blockquote", escape(entry.words), class_="quoted" if entry.quoted else None, lang=language(page)) if entry.words else ""
+    )
     line = entry.citation.split(":")[-1].split(" ")[0]
     target = f"#{key.rsplit('-', 1)[0]}-line{line}"
     cite = element("a", escape(entry.citation), class_="cite", href=target)
-    content = _head(entry, section) + quote + _facts(entry) + element("footer", cite + _because(entry, page))
+    content = _head(entry, section, page) + quote + _facts(entry) + element("footer", cite + _because(entry, page))
     parties = " ".join(dict.fromkeys(map(token, entry.parties))) or None
     return element("li", content, class_="card", id=key, data_record=key, data_id=entry.id or None, data_parties=parties, tabindex="0")
 
 
-def _head(entry: Entry, section: str) -> str:
+def _head(entry: Entry, section: str, page: Page) -> str:
     joint = ' <span class="with">↔</span> ' if section == "meetings" else " "
     who = joint.join(_chip(name) for name in entry.who) or element("span", word("words", "somebody"), class_="chip unknown")
     verb = element("span", both(entry.verb), class_="verb")
-    cue = element("span", escape(entry.cue), class_="its-cue", lang="zh") if entry.cue else ""
+    cue = element("span", escape(entry.cue), class_="its-cue", lang=language(page)) if entry.cue else ""
     whom = '<span class="to">→</span> ' + " ".join(_chip(name) for name in entry.whom) if entry.whom else ""
     parts = (verb, who) if section == "meetings" else (who, verb, cue, whom)
     return element("p", " ".join(part for part in parts if part), class_="head")

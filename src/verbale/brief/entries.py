@@ -119,7 +119,10 @@ def _statement(names: Names, statement: Statement) -> Entry:
         cue=words(page, statement.cue),
         words=" … ".join(page.text[span.start : span.end] for span in statement.content) or None,
         quoted=statement.kind == "direct",
-        facts=_facts(addressees=names.together(statement.addressees), via=names.together(statement.via)),
+        facts=_facts(
+            addressees=names.together([party for party in statement.addressees if party not in statement.via]),
+            via=names.together(statement.via),
+        ),
         spans=_spans(*statement.content, statement.cue),
         citation=cited(page, statement.line, _spans(*statement.content, statement.cue)),
         because=statement.because,

@@ -47,6 +47,18 @@ def _names(entity: Entity) -> Label:
     return Label(entity.name or chinese or entity.id, chinese or entity.name or entity.id)
 
 
+def language(page: Page) -> str:
+    """The language tag of a page's text, by which a browser takes the right characters.
+
+    Args:
+        page: The page.
+
+    Returns:
+        ``zh-Hans``, ``zh-Hant``, or ``zh`` where the script is neither.
+    """
+    return {"simplified": "zh-Hans", "traditional": "zh-Hant"}.get(page.script, "zh")
+
+
 def words(page: Page, span: Span | None) -> str | None:
     """The page's words in a span, ``None`` for no span.
 

@@ -11,7 +11,7 @@ from verbale.brief.cards import section_of_cards
 from verbale.brief.entries import Entry, Section, sections
 from verbale.brief.labels import Label, asset, label, labels
 from verbale.brief.markup import both, element, escape, token, word
-from verbale.brief.names import Names, days
+from verbale.brief.names import Names, days, language
 from verbale.brief.text import page_text
 from verbale.model import Published, Record
 
@@ -88,7 +88,7 @@ def _contents(shown: Sequence[tuple[str, Record, tuple[Section, ...]]]) -> str:
 
 
 def _contents_item(key: str, record: Record, found: Sequence[Section]) -> str:
-    title = element("a", escape(_title(record) or record.page.source), href=f"#{key}", lang=_language(record))
+    title = element("a", escape(_title(record) or record.page.source), href=f"#{key}", lang=language(record.page))
     about = [element("span", both(_published(record.published)), class_="day")]
     about += [element("span", f"{word('counts', section.key)} <b>{len(section.entries)}</b>") for section in found]
     return element("li", title + element("small", " ".join(about)))
@@ -104,7 +104,7 @@ def _page(key: str, record: Record, found: Sequence[Section]) -> str:
     everything = {name: entry for _, entries in keyed for name, entry in entries.items()}
     cards = "".join(section_of_cards(section, entries, record.page) for section, entries in keyed)
     cards = cards or element("p", word("words", "nothing"), class_="nothing")
-    text = element("article", page_text(record, everything, key), class_="text", lang=_language(record))
+    text = element("article", page_text(record, everything, key), class_="text", lang=language(record.page))
     parties = _parties(record, everything.values())
     columns = text + element("aside", cards, class_="records", tabindex="0", aria_label="Records")
     return element("section", _page_header(record) + parties + element("div", columns, class_="columns"), class_="page", id=key)
@@ -124,21 +124,22 @@ def _parties(record: Record, entries: Iterable[Entry]) -> str:
 
 
 def _page_header(record: Record) -> str:
-    title = element("h2", escape(_title(record) or record.page.source.rpartition("/")[2]), lang=_language(record))
+    title = element("h2", escape(_title(record) or record.page.source.rpartition("/")[2]), lang=language(record.page))
     outlet = element("span", escape(record.page.outlet), class_="outlet") if record.page.outlet else ""
     source = element("span", escape(record.page.source), class_="source")
     day = element("span", f"{word('words', 'published')} {element('time', both(_published(record.published)))}", class_="published")
+    reason = element("span", escape(record.published.reason), class_="reason") if record.published and record.published.reason else ""
     warnings = "".join(element("li", escape(warning)) for warning in record.warnings)
     notes = element("ul", warnings, class_="warnings") if warnings else ""
-    return element("header", title + element("p", " ".join((day, outlet, source)), class_="about") + _evidence(record.published) + notes)
+    return element(
+        "header", title + element("p", " ".join((day, reason, outlet, source)), class_="about") + _evidence(record.published) + notes
+    )
 
 
 def _evidence(published: Published | None) -> str:
     if published is None:
         return ""
     items = "".join(_evidence_item(item.words, item.rule, days(item.start, item.end)) for item in published.evidence)
-    if published.reason:
-        items += element("li", escape(published.reason))
     return element("details", element("summary", word("words", "evidence")) + element("ul", items), class_="evidence") if items else ""
 
 
@@ -156,7 +157,3 @@ def _title(record: Record) -> str | None:
         return record.page.title
     found = next((line.span for line in record.lines if line.kind == "title"), None)
     return record.page.text[found.start : found.end] if found else None
-
-
-def _language(record: Record) -> str:
-    return {"simplified": "zh-Hans", "traditional": "zh-Hant"}.get(record.page.script, "zh")

@@ -52,7 +52,8 @@ def _published(published: Published | None, explain: bool) -> Text:
     reasons = [f"{item.rule}: {item.words}" for item in published.evidence]
     shown = reasons if explain else reasons[:_EVIDENCE_SHOWN]
     more = [f"{len(reasons) - len(shown)} more"] if len(reasons) > len(shown) else []
-    told = "; ".join([published.reason] * bool(published.reason) + shown + more)
+    unsettled = [published.reason] if published.reason else []
+    told = "; ".join(unsettled + shown + more)
     return line.append(f"  {told}", "dim")
 
 
