@@ -29,11 +29,12 @@ from verbale.pages.features import page_features
 LEXICONS = pathlib.Path(__file__).resolve().parent.parent / "src/verbale/lexicons"
 Page = tuple[str, list[str], list[int]]
 IGNORED = {"title", "byline"}
-CHOSEN = {
+CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
     "threshold": 0.9,
-    "threshold in article": 0.5,
+    "threshold in article": 0.45,
+    "threshold for long lines": 0.1,
     "blank style": 2.0,
-}  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
+}
 
 
 def labelled_lines(folder: pathlib.Path) -> list[Page]:
@@ -230,11 +231,20 @@ def main() -> None:
     parser.add_argument("--pages", type=pathlib.Path)
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--skip-validation", action="store_true")
+    parser.add_argument("--breaks-only", action="store_true")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
     pages = labelled_lines(chosen.lines)
-    held = range(len(pages))
-    pages += made_pages(pages)
+    if not chosen.breaks_only:
+        fit_kept(pages, chosen)
+    breaks = fit_breaks(break_examples(pages))
+    if chosen.write:
+        write("break_weights.tsv", "How much each feature of a line break speaks for a broken line (positive).", breaks | CHOSEN)
+
+
+def fit_kept(labelled: Sequence[Page], chosen: argparse.Namespace) -> None:
+    """Fit, validate and write the weights of lines."""
+    held, pages = range(len(labelled)), [*labelled, *made_pages(labelled)]
     for folder in chosen.gold:
         pages += gold_pages(folder, chosen.pages)
     chain = Chain(pages)
@@ -243,12 +253,10 @@ def main() -> None:
     weights = chain.fit(range(len(pages)), chosen.penalty)
     fitted = [pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]
     print(f"line F1 on the fitted pages: {f1(fitted):.3f}")
-    breaks = fit_breaks(break_examples(pages[: len(held)]))
     if chosen.write:
         stay = float(weights[-1])
         table = dict(zip(chain.names, weights[:-1].tolist(), strict=True)) | {"stay": stay, "change": -stay}
         write("line_weights.tsv", "How much each feature of a line speaks for article (positive) or junk (negative).", table)
-        write("break_weights.tsv", "How much each feature of a line break speaks for a broken line (positive).", breaks | CHOSEN)
 
 
 if __name__ == "__main__":

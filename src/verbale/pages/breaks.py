@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 
 from verbale.pages.markers import marks
 from verbale.pages.weights import total, weights
@@ -12,6 +13,10 @@ _FINAL = frozenset("。！？!?…”’）)】」』.;；：:》%％")
 _OPENING = frozenset("，、“‘（《〈—")
 _BULLETS = frozenset("•·-*■◆▲△▼●○◎※>＞#【[［")
 _STOPS = frozenset("。！？")
+_HEADLINE_COLON = re.compile(r"^[^，。]{2,12}：[^，。]*$")
+_REPORT = re.compile(r"(?:说|表示|称|指出|强调|认为|获悉|报道|宣布|透露)，")
+_TIME_FIRST = re.compile(r"^(?:（[^（）]{2,16}[讯电]）|.{0,10}\d{1,2}日[电讯]|当地时间|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)")
+_LONG = 28
 _TABLE = "break_weights.tsv"
 
 
@@ -39,23 +44,25 @@ def break_features(before: str, after: str, page: str, blank_style: bool) -> lis
         return None
     found = ["bias", f"length:{min(len(before) // 10, 6)}", f"after:{min(len(after) // 10, 4)}"]
     found.append(f"commas:{min(before.count('，') + before.count('、'), 3)}")
-    found.append(f"ends:{'yes' if any(stop in after for stop in '。！？') else 'no'}")
-    if any(stop in before for stop in _STOPS):
-        found.append("stop inside")
-    if last in _OPENING:
-        found.append("open end")
-    if first in "，。、":
-        found.append("mark first")
-    if blank_style:
-        found.append("blank style")
-    if " " in before:
-        found.append("blank inside")
-    return found + _seams(before, after, page)
+    found.append(f"ends:{'yes' if any(stop in after for stop in _STOPS) else 'no'}")
+    signs = (
+        ("stop inside", any(stop in before for stop in _STOPS)),
+        ("open end", last in _OPENING),
+        ("mark first", first in "，。、"),
+        ("blank style", blank_style),
+        ("blank inside", " " in before),
+        ("colon of a headline", _HEADLINE_COLON.match(before) is not None),
+        ("report inside", _REPORT.search(before) is not None),
+        ("time first", _TIME_FIRST.match(before) is not None),
+    )
+    return [*found, *(name for name, there in signs if there), *_seams(before, after, page)]
 
 
 def _seams(before: str, after: str, page: str) -> list[str]:
     """Features of the characters on both sides, and whether what they make together stands elsewhere on the page."""
     found = [f"last:{before[-1]}", f"first:{after[0]}"]
+    shared = {before[i : i + 2] for i in range(len(before) - 1)} & {after[i : i + 2] for i in range(min(len(after), 40) - 1)}
+    found.append(f"shared:{min(len(shared), 4)}")
     if before[-1:] + after[:1] in page:
         found.append("pair elsewhere")
     if before[-2:] + after[:1] in page or before[-1:] + after[:2] in page:
@@ -83,9 +90,19 @@ def broken(before: str, after: str, page: str, blank_style: bool) -> float:
     return 1 / (1 + math.exp(-total(weights(_TABLE), found)))
 
 
-def limit(in_article: bool) -> float:
-    """From which likelihood on two lines are joined: higher where it is not known that both are an article's."""
-    return weights(_TABLE)["threshold in article" if in_article else "threshold"]
+def limit(before: str, in_article: bool) -> float:
+    """From which likelihood on a line is joined to the next.
+
+    Args:
+        before: The folded line before the break.
+        in_article: Whether both lines are known to be an article's; elsewhere more is asked for.
+
+    Returns:
+        From 0 to 1; little for a long line of an article with a comma in it, which no heading is.
+    """
+    if not in_article:
+        return weights(_TABLE)["threshold"]
+    return weights(_TABLE)["threshold for long lines" if len(before) >= _LONG and "，" in before else "threshold in article"]
 
 
 @functools.lru_cache(maxsize=4096)

@@ -46,13 +46,13 @@ def label_lines(text: str) -> Labelled:
     folded = fold(text)
     texts = [folded[span.start : span.end] for span in spans]
     chances = _breaks(folded, spans, texts)
-    goes_on = [chance > limit(False) for chance in chances]
+    goes_on = [chance > limit(line, False) for chance, line in zip(chances, texts, strict=True)]
     groups = _groups(goes_on)
     whole = ["".join(texts[place] for place in group) for group in groups]
     article = decode(whole)
     # Between two lines of the article a break is believed sooner than among links.
     inside = {group[-1] for group, one, other in zip(groups, article, article[1:], strict=False) if one and other}
-    goes_on = [sure or (place in inside and chances[place] > limit(True)) for place, sure in enumerate(goes_on)]
+    goes_on = _more_breaks(texts, chances, goes_on, inside)
     article = [label for group, label in zip(groups, article, strict=True) if not goes_on[group[-1]]]
     groups = _groups(goes_on)
     whole = ["".join(texts[place] for place in group) for group in groups]
@@ -69,6 +69,17 @@ def _breaks(folded: str, spans: tuple[Span, ...], texts: list[str]) -> list[floa
     blank_style = len(gaps) > 3 and sum(gap > 1 for gap in gaps) * 2 > len(gaps)
     chances = [broken(one, other, folded, blank_style) if gap < 2 else 0.0 for gap, one, other in zip(gaps, texts, texts[1:], strict=False)]
     return [*chances, 0.0] if spans else []
+
+
+def _more_breaks(texts: list[str], chances: list[float], goes_on: list[bool], inside: set[int]) -> list[bool]:
+    """The breaks again, now that the article's lines are known; what is joined already is weighed as one line."""
+    found: list[bool] = []
+    so_far = ""
+    for place, text in enumerate(texts):
+        so_far += text
+        found.append(goes_on[place] or (place in inside and chances[place] > limit(so_far, True)))
+        so_far = so_far if found[-1] else ""
+    return found
 
 
 def _groups(goes_on: list[bool]) -> list[list[int]]:
