@@ -17,11 +17,17 @@ _UNITS |= {"礼拜": "week", "月": "month", "季度": "quarter", "年": "year",
 _NEEDS_COUNTER = "月|世纪|季度|工作日|交易日"
 _VAGUE = {"minute": (2, 59), "hour": (2, 12), "day": (2, 7), "week": (2, 6), "month": (2, 9), "year": (2, 9), "quarter": (2, 3)}
 _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "century": (2, 5), "decade": (2, 5)}
-_NOUN_GUARD = r"(?![级制刊薪鉴龄围边密]|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关))"
+_NOUN_GUARD = r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关))"
 _COUNT = rf"(?:\d+(?:\.\d+)?|[{NUMERALS}]+|仨|俩)"
+# 两三天: two numerals side by side are a low and a high count.
+_PAIR = (
+    "(?:"
+    + "|".join(f"{low}{high}" for low, high in zip("一两二三四五六七八", "二三三四五六七八九", strict=True))
+    + ")(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
+)
 TERM = (
     rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
-    rf"|(?P<count>{_COUNT}|好?几|数|多|若干)(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
+    rf"|(?:(?P<from>{_COUNT})[ ]?(?:至|到|[-~～—–]))?(?P<count>{_PAIR}|{_COUNT}|好?几|数|多|若干)(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
     rf"(?P<unit>{any_of(_UNITS)})(?P<after>半(?!径|数|导|岛)|多(?!边|次|国|方|党|名|个|家|数))?{_NOUN_GUARD})"
 )
 _TERM = re.compile(TERM)
@@ -35,7 +41,7 @@ _LATER = (
 )
 _SUFFIX = re.compile(_LATER)
 _PREFIX = re.compile(
-    r"(?P<past>过去|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|今后|接下来|接下去|随后|往后|之后|此后|下来|后|再过|过)"
+    r"(?P<past>过去|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|今后|接下来|接下去|随后|往后|之后|此后|(?:(?<=[，。：；\n])|^)后|再过|过)"
 )
 _PREFIX_TAIL = re.compile(r"(?:之|以)?[内来里间]|中(?![国东方美俄日韩欧央]|[旬午])|以来|当中|期间")
 # 近 before a length is "nearly" after a verb of lasting and before hours, else "the last".
@@ -55,6 +61,8 @@ def _measure(found: re.Match[str]) -> Amount | None:
     if words[-1] in "几数多干":
         low, high = _VAGUE[unit]
         return Amount(unit, low * 10, high * 10) if found["tens"] else Amount(unit, low, high)
+    if len(words) == 2 and words[0] in "一两二三四五六七八" and words[1] in "二三四五六七八九":
+        return Amount(unit, float(integer(words[0]) or 0), float(integer(words[1]) or 0))
     number = float(words) if "." in words else float({"仨": 3, "俩": 2}.get(words, integer(words) or 0))
     if found["tens"]:
         number *= 10
@@ -62,7 +70,8 @@ def _measure(found: re.Match[str]) -> Amount | None:
     if found["more"] or found["between"] == "多" or found["after"] == "多":
         step = 10 ** max(0, len(str(int(number))) - 1) if number % 10 == 0 else 1
         return Amount(unit, number, number + (step - 1 if number % 10 == 0 else 1))
-    return Amount(unit, number + extra, number + extra)
+    low = float(integer(found["from"]) or number) if found["from"] and "." not in found["from"] else number
+    return Amount(unit, min(low, number) + extra, number + extra)
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -106,7 +115,13 @@ def length(text: str, start: int) -> tuple[int, Amount | None, float, bool] | No
 
 def _bare_day(text: str, start: int, end: int) -> bool:
     """Whether the length is a bare number and 日, which is a day of the month except before 内 and 后."""
-    return text[end - 1] == "日" and "个" not in text[start:end]
+    return (
+        text[end - 1] == "日"
+        and "个" not in text[start:end]
+        and text[start] not in "两数几半好"
+        and "作" not in text[start:end]
+        and "易" not in text[start:end]
+    )
 
 
 def counted(text: str, start: int) -> SymbolicTime | None:
@@ -133,8 +148,10 @@ def counted(text: str, start: int) -> SymbolicTime | None:
     if suffix is None:
         return None
     relation = str(suffix.lastgroup)
-    if _bare_day(text, start, end) and relation == "ago" and text[start] not in "数几":
+    if _bare_day(text, start, end) and relation == "ago" and (text[start] not in NUMERALS or text[start - 1 : start] in {"月", "在", "于"}):
         return None
+    if start and text[start - 1] == "后" or text[max(0, start - 2) : start] == "后的":
+        return None  # 停火后72小时内 counts from something that is told, not from the day of the article
     return SymbolicTime(span=Span(start, suffix.end()), kind="relative", amount=amount, relation=relation)
 
 
@@ -175,9 +192,12 @@ def duration(text: str, start: int) -> SymbolicTime | None:
     if measured is None:
         return None
     end, _, minutes, exact = measured
-    if (_bare_day(text, start, end) and not lasting(text, start)) or not exact:
+    if _bare_day(text, start, end) and not lasting(text, start):
         return None
-    return SymbolicTime(span=Span(start, end), kind="duration", minutes=round(minutes))
+    suffix = _SUFFIX.match(text, end)
+    if suffix and suffix.lastgroup == "within" and measured[1]:
+        return SymbolicTime(span=Span(start, suffix.end()), kind="duration", minutes=round(minutes) if exact else None)
+    return SymbolicTime(span=Span(start, end), kind="duration", minutes=round(minutes) if exact and minutes >= 1 else None)
 
 
 _LASTING = re.compile(r"(?:为期|历时|长达|持续|连续|一连|共|达|整整|停火|休战|逗留|延长|停留|为时|耗时)(?:了|近|约|大约|至少)?$")

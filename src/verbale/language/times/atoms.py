@@ -13,7 +13,7 @@ _AFTER_DAY = r"(?![元圆均线语游经籍]|本(?![报台社月周年])|内瓦)
 _AFTER_SUNDAY = r"(?!本(?![周月])|[韩美俄英菲印澳法德欧朝媒方元圆均线籍]|中(?!午))"
 _AFTER_WEEKDAY = r"(?!致|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
 _AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵])"
-_AFTER_YEAR = any_of([*table("year_parts"), *table("year_parts_after_year"), "第一", "第二", "第三", "第四", "首", "前"])
+_AFTER_SHORT_YEAR = r"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?"
 _HOLIDAYS = [name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms") for name in table(kind)]
 _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
@@ -29,48 +29,57 @@ ATOMS: dict[str, str] = {
     "year": rf"(?:公元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?年度?(?![级期制])",
     "republic": rf"(?:中华)?民国[ ]?(?P<republic>元|{NUMBER})[ ]?年",
     "republic_short": r"(?P<republic_short>1[0-4]\d)[ ]?年(?=[ ]?\d{1,2}[ ]?月)",
-    "short_year": rf"(?<!\d)(?P<short_year>\d\d|[{ZEROS}一二三四五六七八九]{{2}})[ ]?年(?={_AFTER_YEAR}|[ ]?(?:{MONTH})月|[农阴]历)",
+    "short_year": rf"(?<!\d)(?P<short_year>\d\d|[{ZEROS}一二三四五六七八九]{{2}})[ ]?年(?={_AFTER_SHORT_YEAR}|[ ]?(?:{MONTH})月|[农阴]历)",
     "old_year": rf"(?<!\d)(?P<old_year>0\d|[{ZEROS}九八七][{ZEROS}一二三四五六七八九])[ ]?年(?![级期制来多间])",
-    "season_word": any_of(table("seasons")),
-    "year_word": any_of([*table("years"), *table("named_years")]),
+    "season_word": any_of(table("seasons")) + "(?![威晚运奥])",
+    "year_word": any_of([*table("years"), *table("named_years")]) + "(?![纪龄轻代]|级(?!别))",
+    "glossed_year": r"(?P<glossed_year_word>[去今明前后])[（(][ ]?(?P<glossed_year>[12]\d{3}|1\d\d)年?[ ]?[）)]年?",
+    "glossed_month": r"(?P<glossed_month_word>[上本下])[（(][ ]?(?P<glossed_month>1[0-2]|0?[1-9])月?[ ]?[）)]月?",
+    "glossed_day": r"(?P<glossed_day_word>[今昨明前后])[天日]?(?:[（(][ ]?(?:(?P<glossed_day_month>1[0-2]|0?[1-9])[月/])?(?P<glossed_day>3[01]|[12]\d|0?[1-9])日?[ ]?[）)][日天晚晨]?"
+    r"|(?P<plain_day>3[01]|[12]\d|0?[1-9])日)",
+    "short_day": r"(?<![如至迄从当古于而])(?P<short_day>[今昨明])(?=凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|起(?![草诉火飞义初源码来因到点步]))",
     "opening": rf"(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
-    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])个?季度?|Q(?P<quarter_letter>[1-4])(?:季度?)?",
+    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度|Q(?P<quarter_letter>[1-4])(?:季度?)?",
     "holiday": any_of(_HOLIDAYS) + r"(?![路街站村桥区市]|红|档)",
-    "year_part": any_of(table("year_parts")) + r"(?![度审检])",
+    "year_part": any_of(table("year_parts")) + r"(?![度审检国美俄日韩欧东方]|初[一二三四五六七八九十])",
     "week": rf"(?P<week_word>{any_of([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?![刊报边围密年])"
     rf"(?:的?{WEEK}?(?P<week_day>[一二三四五六]{_AFTER_WEEKDAY}|日{_AFTER_SUNDAY}|天(?=[，。、（上下早晚凌中在于将与和会访抵]|$)|末))?",
-    "weekday": rf"(?<![{NUMERALS}\d每]){WEEK}(?P<weekday>[一二三四五六](?!致|刊)|日{_AFTER_SUNDAY}(?!报)|(?<!周)天)",
+    "weekday": rf"(?<!每){WEEK}(?P<weekday>[一二三四五六](?![致刊次个名])|日{_AFTER_SUNDAY}(?!报)|(?<!周)天)(?!泰晤士|邮报)",
     "weekend": "周末",
     "lunar": "农历|阴历|旧历",
-    "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光])",
+    "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",
     "month_word": any_of([*table("months"), *table("named_months")]) + "份?(?![薪饼租])",
     "month_part": any_of(table("month_parts")),
     "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED})",
+    "great_year": r"大?年初(?P<great_year>[一二三四五六七八九十]|\d{1,2})",
     "lunar_day": rf"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])|(?<=月)(?P<lunar_count>十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![{NUMERALS}个名天周轮次多余日号国家项点])",
-    "day_word": any_of([*table("days"), *table("named_days")]),
+    "day_word": r"(?<![此本每首上下这该多连续])" + any_of([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
     "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
     "bracket_weekday": rf"[（(][ ]?{WEEK}(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
     "bracket_day": rf"[（(][ ]?(?:(?:(?P<bracket_year>[12]\d{{3}})年)?(?P<bracket_month>{MONTH})[ ]?月)?[ ]?(?P<bracket_day>{DAY})[ ]?[日号][ ]?[）)]",
-    "day_part": any_of(listed("day_parts", "words")),
+    "day_part": any_of(listed("day_parts", "words")) + r"|[早晚晨](?=\d{1,2}[ ]?[点时](?!计划))",
     "clock": rf"(?<![\d:：.])(?:\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?!\d)时?|{NUMBER}[ ]?[点时](?:[ ]?{NUMBER}分?(?:{NUMBER}秒)?|半|整|钟|[一三1-3]刻)?(?:多|多钟|许|左右|前后)?)"
     r"(?![间候任隔代局常期段差]|计划|共识|建议|主张|方案|要求|内容|声明|协议|和平|倡议|原则)",
 }
 # Pieces that mean a time only directly after another.
 AFTER_YEAR: dict[str, str] = {
-    "year_part": any_of([*table("year_parts"), *table("year_parts_after_year")]) + r"(?![国东方美俄日韩欧央步衷审评线层气特律度期旬])",
+    "year_part": any_of([*table("year_parts"), *table("year_parts_after_year")])
+    + r"(?![国东方美俄日韩欧央步衷审评线层气特律度期旬秋心]|(?<=春)[节晚运联]|(?<=夏)[威奥令至洛]|(?<=秋)[收分千]|(?<=冬)[奥至训])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度?|(?P<quarter_edge>[首头末])季度?|Q(?P<quarter_letter>[1-4])(?:季度?)?",
     "opening": rf"(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)",
     "month": r"(?P<month>首)月",
     "week_number": rf"第(?P<week_number>{NUMBER})个?{WEEK}(?![一二三四五六日])",
 }
 AFTER_MONTH: dict[str, str] = {
-    "month_part": any_of([*table("month_parts"), *table("month_parts_after_month")]) + r"(?![国东方美俄韩欧央步线层气特律])",
+    "month_part": any_of([*table("month_parts"), *table("month_parts_after_month")])
+    + r"(?![一二三四五六七八九十\d国东方美俄韩欧央步线层气特律])",
     "day": rf"(?P<day>{DAY})(?![\d{NUMERALS}]|[ ]?[日号天个周月年名轮次点小分多余万亿级人家])",
 }
 AFTER_WEEK: dict[str, str] = {
     "year_part": any_of(["早些时候", "稍早", "稍早时候", "较早时", "初", "晚些时候", "稍晚", "稍晚时候", "稍后", "末", "底"])
 }
 AFTER_DAY: dict[str, str] = {
+    "bracket_number": r"[（(](?P<bracket_number>3[01]|[12]\d|0?[1-9])[）)][日号]?",
     "day_part": any_of([*listed("day_parts", "words"), *listed("day_parts", "short")])
     + r"(?![宴餐报年于期婚前已就安饭]|会(?![见谈晤面])|场|点(?![ ]?\d))",
     "weekday": rf"{WEEK}(?P<weekday>[一二三四五六](?!致|刊)|日{_AFTER_SUNDAY}|(?<!周)天)",

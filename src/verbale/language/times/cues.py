@@ -16,6 +16,7 @@ _NEAREST = re.compile(any_of(listed("future", "nearest")))
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
+_AGREED = re.compile(r"(?:同意|愿意?|可能|希望|期待|或|能够?|争取|商定|约定)[将会于在]?$")
 _REACH_BEFORE, _REACH_AFTER = 14, 8
 
 
@@ -63,3 +64,16 @@ def looks_back(text: str, end: int) -> bool:
         True where a count of what has happened follows.
     """
     return bool(_LOOKS_BACK.match(text, end))
+
+
+def is_agreed(text: str, span: Span) -> bool:
+    """Whether the words right before a vague time agree to, wish or may do something (同意近期会谈).
+
+    Args:
+        text: Folded text.
+        span: The time.
+
+    Returns:
+        True after 同意, 愿, 可能, 希望 ...
+    """
+    return bool(_AGREED.search(text, max(0, span.start - 5), span.start))

@@ -25,7 +25,10 @@ from verbale.language.times.symbols import SymbolicTime
 from verbale.model import Interval
 
 Day = datetime.date
-_CHECKED = 31
+_CHECKED = 31  # how far a weekday may move a date from the reference day
+_FRESH = 3  # a day with a verb of saying behind it is one of the last few
+_SHORT = 8  # days of a range whose last day can be 当日
+_PAST_IS_NEARER = 6  # a date without a year is past unless the coming one is so many times nearer
 
 
 class Named(msgspec.Struct):
@@ -42,30 +45,41 @@ class Named(msgspec.Struct):
     end: int | None = None
     same_sentence: bool = False
     leaning: bool = False
+    explicit_month: bool = False
+    spoken: bool = False
+    days: dict[int, Interval] = msgspec.field(default_factory=dict)
 
     def remember(self, time: SymbolicTime, value: Interval) -> None:
-        """Take a resolved time as the one named last."""
-        last = time.members[-1] if time.members else time
+        """Take a resolved time as the one named last.
+
+        Args:
+            time: The time.
+            value: Its days, both known.
+        """
         if value.start is None or value.end is None:
             return
-        self.start, self.end = value.start, time.span.end
-        self.day = value.end if (value.end - value.start).days < 8 else self.day
-        self.month = Interval(value.start, value.end)
-        written = last.month is not None or last.unit in {"month", "year"} or last.year is not None
-        carried = self.year if (self.same_sentence or self.leaning) else None
-        self.year = value.end.year if last.year is not None or last.unit == "year" else (carried if not written else carried)
-        self.explicit_month = last.month is not None or last.unit == "month" or (self.explicit_month and self.same_sentence)
+        last = time.members[-1] if time.members else time
+        carries = self.same_sentence or self.leaning
+        self.start, self.end, self.month = value.start, time.span.end, value
+        if (value.end - value.start).days < _SHORT:
+            self.day = value.end
+        if last.year is not None or last.unit == "year":
+            self.year = value.end.year
+        elif not carries:
+            self.year = None
+        self.explicit_month = last.month is not None or last.unit == "month" or (self.explicit_month and carries)
+        if value.start == value.end:
+            self.days[value.start.day] = value
 
-    explicit_month: bool = False
 
-
-def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction) -> Interval | None:
+def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction, *, yearless: bool = False) -> Interval | None:
     """The one that the words mean among the years or months that a date may have.
 
     Args:
         candidates: The possible days.
         reference: The reference day; without it nothing is chosen.
         way: past takes the latest not after it, coming the first not before it, nearest the nearest.
+        yearless: The month is said: the past is taken unless the coming one is far nearer.
 
     Returns:
         The chosen days, or ``None``.
@@ -77,10 +91,12 @@ def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction
     coming = min((each for each in known if each[1] >= reference), default=None)
     if past is None or coming is None:
         best = past or coming
-    elif way == "nearest":
-        best = past if (reference - past[1]).days <= (coming[0] - reference).days else coming
+    elif way == "coming":
+        best = coming
     else:
-        best = past if way == "past" else coming
+        ratio = _PAST_IS_NEARER if yearless else 1
+        nearer = (reference - past[1]).days <= ratio * (coming[0] - reference).days
+        best = past if nearer or (way == "past" and not yearless) else coming
     return Interval(*best) if best else None
 
 
@@ -107,7 +123,7 @@ def point_days(time: SymbolicTime, named: Named, way: Direction) -> Interval | N
 def _days(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """The days before 早些时候 and the like narrow them."""
     if time.kind == "time":
-        day = named.day if named.day and (named.same_sentence or named.leaning) else named.reference
+        day = named.day or named.reference
         return Interval(day, day) if day else None
     if time.holiday:
         return _holiday(time, named, way)
@@ -124,8 +140,11 @@ def _days(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
         return _weekday(time.weekday, named, way)
     if time.part == "weekend":
         return _weekend(named.reference, way)
-    if year is None:
-        year = named.reference.year if time.part and named.reference else None
+    if year is None and time.part and named.reference:
+        if time.part.startswith("quarter_"):
+            around = [part_of_year(named.reference.year + step, time.part) for step in (-1, 0, 1)]
+            return choose([each for each in around if each], named.reference, way, yearless=True)
+        year = named.reference.year
     if year is None:
         return None
     return part_of_year(year, time.part, time.ordinal) or year_of(year) if time.part else year_of(year)
@@ -153,7 +172,7 @@ def _counted_unit(time: SymbolicTime, named: Named) -> Interval | None:
         return None
     offset = time.offset or 0
     if time.unit == "day":
-        day = shifted(base, offset)
+        day = _glossed(time, shifted(base, offset))
         return Interval(day, day)
     if time.unit == "quarter":
         moved = months_later(base.replace(day=1), 3 * offset)
@@ -169,10 +188,16 @@ def _counted_unit(time: SymbolicTime, named: Named) -> Interval | None:
     return week
 
 
+def _glossed(time: SymbolicTime, day: Day) -> Day:
+    """昨（21）日: the day of the month wins where it is not far."""
+    near = (shifted(day, step) for step in sorted(range(-15, 16), key=abs))
+    return next((each for each in near if each.day == time.day), day) if time.day is not None else day
+
+
 def _checked_week(time: SymbolicTime, week: Interval) -> Interval | None:
     """上周五（21日）: the day of the month wins over the week."""
     assert week.start is not None
-    near = [shifted(week.start, distance) for distance in sorted(range(-20, 27), key=lambda place: (abs(place - 3), place))]
+    near = [shifted(week.start, distance) for distance in sorted(range(-20, 27), key=lambda place: abs(place - 3))]
     for day in near:
         if day.day == time.day and time.month in {None, day.month}:
             return Interval(day, day)
@@ -302,8 +327,9 @@ def _unsaid_year(time: SymbolicTime, named: Named, month: int, way: Direction) -
     if named.leaning and named.start:
         after = [_possible(time, named.start.year + step, month) for step in (0, 1)]
         return next((each for each in after if each and each.end and each.end >= named.start), None)
-    if named.year and named.same_sentence:
-        return _possible(time, named.year, month)
+    carried = _possible(time, named.year, month) if named.year and named.same_sentence and way == "past" else None
+    if carried and carried.start and not (named.reference and carried.start > named.reference):
+        return carried
     if named.reference is None:
         return None
     steps = (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (month, time.day) == (2, 29) else (-1, 0, 1)
@@ -313,20 +339,37 @@ def _unsaid_year(time: SymbolicTime, named: Named, month: int, way: Direction) -
 
 def _unsaid_month(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """23日."""
-    leans = named.leaning or (named.same_sentence and named.explicit_month and way == "past")
-    base = named.start if leans and named.start else named.reference
-    if base is None or time.day is None:
+    if time.day is None:
         return None
-    months = [months_later(base.replace(day=1), step) for step in (range(3) if leans else range(-3, 4))]
+    after = _following(time, named.start) if named.start and (named.leaning or named.same_sentence) else None
+    if named.leaning or named.reference is None:
+        return after
+    months = [months_later(named.reference.replace(day=1), step) for step in range(-3, 4)]
     found = [each for each in (_possible(time, month.year, month.month) for month in months) if each]
-    if leans:
-        return next((each for each in found if each.start and each.start >= base), None)
-    return _checked(time, found, base, way)
+    best = _checked(time, found, named.reference, way)
+    if way != "past" or best is None or best.start is None:
+        return best
+    told = named.days.get(time.day)
+    if told and told.start and abs((told.start - named.reference).days) < abs((best.start - named.reference).days):
+        return told  # the page has named this day before with its month, or as a coming day
+    fresh = named.spoken and (named.reference - best.start).days <= _FRESH
+    leans = after and after.start and named.explicit_month and after.start <= named.reference and not fresh
+    return after if leans else best
+
+
+def _following(time: SymbolicTime, base: Day) -> Interval | None:
+    """The first such day of the month from a day on."""
+    months = [months_later(base.replace(day=1), step) for step in range(3)]
+    found = (_possible(time, month.year, month.month) for month in months)
+    return next((each for each in found if each and each.start and each.start >= base), None)
 
 
 def _checked(time: SymbolicTime, candidates: list[Interval], reference: Day, way: Direction) -> Interval | None:
     """The candidate that the words mean; a weekday beside it can tell a coming day from a past one."""
-    best, other = choose(candidates, reference, way), choose(candidates, reference, "past" if way == "coming" else "coming")
+    best, other = (
+        choose(candidates, reference, way, yearless=time.month is not None),
+        choose(candidates, reference, "past" if way == "coming" else "coming"),
+    )
     if best is None or best.start is None or other is None or other.start is None:
         return best
     if time.weekday and best.start.isoweekday() != time.weekday == other.start.isoweekday():

@@ -146,6 +146,26 @@ def _bracket_day(found: re.Match[str]) -> Fields:
     return {name: integer(words) for name, words in groups.items() if words}
 
 
+_GLOSSED = {"前": -2, "昨": -1, "去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "下": 1, "后": 2}
+
+
+def _glossed_year(found: re.Match[str]) -> Fields:
+    """去（2022）年, 今（112）年."""
+    year = int(found["glossed_year"])
+    return {"year": year if year > 1000 else year + 1911}
+
+
+def _glossed_month(found: re.Match[str]) -> Fields:
+    """上（7）月: the word tells the month, the number is left to the reader."""
+    return {"unit": "month", "offset": _GLOSSED[found["glossed_month_word"]]}
+
+
+def _glossed_day(found: re.Match[str]) -> Fields:
+    """昨（21）日, 今22日."""
+    day = {"unit": "day", "offset": _GLOSSED[found["glossed_day_word"]], "day": int(found["glossed_day"] or found["plain_day"])}
+    return day | ({"month": int(found["glossed_day_month"])} if found["glossed_day_month"] else {})
+
+
 READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "zone": lambda _: {},
     "iso": _iso,
@@ -173,6 +193,12 @@ READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "month_word": lambda found: _word("months", "named_months", found, "month"),
     "month_part": _month_part,
     "day": lambda found: {"day": _number(found, "day")},
+    "glossed_year": _glossed_year,
+    "glossed_month": _glossed_month,
+    "glossed_day": _glossed_day,
+    "short_day": lambda found: {"unit": "day", "offset": _GLOSSED[found["short_day"]]},
+    "great_year": lambda found: {"month": 1, "day": _number(found, "great_year"), "lunar": True},
+    "bracket_number": lambda found: {"day": _number(found, "bracket_number")},
     "lunar_day": _lunar_day,
     "day_word": lambda found: _word("days", "named_days", found, "day"),
     "ordinal": _ordinal,

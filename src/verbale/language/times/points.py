@@ -27,6 +27,7 @@ _RANKS |= {
 }
 _RANKS |= {"month_part": 4, "ordinal": 4, "week_number": 4, "week": 5, "weekday": 5, "weekend": 5, "day": 6, "lunar_day": 6, "day_word": 6}
 _RANKS |= {"holiday": 6, "iso": 6, "compact": 6, "bracket_weekday": 7, "bracket_day": 7, "day_part": 8, "clock": 9, "bare": 10}
+_RANKS |= {"glossed_year": 1, "glossed_month": 3, "glossed_day": 6, "short_day": 6, "great_year": 6, "bracket_number": 7}
 _JOINABLE = re.compile(r"[ ]?的?")
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
@@ -35,7 +36,7 @@ _NUMBER_RUN = re.compile(
 _BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
 _LIMITS = {"day": 31, "month": 12, "year": 2999}
 _ALONE = frozenset(listed("day_parts", "alone"))
-_FULL_CLOCK = re.compile(r"[:：]|[点时]\s?(?:半|整|钟|[一三1-3]刻|\S*分)")
+_FULL_CLOCK = re.compile(r"[:：]|[点时]\s?(?:半|整|钟|许|左右|[一三1-3]刻|\S*分)")
 _APPROXIMATELY = re.compile(r"左右|前后")
 
 
@@ -49,7 +50,8 @@ class Reading(msgspec.Struct):
     @property
     def rank(self) -> int:
         """How far down from year to clock the last piece stands."""
-        return _RANKS[self.pieces[-1]] if self.pieces else -1
+        ranked = [name for name in self.pieces if name != "lunar"]
+        return _RANKS[ranked[-1]] if ranked else -1
 
     def add(self, found: re.Match[str], name: str, more: Fields) -> None:
         """Take one more piece."""
@@ -62,7 +64,7 @@ def _tail(reading: Reading) -> re.Pattern[str] | None:
     """The pieces that mean a time only after what was read last."""
     if not reading.pieces:
         return None
-    if reading.rank == 1:
+    if reading.rank == 1 and reading.pieces[-1] != "lunar":
         return YEAR_TAIL
     if reading.rank == 3:
         return MONTH_TAIL
@@ -80,6 +82,8 @@ def _fits(reading: Reading, name: str, more: Fields) -> bool:
         return False
     if name == "day_part" and reading.rank == 8:
         return True
+    if name == "lunar":
+        return reading.rank <= 1 and "lunar" not in fields
     if name in {"month", "day", "iso"} and reading.pieces[-1:] and reading.pieces[-1] in {"week", "weekday"}:
         return "weekday" in fields and "day" not in fields
     if name == "weekday" and reading.rank >= 5:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.language.times.counting import at_distance, stretch
-from verbale.language.times.cues import Direction, direction, looks_back
+from verbale.language.times.cues import Direction, direction, is_agreed, looks_back
 from verbale.language.times.dated import Named, point_days
 from verbale.language.times.days import shifted
 from verbale.language.times.symbols import SymbolicTime
@@ -15,6 +15,7 @@ from verbale.model import Interval, TimeExpression
 
 Day = datetime.date
 _SENTENCE_END = re.compile(r"[。！？；\n]")
+_SPOKEN = re.compile(r"[^，。；\n]{0,8}?(?:说|表示|称|宣布|指出|强调|透露|报道|回应|证实|披露|重申)")
 _NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
 
 
@@ -34,10 +35,12 @@ def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: 
     found = []
     for time in times:
         named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
+        named.spoken = bool(_SPOKEN.match(text, time.span.end))
         value = None if time.kind in {"duration", "recurring"} else days_of(time, named, text)
         found.append(TimeExpression(span=time.span, kind=time.kind, value=value, minutes=time.minutes))
         if value and value.start and value.end and time.kind != "time" and time.relation not in _NO_ANCHOR:
             named.remember(time, value)
+            named.explicit_month &= not text.startswith(("电", "讯"), time.span.end)
     return tuple(found)
 
 
@@ -125,7 +128,7 @@ def _deadline(time: SymbolicTime, start: Day, end: Day) -> Day:
 def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     """三天前, 未来两周, 48小时内, 近日."""
     reference, amount = named.reference, time.amount
-    ahead = direction(text, time.span) == "coming"
+    ahead = direction(text, time.span) == "coming" or (time.relation == "vague" and is_agreed(text, time.span))
     if time.relation == "later" and named.day and named.same_sentence and not ahead and amount:
         return at_distance(named.day, amount, 1)
     if reference is None:

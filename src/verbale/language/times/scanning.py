@@ -8,18 +8,18 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.language.numbers import NUMERALS
-from verbale.language.times.amounts import counted, duration, vague
+from verbale.language.times.amounts import counted, duration, lasting, vague
 from verbale.language.times.points import point
 from verbale.language.times.symbols import SymbolicTime
 from verbale.language.times.words import NUMBER, any_of, lexicon, listed
 from verbale.model import Span
 
 _NOT_TIMES = re.compile("|".join([*lexicon()["not_times"]["patterns"], any_of(listed("not_times"))]))
-_TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?(?!今)")
+_TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?")
 _AND = re.compile(r"[ ]?(?:、|和|及|以及|与|或|，)[ ]?")
 _BETWEEN = re.compile(r"之?间")
 _FROM = re.compile(r"自从|自|从|打从|由")
-_NOW = re.compile(r"(?:起|开始)?(?:至今|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
+_NOW = re.compile(r"(?:起|开始)?(?:至今(?![年天日晚早晨春夏秋冬后])|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
 _OFFICES = "总统|首相|总理|国务卿|外长|部长|防长|官员|议员|大使|主席|特使|顾问|领导人|将军|情报|书记|队长|教练"
 _RELATIONS = re.compile(
     rf"(?P<until>止)|(?P<since>以来)|(?P<start>起(?![草诉火飞义初源码来因到点步身伏降价立床程获用舞事名死]))"
@@ -106,6 +106,8 @@ def _read(text: str, place: int) -> SymbolicTime | None:
         duration(text, place),
     )
     times = [time for time in readers if time]
+    if lasting(text, place):
+        times = [time for time in times if time.kind != "day" or not _is_bare(time)]
     best = max(times, key=lambda time: time.span.end, default=None)
     return best if best is None or _allowed(text, best) else None
 
@@ -119,7 +121,23 @@ def _allowed(text: str, time: SymbolicTime) -> bool:
         return False
     if words[0] in NUMERALS and before[-1:] and before[-1] in NUMERALS + "几数":
         return False
+    if time.holiday and time.holiday.startswith("国庆") and not _ours(text, time):
+        return False
+    if time.kind == "duration" and words in {"一天", "一日", "一年", "一周"} and before[-1:] in set("这那每同有某前后第该此另首"):
+        return False
     return not (time.kind == "day" and words in {"一日", "百日"} and before[-1:] in {"有", "终", "某", "这", "那", "同", "任"})
+
+
+def _ours(text: str, time: SymbolicTime) -> bool:
+    """Whether 国庆 is no other country's (美国国庆日) and no name (李国庆)."""
+    before = text[max(0, time.span.start - 2) : time.span.start]
+    return (
+        not before
+        or before == "中国"
+        or before[-1] in "在于今明去前后到和、，。：过是逢值迎年“（ \n"
+        or time.year is not None
+        or time.unit is not None
+    )
 
 
 def _numbered_day(text: str, time: SymbolicTime) -> bool:
