@@ -1,1 +1,5 @@
-"""When the article came out, and how that is known."""
+"""When an article came out: evidence from its own words, and the vote over it."""
+
+from verbale.dating.vote import date_page
+
+__all__ = ["date_page"]
