@@ -5,8 +5,8 @@ import msgspec
 import pytest
 
 from verbale.brief import brief
-from verbale.brief.entries import sections
 from verbale.brief.labels import labels
+from verbale.brief.sections import sections
 from verbale.model import Because, Line, Page, Published, Record, Span, Statement
 
 VOID = {"meta", "link", "input", "br"}

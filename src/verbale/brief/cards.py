@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verbale.brief.entries import Entry, Section
+from verbale.brief.entries import Entry
 from verbale.brief.labels import Label
 from verbale.brief.markup import both, element, escape, token, word
 from verbale.brief.names import language
+from verbale.brief.sections import Section
 from verbale.model import Page
 
 

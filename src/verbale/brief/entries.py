@@ -8,10 +8,6 @@ from verbale.brief.labels import Label, label
 from verbale.brief.names import Names, cited, days, words
 from verbale.model import Act, Because, Commitment, Interval, Meeting, Position, Record, Span, Statement
 
-_MEETING_ACTS = frozenset({"meet", "call", "visit"})
-_AGREEING = frozenset({"agree", "promise", "sign", "offer", "propose", "concede"})
-_ASKING = frozenset({"demand", "appeal", "refuse", "cancel", "deny"})
-
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a view.
@@ -47,48 +43,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
 
 
-class Section(msgspec.Struct, frozen=True):
-    """The entries that belong under one heading."""
-
-    key: str
-    entries: tuple[Entry, ...]
-
-
-def sections(record: Record) -> tuple[Section, ...]:
-    """A record as a person wants to read it.
-
-    Args:
-        record: The record of one page.
-
-    Returns:
-        Meetings, statements, commitments, requests, positions and other acts, empty sections left out, entries in the order of the page.
-    """
-    names = Names(record)
-    committed = {commitment.act for commitment in record.commitments if commitment.act}
-    told = {act for meeting in record.meetings for act in meeting.acts}
-    acts = [act for act in record.acts if act.id not in committed | told or not act.id]
-    agreeing = [_act(names, act) for act in acts if act.kind in _AGREEING and not _is_committed(record, act)]
-    found = {
-        "meetings": [_meeting(names, meeting, record) for meeting in record.meetings],
-        "statements": [_statement(names, statement) for statement in record.statements],
-        "commitments": [_commitment(names, commitment, record) for commitment in record.commitments] + agreeing,
-        "requests": [_act(names, act) for act in acts if act.kind in _ASKING],
-        "positions": [_position(names, position) for position in record.positions],
-        "acts": [_act(names, act) for act in acts if act.kind not in _AGREEING | _ASKING and not _is_met(record, act)],
-    }
-    return tuple(Section(key, tuple(sorted(entries, key=lambda entry: entry.spans[0]))) for key, entries in found.items() if entries)
-
-
-def _is_committed(record: Record, act: Act) -> bool:
-    """Whether a commitment already shows the act (for records whose commitments name no act)."""
-    return any(not made.act and made.content == act.content and set(made.by) == set(act.actors) for made in record.commitments)
-
-
-def _is_met(record: Record, act: Act) -> bool:
-    """Whether a meeting already shows the act (for records whose meetings name no acts)."""
-    return act.kind in _MEETING_ACTS and any(not meeting.acts and meeting.line == act.line for meeting in record.meetings)
-
-
 def _spans(*spans: Span | None) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span for span in spans if span is not None))
 
@@ -109,7 +63,16 @@ def _interval(interval: Interval | None) -> Label | None:
     return None if interval is None else days(interval.start, interval.end)
 
 
-def _statement(names: Names, statement: Statement) -> Entry:
+def of_statement(names: Names, statement: Statement) -> Entry:
+    """A statement as an entry.
+
+    Args:
+        names: The names of the page's parties.
+        statement: The statement.
+
+    Returns:
+        The entry.
+    """
     page = names.record.page
     return Entry(
         kind=statement.kind,
@@ -130,7 +93,16 @@ def _statement(names: Names, statement: Statement) -> Entry:
     )
 
 
-def _act(names: Names, act: Act) -> Entry:
+def of_act(names: Names, act: Act) -> Entry:
+    """An act as an entry.
+
+    Args:
+        names: The names of the page's parties.
+        act: The act.
+
+    Returns:
+        The entry.
+    """
     page = names.record.page
     return Entry(
         kind=act.kind,
@@ -155,7 +127,17 @@ def _act(names: Names, act: Act) -> Entry:
     )
 
 
-def _meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
+def of_meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
+    """A meeting as an entry.
+
+    Args:
+        names: The names of the page's parties.
+        meeting: The meeting.
+        record: The record, for the acts that tell of it.
+
+    Returns:
+        The entry.
+    """
     told = [act for act in record.acts if act.id and act.id in meeting.acts]
     spans = _spans(*(act.anchor for act in told), *meeting.because.evidence) or _line_span(record, meeting.line)
     place = ", ".join(part for part in (meeting.city, meeting.country) if part) or None
@@ -186,7 +168,17 @@ def _line_span(record: Record, line: int) -> tuple[Span, ...]:
     return tuple(starts[:1]) or (Span(0, 0),)
 
 
-def _commitment(names: Names, commitment: Commitment, record: Record) -> Entry:
+def of_commitment(names: Names, commitment: Commitment, record: Record) -> Entry:
+    """A commitment as an entry.
+
+    Args:
+        names: The names of the page's parties.
+        commitment: The commitment.
+        record: The record, for the acts that tell of it.
+
+    Returns:
+        The entry.
+    """
     act = next((act for act in record.acts if act.id and act.id == commitment.act), None)
     kind = act.kind if act else "promise"
     return Entry(
@@ -209,7 +201,16 @@ def _commitment(names: Names, commitment: Commitment, record: Record) -> Entry:
     )
 
 
-def _position(names: Names, position: Position) -> Entry:
+def of_position(names: Names, position: Position) -> Entry:
+    """A position as an entry.
+
+    Args:
+        names: The names of the page's parties.
+        position: The position.
+
+    Returns:
+        The entry.
+    """
     page = names.record.page
     return Entry(
         kind=position.stance,

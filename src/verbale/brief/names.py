@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from verbale.brief.labels import Label, label
-from verbale.model import Entity, Page, Record, Span
+from verbale.model import Entity, Page, Published, Record, Span
 
 
 class Names:
@@ -105,3 +105,29 @@ def days(start: datetime.date | None, end: datetime.date | None) -> Label | None
         before = None if start == end else label("words", "by" if start is None else "from")
         return Label(f"{before.english} {day}", f"{before.chinese} {day}") if before else Label(day, day)
     return Label(f"{start} – {end}", f"{start} – {end}")
+
+
+def published(when: Published | None) -> Label:
+    """The day of an article in words.
+
+    Args:
+        when: What is known of it.
+
+    Returns:
+        The day or days, or the words for none.
+    """
+    known = days(when.start, when.end) if when else None
+    return known or label("words", "unknown_day")
+
+
+def title(record: Record) -> str | None:
+    """The title of a page: its own, or the line that is one.
+
+    Args:
+        record: The record.
+
+    Returns:
+        The title, ``None`` where the page has none.
+    """
+    line = next((line.span for line in record.lines if line.kind == "title"), None)
+    return record.page.title or words(record.page, line)

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from verbale.brief.cards import section_of_cards
-from verbale.brief.entries import Entry, Section, sections
-from verbale.brief.labels import Label, asset, label, labels
+from verbale.brief.entries import Entry
+from verbale.brief.labels import Label, asset, labels
 from verbale.brief.markup import both, element, escape, token, word
-from verbale.brief.names import Names, days, language
+from verbale.brief.names import Names, days, language, published, title
+from verbale.brief.sections import Section, sections
 from verbale.brief.text import page_text
 from verbale.model import Published, Record
 
@@ -33,7 +34,7 @@ def brief(records: Sequence[Record]) -> str:
 
 
 def _head(records: Sequence[Record]) -> str:
-    titles = " · ".join(title for record in records[:2] if (title := _title(record))) or "Verbale"
+    titles = " · ".join(name for record in records[:2] if (name := title(record))) or "Verbale"
     digest = base64.b64encode(hashlib.sha256(asset("brief.js").encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -65,8 +66,8 @@ def _switches() -> str:
     )
     logo = '<a class="logo" href="#top">Verbale</a>'
     legend = element("fieldset", element("legend", word("words", "show")) + layers, class_="layers")
-    language = element("fieldset", element("legend", word("words", "language")) + choices, class_="languages")
-    return element("nav", logo + legend + language, class_="switches", id="top")
+    choice = element("fieldset", element("legend", word("words", "language")) + choices, class_="languages")
+    return element("nav", logo + legend + choice, class_="switches", id="top")
 
 
 def _masthead(records: Sequence[Record]) -> str:
@@ -88,10 +89,10 @@ def _contents(shown: Sequence[tuple[str, Record, tuple[Section, ...]]]) -> str:
 
 
 def _contents_item(key: str, record: Record, found: Sequence[Section]) -> str:
-    title = element("a", escape(_title(record) or record.page.source), href=f"#{key}", lang=language(record.page))
-    about = [element("span", both(_published(record.published)), class_="day")]
+    link = element("a", escape(title(record) or record.page.source), href=f"#{key}", lang=language(record.page))
+    about = [element("span", both(published(record.published)), class_="day")]
     about += [element("span", f"{word('counts', section.key)} <b>{len(section.entries)}</b>") for section in found]
-    return element("li", title + element("small", " ".join(about)))
+    return element("li", link + element("small", " ".join(about)))
 
 
 def _page(key: str, record: Record, found: Sequence[Section]) -> str:
@@ -124,36 +125,24 @@ def _parties(record: Record, entries: Iterable[Entry]) -> str:
 
 
 def _page_header(record: Record) -> str:
-    title = element("h2", escape(_title(record) or record.page.source.rpartition("/")[2]), lang=language(record.page))
+    heading = element("h2", escape(title(record) or record.page.source.rpartition("/")[2]), lang=language(record.page))
     outlet = element("span", escape(record.page.outlet), class_="outlet") if record.page.outlet else ""
     source = element("span", escape(record.page.source), class_="source")
-    day = element("span", f"{word('words', 'published')} {element('time', both(_published(record.published)))}", class_="published")
+    day = element("span", f"{word('words', 'published')} {element('time', both(published(record.published)))}", class_="published")
     reason = element("span", escape(record.published.reason), class_="reason") if record.published and record.published.reason else ""
     warnings = "".join(element("li", escape(warning)) for warning in record.warnings)
     notes = element("ul", warnings, class_="warnings") if warnings else ""
     return element(
-        "header", title + element("p", " ".join((day, reason, outlet, source)), class_="about") + _evidence(record.published) + notes
+        "header", heading + element("p", " ".join((day, reason, outlet, source)), class_="about") + _evidence(record.published) + notes
     )
 
 
-def _evidence(published: Published | None) -> str:
-    if published is None:
+def _evidence(when: Published | None) -> str:
+    if when is None:
         return ""
-    items = "".join(_evidence_item(item.words, item.rule, days(item.start, item.end)) for item in published.evidence)
+    items = "".join(_evidence_item(item.words, item.rule, days(item.start, item.end)) for item in when.evidence)
     return element("details", element("summary", word("words", "evidence")) + element("ul", items), class_="evidence") if items else ""
 
 
 def _evidence_item(words: str, rule: str, allowed: Label | None) -> str:
     return element("li", f'{escape(rule)}: <b lang="zh">{escape(words)}</b>' + (f" → {both(allowed)}" if allowed else ""))
-
-
-def _published(published: Published | None) -> Label:
-    day = days(published.start, published.end) if published else None
-    return day or label("words", "unknown_day")
-
-
-def _title(record: Record) -> str | None:
-    if record.page.title:
-        return record.page.title
-    found = next((line.span for line in record.lines if line.kind == "title"), None)
-    return record.page.text[found.start : found.end] if found else None

@@ -8,9 +8,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from verbale.brief.entries import Entry, Section, sections
+from verbale.brief.entries import Entry
 from verbale.brief.labels import Label, label
-from verbale.brief.names import days
+from verbale.brief.names import published, title
+from verbale.brief.sections import Section, sections
 from verbale.model import Page, Published, Record
 
 _STYLES = {"meetings": "red", "statements": "blue", "commitments": "green", "requests": "yellow", "positions": "magenta", "acts": "cyan"}
@@ -35,24 +36,18 @@ def show(record: Record, console: Console, *, explain: bool = False) -> None:
 
 def _header(record: Record, explain: bool) -> Panel:
     about = " · ".join(part for part in (record.page.outlet, record.page.source) if part)
-    lines = [Text(title, "bold") for title in [_title(record)] if title] + [Text(about, "dim"), _published(record.published, explain)]
+    lines = [Text(name, "bold") for name in [title(record)] if name] + [Text(about, "dim"), _published(record.published, explain)]
     return Panel(Group(*lines), border_style="dim", padding=(0, 2))
 
 
-def _title(record: Record) -> str | None:
-    title = next((line.span for line in record.lines if line.kind == "title"), None)
-    return record.page.title or (record.page.text[title.start : title.end] if title else None)
-
-
-def _published(published: Published | None, explain: bool) -> Text:
-    day = days(published.start, published.end) if published else None
-    line = Text.assemble("Published ", (day.english if day else label("words", "unknown_day").english, "bold"))
-    if published is None:
+def _published(when: Published | None, explain: bool) -> Text:
+    line = Text.assemble("Published ", (published(when).english, "bold"))
+    if when is None:
         return line
-    reasons = [f"{item.rule}: {item.words}" for item in published.evidence]
+    reasons = [f"{item.rule}: {item.words}" for item in when.evidence]
     shown = reasons if explain else reasons[:_EVIDENCE_SHOWN]
     more = [f"{len(reasons) - len(shown)} more"] if len(reasons) > len(shown) else []
-    unsettled = [published.reason] if published.reason else []
+    unsettled = [when.reason] if when.reason else []
     told = "; ".join(unsettled + shown + more)
     return line.append(f"  {told}", "dim")
 
