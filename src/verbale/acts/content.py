@@ -1,0 +1,137 @@
+"""What was agreed, asked, refused or promised: the words of the content, trimmed as statements are."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.frames import cue_pattern
+from verbale.acts.roles import clause_subject
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.language.sentences import trim
+from verbale.model import Span
+from verbale.statements.cues import entries
+
+_FINAL = "。！？；，：…!?;、 "
+_STOPS = re.compile(
+    r"^(?:但是?|不过|然而|前提是|条件是|否则|因为|由于|因此|所以|从而|称|并称|并说|预期|认为|这|此举|以便|以期|以避免|以采取|目前|同时表示|此外|对此|而是|而(?!不)|以免|以防|使得|导致|如果|若|一旦|只要|其中)"
+)
+_TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
+_ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|作出|做出|一事)")
+
+
+def content_of(setting: Setting, trigger: Trigger) -> Span | None:
+    """The content of one act.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: Its cue; its frame says where the content stands.
+
+    Returns:
+        The span without the cue and without punctuation at its ends, or ``None``.
+    """
+    held = setting.statement_of(trigger.span)
+    if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
+        return Span(held.content[0].start, held.content[-1].end)
+    found = _found(setting, trigger, trigger.frame.content)
+    return _trimmed(setting, found) if found else None
+
+
+def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
+    if where == "object":
+        return Span(trigger.span.end, _object_end(setting, trigger))
+    if where in {"own", "clause"}:
+        return extent(setting, trigger, trigger.span.end, free=where == "clause")
+    if where == "pivot":
+        phrases = setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 2))
+        return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
+    if where == "topic":
+        return _topic(setting, trigger)
+    if where == "before":
+        return Span(trigger.clause.start, trigger.span.start)
+    if where == "sentence":
+        return trigger.clause
+    if where == "about":
+        return _about(setting, trigger)
+    return None
+
+
+def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Span:
+    """From ``start`` over the clauses that go on with it.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        start: Where the content begins.
+        free: Whether further clauses may have subjects of their own (要求 … ；…).
+
+    Returns:
+        A span that ends before the next cue, conjunction of contrast, or (unless ``free``) the next subject.
+    """
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    scope = Span(scope.start, max(scope.end, trigger.clause.end))
+    while start < scope.end and setting.text[start] in "，：“ 了":
+        start += 1
+    end = setting.clause(start, scope).end
+    while end < scope.end and setting.text[end] in "，；：":
+        clause = setting.clause(end + 1, scope)
+        if _ends_before(setting, clause, trigger, free=free):
+            break
+        end = clause.end
+    return Span(start, end)
+
+
+def _ends_before(setting: Setting, clause: Span, trigger: Trigger, *, free: bool) -> bool:
+    words = setting.words(clause)
+    if not words or _STOPS.match(words):
+        return True
+    head = re.sub(r"^(?:并且|并|也|还|同时|且|又|再次|再)", "", words)
+    cue = cue_pattern().match(head)
+    if cue and cue[0] not in {"举行", "进行", "开始", "提供", "要", "停火", "撤出", "撤回", "释放", "停止", "接受", "恢复", "继续", "讨论", "释放", "移交", "结束", "启动", "推进", "部署", "参加", "组成", "合作", "支持", "提交", "形成"}:
+        return True
+    if any(head.startswith(form) for form in entries()):
+        return True
+    if free and setting.text[clause.start - 1] == "；":
+        return False
+    return bool(clause_subject(setting, clause, clause.start)) and not free
+
+
+def _object_end(setting: Setting, trigger: Trigger) -> int:
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    return min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
+
+
+def _topic(setting: Setting, trigger: Trigger) -> Span | None:
+    """The 就… before the cue, or what follows 讨论 after it."""
+    low = trigger.clause.start
+    for found in reversed(list(_TOPIC_START.finditer(setting.text, low, trigger.span.start))):
+        token = setting.token(found.start())
+        if token and token.tag in {"p", "v"} and trigger.span.start - found.start() > 3:
+            return Span(found.start(), trigger.span.start)
+    after = re.compile(r"[了过]?(?:[^，。；]{0,4})，?(?:持续)?(?:讨论|商讨|探讨)").match(setting.text, trigger.anchor.end, trigger.sentence.end)
+    if after:
+        return Span(after.end(), setting.clause(after.end(), trigger.sentence).end)
+    return None
+
+
+def _about(setting: Setting, trigger: Trigger) -> Span | None:
+    found = None
+    for match in _ABOUT.finditer(setting.text, trigger.clause.start, trigger.span.end):
+        found = Span(match.start(1), match.end(1))
+    return found
+
+
+def _trimmed(setting: Setting, span: Span) -> Span | None:
+    span = trim(setting.text, span)
+    start, end = span.start, span.end
+    while start < end and setting.text[start] in "了过，：、 ":
+        start += 1
+    while end > start and setting.text[end - 1] in _FINAL:
+        end -= 1
+    words = setting.text[start:end]
+    if words.endswith("”") and words.count("“") < words.count("”"):
+        end -= 1
+    if words.startswith("“") and words.count("“") > words.count("”"):
+        start += 1
+    span = trim(setting.text, Span(start, end))
+    return span if len(span) else None

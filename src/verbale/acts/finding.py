@@ -1,0 +1,117 @@
+"""What was done, or done by speaking: sentence by sentence, cue by cue."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.content import content_of
+from verbale.acts.dates import date_of, due_of, place_of
+from verbale.acts.filters import belongs
+from verbale.acts.modality import conditions_before, modality_of
+from verbale.acts.roles import Roles
+from verbale.acts.setting import Setting
+from verbale.acts.casting import Cast
+from verbale.acts.triggers import Trigger, triggers
+from verbale.entities.phrases import Parties
+from verbale.language.tagger import Tokens
+from verbale.model import Act, Because, Published, Span, TimeExpression, stable_id
+from verbale.pages.article import Article
+from verbale.statements.finding import Statements
+
+_KINDS = frozenset({"lead", "paragraph", "caption"})
+_WANTED = frozenset({"demand", "appeal", "propose", "promise", "offer", "agree", "refuse", "threaten", "deny", "cancel"})
+_AFTERWARDS = re.compile(r"前提是|条件是")
+
+
+def find_acts(
+    article: Article,
+    tokens: Tokens,
+    parties: Parties,
+    times: tuple[TimeExpression, ...],
+    statements: Statements,
+    published: Published,
+) -> tuple[Act, ...]:
+    """The acts that an article tells.
+
+    Args:
+        article: The article.
+        tokens: Its words.
+        parties: Its parties.
+        times: Its times, resolved.
+        statements: Its statements and attributed stretches.
+        published: When it came out.
+
+    Returns:
+        Acts in the order of their anchors, each once per sentence; spans in article offsets.
+    """
+    setting = Setting(article, tokens, parties, times, statements, published)
+    cast = Cast(setting)
+    found: list[Act] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind in _KINDS:
+            for sentence in paragraph.sentences:
+                found.extend(_sentence(setting, cast, sentence))
+    return tuple(found)
+
+
+def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
+    acts: list[Act] = []
+    wanted: list[Span] = []
+    for trigger in triggers(setting, sentence):
+        inside = any(span.start <= trigger.span.start < span.end for span in wanted)
+        if inside and not trigger.relative or not belongs(setting, trigger):
+            continue
+        content = content_of(setting, trigger)
+        roles = cast.roles(trigger, content)
+        if roles is None:
+            continue
+        act = _act(setting, trigger, content, roles)
+        if act.kind in _WANTED and act.content:
+            wanted.append(act.content)
+        if not _told(acts, act):
+            acts.append(act)
+    return acts
+
+
+def _told(acts: list[Act], act: Act) -> bool:
+    """Whether the sentence has told the same act already."""
+    return any(
+        other.kind == act.kind
+        and other.actors == act.actors
+        and (other.recipients == act.recipients and other.content == act.content or other.anchor.overlaps(act.anchor) or act.kind in {"meet", "call"} and set(other.actors) == set(act.actors) and other.date == act.date)
+        for other in acts
+    )
+
+
+def _act(setting: Setting, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
+    article, anchor = setting.article, trigger.anchor
+    shown = article.page_span(anchor)
+    place = place_of(setting, trigger, after=trigger.frame.role == "travel")
+    return Act(
+        id=stable_id(article.page.id, "act", trigger.frame.kind, shown.start, shown.end),
+        kind=trigger.frame.kind,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        anchor=anchor,
+        content=content,
+        modality=modality_of(setting, trigger, roles.actors),
+        date=date_of(setting, trigger),
+        place=place.name if place else None,
+        place_zh=place.words if place else None,
+        according_to=setting.told_by(anchor.start),
+        condition=_condition(setting, trigger),
+        due=due_of(setting, content),
+        line=article.line_number(anchor.start),
+        because=Because(f"frame {trigger.frame.name}", (anchor, *roles.evidence)),
+        confidence=0.8 if roles.named else 0.6,
+    )
+
+
+def _condition(setting: Setting, trigger: Trigger) -> Span | None:
+    """The condition that the sentence sets: before the cue (如果…), or after it (前提是…)."""
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    after = _AFTERWARDS.search(setting.text, trigger.span.end, max(scope.end, trigger.span.end))
+    if after:
+        end = setting.clause(after.end(), scope).end
+        return Span(after.start(), end)
+    return conditions_before(setting, trigger, scope)

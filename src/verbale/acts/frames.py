@@ -1,0 +1,116 @@
+"""Act frames: what the lexicons say about each cue (``lexicons/frames_*.toml``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from verbale.errors import LexiconError
+from verbale.lexicons.tables import rules
+
+FILES = ("frames_talks.toml", "frames_words.toml", "frames_deeds.toml")
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An own-written sentence and the act that it must yield; ``actors`` and ``recipients`` are names as the sentence gives them."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    content: str | None = None
+    modality: str = "happened"
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way of telling one kind of act.
+
+    Attributes:
+        name: The rule's name, unique.
+        kind: The act's kind (codebook 5).
+        forms: The cue words, simplified; the longest match counts.
+        content: Where the content stands: ``none``, ``own`` (what the actor does: after the cue, until another subject begins), ``clause``
+            (a whole proposition after the cue), ``object`` (the rest of the clause), ``topic`` (就…), ``before`` (the clause up to the
+            cue), ``sentence`` (the clause with its subject), ``about`` (对… before, else what follows), ``pivot`` (after the party that follows).
+        recipients: Where recipients stand: a preposition, ``object`` (the party after the cue), ``pivot`` (the party that begins the
+            content), ``with`` (the party after 与 or 对 on either side), ``whose`` (…的要求), ``place`` (the state of the place named),
+            ``host``, ``topic``, ``about``, ``thanked``, ``inside``, ``addressee`` or ``each other``.
+        mutual: Whether parties after 与 or 和 act too.
+        role: What else the cue needs: ``predicate`` (it ends its clause or stands alone as verb), ``nominal`` (a noun with date or place and
+            its parties), ``received`` (the party after the cue takes part), ``norm`` (the speaker asks it of the subject), ``future`` (a verb
+            of one's own follows), ``own`` (the speaker speaks of their own side), ``other`` (the content has another subject), ``speaker``
+            (the speaker does it), ``travel`` (a place follows), ``attitude`` (对…表示 or 感到 stands before).
+        nouns: One of these must follow in the clause.
+        nouns_before: One of these must stand before it in the clause.
+        after: What must follow in the sentence (pattern).
+        not_after: What must not follow (pattern).
+        before: What must stand before it in the clause (pattern).
+        not_before: What must not stand before it (pattern).
+        near: What must stand in the clause (pattern).
+        examples: Own-written sentences with what they must yield.
+        none: Sentences that must yield no act of this kind.
+    """
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    content: str = "none"
+    recipients: tuple[str, ...] = ()
+    mutual: bool = False
+    role: str | None = None
+    nouns: tuple[str, ...] = ()
+    nouns_before: tuple[str, ...] = ()
+    after: str | None = None
+    not_after: str | None = None
+    before: str | None = None
+    not_before: str | None = None
+    near: str | None = None
+    examples: tuple[Example, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+@functools.lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order in which they are tried.
+
+    Raises:
+        LexiconError: An entry has an unknown or missing field, or a name is used twice.
+    """
+    read = tuple(_frame(file, entry) for file in FILES for entry in rules(file)["frame"])
+    names = [frame.name for frame in read]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise LexiconError(f"frames: {', '.join(twice)} named twice; give every frame its own name")
+    return read
+
+
+def _frame(file: str, entry: Mapping[str, Any]) -> Frame:
+    try:
+        return msgspec.convert(entry, Frame)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{file}: frame {entry.get('name', '?')}: {error}; acts/frames.py lists the fields") from error
+
+
+@functools.lru_cache(maxsize=1)
+def by_form() -> dict[str, tuple[Frame, ...]]:
+    """For each cue word, its frames in order."""
+    table: dict[str, tuple[Frame, ...]] = {}
+    for frame in frames():
+        for form in frame.forms:
+            table[form] = (*table.get(form, ()), frame)
+    return table
+
+
+@functools.lru_cache(maxsize=1)
+def cue_pattern() -> re.Pattern[str]:
+    """All cue words, longest first."""
+    return any_of(tuple(by_form()))
+
+
+@functools.lru_cache(maxsize=512)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of the words, longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))

@@ -1,0 +1,103 @@
+"""What a sentence stands in: its clauses, the statement that holds a place, and who speaks there."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from verbale.entities.phrases import Parties, Phrase
+from verbale.language.tagger import Token, Tokens
+from verbale.model import Published, Span, Statement, TimeExpression
+from verbale.pages.article import Article
+from verbale.statements.finding import Statements
+
+_BREAK = re.compile(r"[，。；：！？\n]")
+
+
+class Setting(msgspec.Struct, frozen=True, dict=True):
+    """Everything that the stages before have found, with questions about places in it.
+
+    Attributes:
+        article: The article.
+        tokens: Its words.
+        parties: Its parties.
+        times: Its times, resolved.
+        statements: Its statements and attributed stretches.
+        published: When it came out.
+    """
+
+    article: Article
+    tokens: Tokens
+    parties: Parties
+    times: tuple[TimeExpression, ...]
+    statements: Statements
+    published: Published
+
+    @property
+    def text(self) -> str:
+        """The article's folded text."""
+        return self.article.text
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.article.text[span.start : span.end]
+
+    def clause(self, place: int, within: Span) -> Span:
+        """The clause that holds a place: between commas, colons and stops, inside ``within``; brackets are passed over."""
+        start, end = place, place
+        while start > within.start and not self._breaks(start - 1):
+            start -= 1
+        while end < within.end and not self._breaks(end):
+            end += 1
+        return Span(start, end)
+
+    def _breaks(self, place: int) -> bool:
+        return bool(_BREAK.match(self.text[place])) and place not in self._bracketed
+
+    @functools.cached_property
+    def _bracketed(self) -> frozenset[int]:
+        """Places inside short brackets: a comma there divides no clause."""
+        return frozenset(place for found in re.finditer("（[^（）\n]{1,40}）", self.text) for place in range(found.start(), found.end()))
+
+    def phrases(self, span: Span) -> list[Phrase]:
+        """The noun phrases that lie inside a span."""
+        return [phrase for phrase in self.parties.phrases_in(span) if phrase.span.end <= span.end]
+
+    def token(self, place: int) -> Token | None:
+        """The word at a place."""
+        return self.tokens.at(place)
+
+    def statement_at(self, place: int) -> Statement | None:
+        """The innermost statement whose content covers a place."""
+        holding = [(span.end - span.start, item) for item in self.statements.items for span in item.content if span.start <= place < span.end]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+    def statement_of(self, cue: Span) -> Statement | None:
+        """The statement whose cue overlaps a span."""
+        return next((item for item in self.statements.items if item.cue and item.cue.overlaps(cue)), None)
+
+    def scope(self, place: int, sentence: Span) -> Span:
+        """The part of the sentence in which the subject of a place may stand: its statement's content, else the sentence."""
+        held = self.statement_at(place)
+        if held:
+            span = next(span for span in held.content if span.start <= place < span.end)
+            return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        return sentence
+
+    def speakers(self, place: int) -> tuple[str, ...]:
+        """Who speaks at a place; nobody where the reporter tells."""
+        held = self.statement_at(place)
+        return held.speakers if held else ()
+
+    def told_by(self, place: int) -> str | None:
+        """The innermost speaker, else the source whose words the stretch gives."""
+        held = self.statement_at(place)
+        if held and held.speakers:
+            return held.speakers[0]
+        return next((source.party for source in self.statements.sources if source.span.start <= place < source.span.end), None)
+
+    def states(self, entities: tuple[str, ...]) -> set[str]:
+        """The states or organizations for which the parties act."""
+        return {self.parties.state_of(entity) for entity in entities}
