@@ -31,7 +31,8 @@ Page = tuple[str, list[str], list[int]]
 IGNORED = {"title", "byline"}
 CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
     "threshold": 0.9,
-    "threshold in article": 0.45,
+    "colon of a headline": -3.0,
+    "threshold in article": 0.7,
     "threshold for long lines": 0.1,
     "blank style": 2.0,
 }

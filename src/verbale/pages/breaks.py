@@ -12,6 +12,7 @@ from verbale.pages.weights import total, weights
 _FINAL = frozenset("。！？!?…”’）)】」』.;；：:》%％")
 _OPENING = frozenset("，、“‘（《〈—")
 _BULLETS = frozenset("•·-*■◆▲△▼●○◎※>＞#【[［")
+_AFTER_NUMBERS = frozenset("年月日时点分秒万亿多余个名人岁度元美欧枚架艘条项次届号位国天周")
 _STOPS = frozenset("。！？")
 _HEADLINE_COLON = re.compile(r"^[^，。]{2,12}：[^，。]*$")
 _REPORT = re.compile(r"(?:说|表示|称|指出|强调|认为|获悉|报道|宣布|透露)，")
@@ -41,6 +42,8 @@ def break_features(before: str, after: str, page: str, blank_style: bool) -> lis
     if last in _FINAL or first in _BULLETS or before[0] in _BULLETS or not (is_ideograph(last) or last.isalnum() or last in _OPENING):
         return None
     if (len(before) < 6 and last not in _OPENING) or not (is_ideograph(first) or first.isalnum() or first in "“‘《，。、"):
+        return None
+    if last.isdigit() and not (first.isdigit() or first in _AFTER_NUMBERS):
         return None
     found = ["bias", f"length:{min(len(before) // 10, 6)}", f"after:{min(len(after) // 10, 4)}"]
     found.append(f"commas:{min(before.count('，') + before.count('、'), 3)}")

@@ -47,6 +47,8 @@ def _reason(texts: Sequence[str], prose: list[str]) -> str | None:
     cut = [text for text in prose if text.endswith(("...", "…"))]
     if len(cut) >= _MANY and len(cut) * 4 >= len(prose) * 3:
         return "no article: only teasers of other stories"
+    if not prose and sum(text.endswith(("...", "…")) for text in texts if len(text) > 30) >= _MANY:
+        return "no article: only teasers of other stories"
     if not prose:
         return "no article: no line is prose that belongs to one"
     return None
