@@ -21,6 +21,8 @@ from verbale.pages.article import Article
 _STAFF = re.compile(r"(?:记者|编译|编辑|责编|译者|摄影|撰稿|核稿|通讯员|特派员|实习生)[：:／/\s·]*(?:[\u4e00-\u9fff]{2,4}[、，\s　]*)*$")
 _PHOTOGRAPHER = re.compile(r"^\s*[摄攝]")
 _NO_PERSON = re.compile(r"^(?:办公室|府|选举|任期|职位|职务|竞选|大选|候选|令|网站|宝座|官邸|权力|制|选战|一职|人选|级)")
+# Offices that one person holds; a spokesperson who is not named speaks for the state.
+_PERSONAL = re.compile(r"^(?:总统|副总统|总理|首相|国家主席|国王|女王|王储|教皇|最高领袖|最高领导人|国务卿|外交部长|国防部长|财政部长|商务部长|秘书长|总干事)$")
 _ACTING_BEFORE = re.compile(r"(?:讨好|敦促|指责|要求|迫使|促使|呼吁|警告|说服|批评|威胁)$")
 _PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
 _ACTING_AFTER = re.compile(
@@ -171,6 +173,8 @@ class Linker:
         if reference.body is None:
             matching = {identity for (name, _), identity in self.offices.items() if name == office}
             return tuple(matching) if len(matching) == 1 else ()
+        if not _PERSONAL.search(office):
+            return (self.registry.known(reference.body).id,)
         holders = self.gazetteer.holders(office, reference.body, self.day)
         if self.day and len(holders) == 1:
             return (self.registry.known(holders[0]).id,)

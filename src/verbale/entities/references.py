@@ -82,6 +82,7 @@ class _Reader:
                 if found and start == found[-1].head.start < last:
                     start = found[-1].span.start
                     found[-1] = msgspec.structs.replace(found[-1], inside=True)
+                start = self._titles_before(start)
                 start = start if not found or found[-1].inside else max(start, last)
                 gloss = _GLOSS.match(self.text, piece.span.end)
                 span = Span(start, gloss.end() if gloss else piece.span.end)
@@ -105,7 +106,8 @@ class _Reader:
     def offices(self, taken: Sequence[Reference]) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
         for piece in self.pieces:
-            if piece.kind == "title" and not _held(piece.span, taken):
+            generic = WORDS.unnamed.fullmatch(self.text, piece.span.start, piece.span.end)
+            if piece.kind == "title" and not generic and not _held(piece.span, taken):
                 start = self._nominal_start(piece.span.start, piece.span.end)
                 span = Span(start, piece.span.end)
                 if _held(span, taken):
@@ -128,7 +130,7 @@ class _Reader:
 
     def unnamed(self, taken: Sequence[Reference]) -> Iterator[Reference]:
         for match in WORDS.unnamed.finditer(self.text):
-            span = Span(*match.span())
+            span = Span(match.start("who"), match.end())
             if not _held(span, taken):
                 yield Reference(span, span, "group")
 
@@ -144,7 +146,7 @@ class _Reader:
         short = len(piece.span) == 1
         body = (WORDS.short_body if short else WORDS.body).match(self.text, piece.span.end)
         end = body.end() if body else piece.span.end
-        people = WORDS.people.match(self.text, end)
+        people = WORDS.people_of.match(self.text, end)
         start = piece.span.start
         if people and people[0]:
             quantity = WORDS.quantity.search(self.text, max(0, start - 4), start)
@@ -164,6 +166,15 @@ class _Reader:
         if token and token.tag in {"n", "nz", "ORG"} and _TITLE_END.search(self.text[token.span.start : place]):
             return self._nominal_start(token.span.start, place)
         return place
+
+    def _titles_before(self, start: int) -> int:
+        """Where a list of titles of one person begins (``乌方代表团团长、安全委员会秘书乌梅罗夫``)."""
+        while self.text[start - 1 : start] in ("、", "兼"):
+            piece = self.ending.get(start - 1)
+            if piece is None or piece.kind != "title":
+                break
+            start = self._nominal_start(piece.span.start, piece.span.end)
+        return start
 
     def _nominal_start(self, start: int, end: int) -> int:
         """How far to the left the noun phrase reaches."""

@@ -38,7 +38,7 @@ def _by_pattern(text: str, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Spa
     letters = "".join(gazetteer.shorts)
     pair = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair_nouns.pattern})")
     single = re.compile(f"[{letters}](?={WORDS.short_body.pattern})")
-    media = re.compile(f"[{letters}](?=媒)")
+    media = re.compile(f"[{letters}](?=媒(?!体))")
     listed = re.compile(f"[{letters}](?:、[{letters}])+")
     toward = re.compile(f"(?<=[对涉访赴驻援亲反抵售])[{letters}](?=[，。、；出实加的军展施发采进提])")
     for pattern in (pair, single, media, listed, toward):

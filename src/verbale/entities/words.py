@@ -22,12 +22,11 @@ class _Words:
         every_group = [*groups["two"], *groups["three"], *groups["all"]]
         quantities = alternatives(data["joined"]["quantities"])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{alternatives(every_group + every_pronoun)})")
-        self.unnamed = re.compile(
-            f"(?:{quantities})?(?:{alternatives(bodies['adjectives'])})?(?:{alternatives([*people, *unnamed['publics']])})"
-        )
+        adjectives = f"(?:{alternatives(bodies['adjectives'])})?"
+        self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)(?:有)?(?P<who>(?:{quantities})?{adjectives}(?:{alternatives([*people, *unnamed['publics']])}))")
+        self.people_of = re.compile(f"(?:(?:{quantities})?{adjectives}(?:{alternatives(people + bodies['media_short'])}))?")
         self.body = re.compile(f"(?:驻[\\u4e00-\\u9fff]{{2,8}}(?:大使馆|使馆|领事馆))?(?:{alternatives(bodies['after_name'])})*")
         self.short_body = re.compile(f"(?:{alternatives(bodies['after_short'])})(?:{alternatives(bodies['after_name'])})*")
-        self.people = re.compile(f"(?:{alternatives(bodies['adjectives'])})?(?:{alternatives(people + bodies['media_short'])})?")
         self.quantity = re.compile(f"(?:{quantities})$")
         self.stops = frozenset(bodies["stops"])
         self.pair_nouns = re.compile(alternatives(bodies["after_pair"]))

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 
 import msgspec
 
+from verbale.entities.discourse import clause_start
 from verbale.language.tagger import Tokens
 from verbale.lexicons.tables import rules
 from verbale.model import Span
 from verbale.statements.quotations import Quotations
 
 _PREFIX = "并还则也又续再亦另皆均都"
-_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如)$")
-_AFTER_NONE = re.compile(r"^(?:为(?!了)|作|之为|号|呼|赞|服|法|的(?!是)|过的|了的|书|稿|人|员|性|中(?!国|方|美|俄|日|欧|东))")
+_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如|来|换句话|一般|可以)$")
+_AFTER_NONE = re.compile(r"^(?:号|赞|服|法|的(?!是)|过的|了的|书|稿|人|员|性|中(?!国|方|美|俄|日|欧|东))")
+_NAMING = re.compile(r"^(?:为|作|之为|呼)")
+_NEGATED = re.compile(r"(?:尚未|没有|未能|拒绝|并未|从未|是否|不愿|不予)[^，。；]*$")
 _ATTITUDE = re.compile(
     r"^(?:了|出)?“?(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?(?:的)?"
     r"(?:欢迎|感谢|支持|反对|谴责|遗憾|关切|关注|担忧|不满|满意|赞赏|祝贺|愤怒|失望|理解|同情|慰问|哀悼|敬意|抗议|怀疑|悲观|乐观|谢意|歉意|肯定|认可|认同|赞同|同意|异议|震惊|好奇)”?(?:[。，；！？]|$)"
@@ -115,6 +118,10 @@ def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
     if _TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start):
         return False
     if _BEFORE_NONE.search(before) or _AFTER_NONE.match(after) or before.endswith("的"):
+        return False
+    if text[cue.span.end - 1] in "称指" and _NAMING.match(after):
+        return False
+    if _NEGATED.search(text, clause_start(text, cue.span.start, sentence.start), cue.span.start):
         return False
     if cue.entry.takes == "clause":
         return _takes_clause(after, cue)

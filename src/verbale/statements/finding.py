@@ -15,7 +15,7 @@ from verbale.model import Because, Span, Statement, StatementKind
 from verbale.pages.article import Article, Paragraph
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, cues
-from verbale.statements.media import Source, media_of, source_of
+from verbale.statements.media import Source, carries, media_of, source_of
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.speakers import Speaker, subject_before
 
@@ -25,6 +25,13 @@ _CONJUNCTION = re.compile(r"(?:，|；|、)?\s*(?:并且|并|但是|但|同时|�
 _LINKED = re.compile(r"^(?:但|并|而|则|同时|不过|随后|另|此外|对此|此后|当时)")
 _NEW_SPEAKER = re.compile(r"^(?:[^，。]{0,12}?)(?:则|也|随后|随即|此后|当即|反驳|回应)")
 _NESTED_MARK = re.compile(r"(?:已|已经|曾|曾经|一再|多次|经常|一直|从未|再次向|向[^，。]{1,12}明确|仍)$")
+# A noun that carries the words of the speaker in force: 声明说, 报道说.
+_SPEECH_NOUN = re.compile(r"(?:声明|公报|报道|报导|文章|帖文|讲话|报告|公告|通报)(?:还|并|又|也|则|最后|同时|中)*$")
+_CARRIERS = frozenset({"同时", "此外", "并", "还", "也", "又", "则", "但", "当天", "随后", "其中"})
+_CARRIED_ON = re.compile(r"(?:甚至|多次|一再|曾|已)")
+_TOLD_TO = re.compile(r"(?:接受|告诉|在|对|向|通过|透过|给)$")
+_CARRIED_BY = re.compile(r"[^，。；]{0,10}?(?:采访|专访|访问|访谈|节目|播出|刊登|刊发|撰文)")
+_AS_SOURCE = re.compile(r"(?:以|援引|引述|引用)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)")
 _ADDRESSED = frozenset({"告诉", "告知", "告诫", "通报"})
 
 
@@ -118,7 +125,7 @@ class _Reader:
         self._attach(waiting, outer)
         if outer:
             self.force = outer[-1]
-        elif not made and not source and self.force and continues(self.text, sentence, self.tokens, self.parties):
+        elif not made and not source and self.force and continues(self.text, sentence, self.force.speaker, self.parties):
             self._continue(sentence)
         elif not made:
             self.force = None
@@ -137,7 +144,8 @@ class _Reader:
 
     def _cited(self, sentence: Span, source: Source) -> Saying:
         assert source.cue is not None
-        return Saying(source.cited, [self._trimmed(Span(source.until, sentence.end))], source.cue, (source.party,), "source cited by a medium")
+        via = (source.party,) if carries(self.parties, (source.party,)) and source.party not in source.cited else ()
+        return Saying(source.cited, [self._trimmed(Span(source.until, sentence.end))], source.cue, via, "source cited by a medium")
 
     def _from_cues(self, sentence: Span, found: Sequence[Cue], source: Source | None) -> list[Saying]:
         made: list[Saying] = []
@@ -155,16 +163,30 @@ class _Reader:
         subject = subject_before(self.text, self.parties, self.quotations, cue, max(low, self._boundary(outer, clause, low)))
         if cue.entry.meaning == "report" and not self._is_medium(subject):
             return None
+        if outer and outer.cue and outer.cue.entry.takes == "clause" and clause <= outer.cue.span.start:
+            return None
+        if cue.entry.form in _ADDRESSED and not self._is_addressed(cue):
+            return None
+        if subject is None and (_CARRIED_ON.match(self.text, clause, cue.span.start) or self._inside_clause(made, cue, clause) or self._has_other_subject(Span(clause, cue.span.start))):
+            return None
         nested = outer is not None and self._is_nested(outer, cue, clause, subject)
         if outer is not None and not nested:
             self._cut(outer, clause)
         speaker = subject.entities if subject else self._in_force(outer)
         if not speaker:
             return None
+        if cue.entry.meaning == "report" and (cited := self._cited_by(Span(clause, cue.span.start))):
+            content, _ = self._content(sentence, cue)
+            return Saying(cited, content, cue, speaker, "source cited by a medium")
         via = outer.speaker if nested and outer else self._via(sentence, cue, subject, source, outer)
         content, addressees = self._content(sentence, cue)
+        before = self._before(sentence, cue, low)
         if not content:
-            content = self._before(sentence, cue, low)
+            content = before
+        elif before and self.quotations.holding(content[0].start) and self._is_inner(content[0]):
+            content = [*before, *content]
+        elif before and outer is None:
+            self._quotation_before(before[0], speaker, via)
         rule = f"cue {cue.entry.form} ({cue.entry.meaning})"
         if nested and content:
             content = [self._short(content[0], outer)] if outer else content
@@ -175,6 +197,29 @@ class _Reader:
         if outer is None or not outer.content:
             return low
         return clause if clause > outer.content[0].start else outer.content[0].start
+
+    def _is_addressed(self, cue: Cue) -> bool:
+        """Whether a verb of telling names whom it tells, or is set off from what it tells."""
+        return bool(self.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))) or self.text[cue.span.end : cue.span.end + 1] in "，：“"
+
+    def _cited_by(self, clause: Span) -> tuple[str, ...]:
+        """The source that a medium names in its clause (以知情人士为消息源报道)."""
+        match = _AS_SOURCE.search(self.text, clause.start, clause.end)
+        return next((phrase.entities for phrase in self.parties.phrases_in(Span(match.start(), match.end()))), ()) if match else ()
+
+    def _inside_clause(self, made: Sequence[Saying], cue: Cue, clause: int) -> bool:
+        """Whether the cue only stands in the clause that another cue governs (呼吁各方承诺…)."""
+        return any(saying.content and clause <= saying.content[0].start <= cue.span.start and saying.cue is not None and saying.cue.span.start >= clause for saying in made)
+
+    def _has_other_subject(self, clause: Span) -> bool:
+        """Whether the clause has a subject that is no party (协议要求…), so that the words are nobody's."""
+        words = self.text[clause.start : clause.end]
+        if _SPEECH_NOUN.search(words):
+            return False
+        plain = [token for token in self.tokens.within(clause) if self.text[token.span.start : token.span.end] not in _CARRIERS]
+        if not plain or plain[0].tag == "p" or any(token.tag == "p" for token in plain):
+            return False
+        return plain[-1].tag in {"n", "nz", "nw", "w", "ORG", "LOC"} or any(token.tag in {"v"} and place > 0 for place, token in enumerate(plain) if plain[0].tag in {"n", "nz", "nw", "r"})
 
     def _is_nested(self, outer: Saying, cue: Cue, clause: int, subject: Speaker | None) -> bool:
         if not outer.content or subject is None or outer.quoted:
@@ -188,7 +233,7 @@ class _Reader:
         before = self.text[subject.phrases[-1].span.end : cue.span.start]
         if own:
             return bool(_NESTED_MARK.search(before)) or bool(re.search("已|曾|向", before))
-        strong = cue.entry.takes == "words" and any(self.parties.by_id[entity].type == "person" for entity in subject.entities)
+        strong = cue.entry.takes in {"words", "say"} and cue.entry.meaning != "doubt"
         return not strong or bool(_NESTED_MARK.search(before))
 
     def _cut(self, outer: Saying, clause: int) -> None:
@@ -213,17 +258,30 @@ class _Reader:
 
     def _via(self, sentence: Span, cue: Cue, subject: Speaker | None, source: Source | None, outer: Saying | None) -> tuple[str, ...]:
         if source and source.until <= cue.span.start:
-            return (source.party,)
+            return (source.party,) if carries(self.parties, (source.party,)) else ()
         low = outer.content[-1].end if outer and outer.content else sentence.start
         speaking = set(subject.entities) if subject else set()
         for phrase in self.parties.phrases_in(Span(low, cue.span.end + 14)):
             close = phrase.span.start < cue.span.start or (cue.entry.form in _ADDRESSED and phrase.span.start <= cue.span.end + 2)
-            if close and not set(phrase.entities) & speaking and phrase.entities and media_of(self.parties, phrase.entities[0]):
+            if close and not set(phrase.entities) & speaking and carries(self.parties, phrase.entities) and self._is_occasion(phrase.span):
                 return phrase.entities
         same = outer or self.force
         if same and (subject is None or subject.entities == same.speaker):
             return same.via
         return ()
+
+    def _is_inner(self, span: Span) -> bool:
+        held = self.quotations.holding(span.start)
+        return held is not None and held.inner == span
+
+    def _quotation_before(self, inner: Span, speaker: tuple[str, ...], via: tuple[str, ...]) -> None:
+        """A quotation before a cue that has words of its own: the speaker before it, if one is in force, else the speaker of the cue."""
+        owner, medium = (self.force.speaker, self.force.via) if self.force and self.force.speaker != speaker else (speaker, via)
+        self.sayings.append(Saying(owner, [inner], None, medium, "quotation before a cue", quoted=True))
+
+    def _is_occasion(self, medium: Span) -> bool:
+        """Whether the words around a medium tell that it carried the words (接受…采访时, 在…播出的节目中, 告诉…)."""
+        return bool(_TOLD_TO.search(self.text, max(0, medium.start - 4), medium.start) or _CARRIED_BY.match(self.text, medium.end))
 
     def _content(self, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
         """What follows the cue: to the end of the sentence, or the quotation that opens right after it."""
@@ -241,7 +299,7 @@ class _Reader:
         return [rest], addressees
 
     def _past_addressee(self, start: int, sentence: Span) -> tuple[int, tuple[str, ...]]:
-        for phrase in self.parties.phrases_in(Span(start, min(sentence.end, start + 8))):
+        for phrase in self.parties.phrases_in(Span(start, min(sentence.end, start + 2))):
             return phrase.span.end, phrase.entities
         comma = self.text.find("，", start, min(sentence.end, start + 10))
         return (comma if comma > 0 else start), ()
@@ -266,9 +324,21 @@ class _Reader:
     def _clause_open(self, start: int, comma: int) -> bool:
         return "：" in self.text[start:comma] or self.text[start:comma].startswith(("如果", "只要", "若", "一旦", "为了", "除非"))
 
+    def _is_noun_phrase(self, span: Span) -> bool:
+        """Whether the content is no clause but the name of a thing (披露了会谈的细节)."""
+        words = self.text[span.start : span.end]
+        last = words.rfind("的")
+        if "，" in words or last < 0:
+            return False
+        return not any(token.tag in {"v", "vd", "a", "d", "ad"} for token in self.tokens.within(Span(span.start + last, span.end)))
+
     def _has_words(self, saying: Saying) -> bool:
         """Whether the content says something: a quotation, or a clause with a verb."""
         span = saying.content[0]
+        if any(is_speech(self.text, item) for item in self.quotations.within(span)):
+            return True
+        if saying.cue and saying.cue.entry.meaning == "reveal" and self.text[saying.cue.span.end] not in "，：" and self._is_noun_phrase(span):
+            return False
         if saying.quoted or self.quotations.holding(span.start) or len(saying.content) > 1:
             return True
         return len(span) >= 4 and any(token.tag in {"v", "vn", "a", "vd", "d", "p"} for token in self.tokens.within(span))

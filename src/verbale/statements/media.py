@@ -11,7 +11,7 @@ from verbale.entities.phrases import Parties
 from verbale.model import Span
 from verbale.statements.cues import Cue, CueEntry
 
-_ACCORDING = re.compile(r"(?:另|又|综合)?(?:根)?据|综合")
+_ACCORDING = re.compile(r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)")
 _CITES = re.compile(r"(?:援引|引述|引用|转述)")
 _SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|称|说|透露|消息|披露|指出|表示)[，：]")
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
@@ -39,9 +39,14 @@ def media_of(parties: Parties, entity: str) -> bool:
     """Whether a party is a medium or media in general."""
     entry = load().entry("organization", entity)
     if entry is not None:
-        return entry.kind in {"media", "platform"}
+        return entry.kind == "media"
     known = parties.by_id.get(entity)
-    return known is not None and "MEDIA" in known.id
+    return known is not None and known.id.endswith("MEDIA")
+
+
+def carries(parties: Parties, entities: tuple[str, ...]) -> bool:
+    """Whether parties can stand in ``via``: media, but not media in general."""
+    return bool(entities) and media_of(parties, entities[0]) and entities[0] != "MEDIA"
 
 
 def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
