@@ -113,7 +113,7 @@ def _people() -> list[GazetteerEntry]:
 
 
 def _states() -> list[GazetteerEntry]:
-    return [_state(row, "state", _forms(row["forms"], row["short"])) for row in _rows("states.tsv", "id", "name", "forms", "capital")]
+    return [_state(row, "state", _forms(row["forms"], row["short"])) for row in _rows("states.tsv", "id", "name", "forms")]
 
 
 def _actors() -> list[GazetteerEntry]:
@@ -122,7 +122,7 @@ def _actors() -> list[GazetteerEntry]:
 
 def _state(row: dict[str, str], category: Category, forms: tuple[str, ...]) -> GazetteerEntry:
     return GazetteerEntry(
-        category=category, id=row["id"], type="state", name=row["name"], forms=forms, country=row["id"], city=row["capital"]
+        category=category, id=row["id"], type="state", name=row["name"], forms=forms, country=row["id"], city=row["capital"] or None
     )
 
 

@@ -61,7 +61,7 @@ class Gazetteer:
                     forms[form].append(pair)
         self.shorts = entries.shorts({form: pairs for form, pairs in forms.items() if len(form) == 1})
         self.forms = {form: tuple(pairs) for form, pairs in forms.items() if len(form) > 1}
-        self._tenures = tenures.Tenures(held)
+        self._tenures = tenures.Tenures(msgspec.structs.replace(tenure, office=self.office(tenure.office)) for tenure in held)
         found = guards.patterns(self.forms, self.shorts)
         self._patterns = list(found.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(found), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False)
@@ -118,6 +118,19 @@ class Gazetteer:
         """
         return self.entries.get((category, name))
 
+    def office(self, title: str) -> str:
+        """The canonical key of an office.
+
+        Args:
+            title: A form of the office, any script.
+
+        Returns:
+            The key that :class:`Found` and the tenures bear; the form itself where it is no known title.
+        """
+        if ("title", title) in self.entries:
+            return title
+        return next((name for category, name in self.named(title) if category == "title"), title)
+
     def offices_of(self, person: str) -> tuple[Tenure, ...]:
         """The offices that a person held, earliest first.
 
@@ -133,14 +146,14 @@ class Gazetteer:
         """Who held an office.
 
         Args:
-            office: Canonical key of the office (``外交部长``).
+            office: The office, its canonical key or any form of it (``外交部长``, ``外长``).
             body: ISO alpha-3 of the state, or id of the organization.
             day: The day in question; ``None`` for any time.
 
         Returns:
             Ids of persons, the latest to take office first; several where the office has several holders or the days are known roughly.
         """
-        return self._tenures.holders(office, body, day)
+        return self._tenures.holders(self.office(office), body, day)
 
     def by_sound(self, name: str) -> tuple[tuple[str, int], ...]:
         """Persons whose transliterated name sounds like this one.
