@@ -20,7 +20,7 @@ from verbale.entities.linking import link
 from verbale.entities.references import references
 from verbale.language import times as time_expressions
 from verbale.language.tagger import tag
-from verbale.model import Interval, Page, Record, Span, stable_id
+from verbale.model import Interval, Page, Record, stable_id
 from verbale.pages.article import article_of
 from verbale.pages.files import page_from_bytes, page_from_text, read_page
 from verbale.pages.lines import label_lines
@@ -61,11 +61,19 @@ def pipe(pages: Iterable[str | bytes | Path | Page]) -> Iterator[Record]:
         yield read(page)
 
 
-def read_opened(page: Page, published: datetime.date | None) -> Record:
-    """The stages, one after the other: each takes what came before and returns its own part."""
+def read_opened(page: Page, published: datetime.date | None = None) -> Record:
+    """The stages, one after the other: each takes what came before and returns its own part.
+
+    Args:
+        page: A page that was opened (see :mod:`verbale.pages.files`).
+        published: The day the article came out, where it is known from elsewhere.
+
+    Returns:
+        The record; a page without an article has a record with the reason in ``warnings`` and nothing else.
+    """
     labelled = label_lines(page.text)
     if labelled.verdict:
-        return _empty(page, labelled.lines, labelled.verdict)
+        return Record(page=page, published=None, undated="the page holds no article", lines=labelled.lines, warnings=(labelled.verdict,))
     article = article_of(page, labelled.lines, labelled.joins)
     sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
     tokens = tag(article.text, sentences)
@@ -79,7 +87,8 @@ def read_opened(page: Page, published: datetime.date | None) -> Record:
     acts = find_acts(article, tokens, parties, times, said, dated)
     record = Record(
         page=page,
-        published=dated,
+        published=dated if dated.start else None,
+        undated=dated.reason,
         entities=parties.entities,
         mentions=parties.mentions,
         times=times,
