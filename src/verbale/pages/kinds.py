@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from verbale.model import ARTICLE_KINDS, LineKind
 from verbale.pages.features import Look, look
 from verbale.pages.markers import marks
+from verbale.pages.topics import own_story
 
 _HEADER = 40  # lines above the first prose in which a title is looked for
 _NEVER_ARTICLE = frozenset({"section", "read_on", "link_row", "social", "reply", "editor", "picture_set", "labels"})
 _FINAL = re.compile(r"[。！？!?…；;”’]$|\.\.\.$")
 _OWN_SHARE = 0.4
+_NEARNESS = 0.2
+_META = re.compile(r"\d{4} ?[-/.年] ?\d{1,2}|\d{1,2}:\d\d|来源[：:]|作者[：:]|[〓│]")
 _HEADLINE = 14  # characters that a headline has and a subheading seldom
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
 
@@ -55,6 +58,7 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
     lines = _Lines(texts, article)
     if not lines.prose:
         return lines.kinds
+    _keep_own_story(lines)
     _name_body(lines)
     _name_captions(lines)
     _drop_links(lines)
@@ -63,6 +67,15 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
     _name_end(lines)
     _name_lead(lines, title)
     return lines.kinds
+
+
+def _keep_own_story(lines: _Lines) -> None:
+    """Another story above or below the page's own is junk, with the headings that belong to it."""
+    first, end = own_story([lines.looks[place] for place in lines.prose])
+    above = lines.prose[first] if first else 0
+    below = lines.prose[end - 1] + 1 if end < len(lines.prose) else len(lines.looks)
+    lines.prose = lines.prose[first:end]
+    lines.article = [label and above <= place < below for place, label in enumerate(lines.article)]
 
 
 def _name_body(lines: _Lines) -> None:
@@ -77,6 +90,8 @@ def _name_body(lines: _Lines) -> None:
             lines.kinds[place] = "paragraph"
         elif "byline" in found.values() and "source" not in found:
             lines.kinds[place] = "byline"
+        elif _META.search(one.text) or "blanks" in one.own:
+            continue
         elif first < place < last or _before_prose(lines, place):
             lines.kinds[place] = "paragraph" if _FINAL.search(one.text) and not one.text.endswith(("？", "！")) else "subheading"
         elif place > last and _FINAL.search(one.text):
@@ -102,6 +117,9 @@ def _drop_links(lines: _Lines) -> None:
     """A bulleted headline among paragraphs, or two headlines in a row, lead to other stories."""
     headings = [kind == "subheading" for kind in lines.kinds]
     for place, heading in enumerate(headings):
+        around = headings[max(0, place - 2) : place + 3]
+        if heading and (all(around[:3]) or all(around[-3:]) or all(around[1:4])) and len(around) >= 3:
+            lines.kinds[place] = "teaser"  # three headings in a row head nothing
         long = lines.looks[place].length >= _HEADLINE
         beside = [other for other in (place - 1, place + 1) if 0 <= other < len(headings)]
         row = any(headings[other] and lines.looks[other].length >= _HEADLINE for other in beside)
@@ -124,8 +142,9 @@ def _name_title(lines: _Lines) -> int | None:
             continue
         share = len(one.pairs & words) / len(one.pairs)
         close = all(lines.marks[between] or lines.looks[between].length <= 6 for between in range(place + 1, first))
-        score = share + (0.25 if lines.article[place] or close else 0.0) - 0.008 * (first - place)
-        if share + (0.25 if close else 0.0) >= _OWN_SHARE and score >= best_score:
+        nearness = _NEARNESS if close else 0.0
+        score = share + (_NEARNESS if lines.article[place] or close else 0.0) - 0.008 * (first - place)
+        if share + nearness >= _OWN_SHARE and score >= best_score:
             best, best_score = place, score
     if best is not None:
         for place in range(max(0, best - 8), first):
@@ -135,7 +154,7 @@ def _name_title(lines: _Lines) -> int | None:
 
 
 def _can_be_title(one: Look, found: dict[str, LineKind]) -> bool:
-    plain = not found and "bullet" not in one.own and not one.truncated
+    plain = not found and not _META.search(one.text) and "bullet" not in one.own and not one.truncated
     return (
         plain and 5 <= one.length <= 45 and len(one.pairs) >= 3 and not one.text.endswith(("。", "；", "，", "：")) and "。" not in one.text
     )
