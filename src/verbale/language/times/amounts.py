@@ -20,11 +20,8 @@ _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "centur
 _NOUN_GUARD = r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关))"
 _COUNT = rf"(?:\d+(?:\.\d+)?|[{NUMERALS}]+|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
-_PAIR = (
-    "(?:"
-    + "|".join(f"{low}{high}" for low, high in zip("一两二三四五六七八", "二三三四五六七八九", strict=True))
-    + ")(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
-)
+_CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一两二三四五六七八", "二三三四五六七八九", strict=True)) + ")"
+_PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
     rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
     rf"|(?:(?P<from>{_COUNT})[ ]?(?:至|到|[-~～—–]))?(?P<count>{_PAIR}|{_COUNT}|好?几|数|多|若干)(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
@@ -52,33 +49,41 @@ _SHORT = re.compile(rf"{_COUNT}个?半?(?:小时|分钟|钟头|秒)")
 def _measure(found: re.Match[str]) -> Amount | None:
     """The length that one term gives."""
     if found["half"]:
-        unit = _UNITS[found["half_unit"]]
-        return Amount(unit, 0.5, 0.5)
-    unit = _UNITS[found["unit"]]
-    if found["unit"] in _NEEDS_COUNTER.split("|") and not found["counter"] and found["unit"] == "月":
+        return Amount(_UNITS[found["half_unit"]], 0.5, 0.5)
+    unit, words = _UNITS[found["unit"]], found["count"]
+    if found["unit"] == "月" and not found["counter"]:
         return None
-    words = found["count"]
     if words[-1] in "几数多干":
         low, high = _VAGUE[unit]
-        return Amount(unit, low * 10, high * 10) if found["tens"] else Amount(unit, low, high)
-    if len(words) == 2 and words[0] in "一两二三四五六七八" and words[1] in "二三四五六七八九":
-        return Amount(unit, float(integer(words[0]) or 0), float(integer(words[1]) or 0))
-    number = float(words) if "." in words else float({"仨": 3, "俩": 2}.get(words, integer(words) or 0))
-    if found["tens"]:
-        number *= 10
-    extra = 0.5 if found["between"] == "半" or (found["after"] or "")[:1] == "半" else 0
+        return Amount(unit, low * 10, (high + 1) * 10) if found["tens"] else Amount(unit, low, high)
+    low_count, high_count = _counts(found)
     if found["more"] or found["between"] == "多" or found["after"] == "多":
-        step = 10 ** max(0, len(str(int(number))) - 1) if number % 10 == 0 else 1
-        return Amount(unit, number, number + (step - 1 if number % 10 == 0 else 1))
-    low = float(integer(found["from"]) or number) if found["from"] and "." not in found["from"] else number
-    return Amount(unit, min(low, number) + extra, number + extra)
+        round_number = high_count % 10 == 0 and high_count > 0
+        high_count += 10 ** (len(str(int(high_count))) - 1) if round_number else 1
+    return Amount(unit, low_count, high_count)
+
+
+def _counts(found: re.Match[str]) -> tuple[float, float]:
+    """The least and the greatest number that a count means (两三天, 三到五天, 四个半小时)."""
+    words = found["count"]
+    if re.fullmatch(_CLOSE_PAIR, words):
+        return _number(words[0]), _number(words[1])
+    number = _number(words) * (10 if found["tens"] else 1)
+    low = min(_number(found["from"]), number) if found["from"] else number
+    half = 0.5 if found["between"] == "半" or (found["after"] or "").startswith("半") else 0.0
+    return low + half, number + half
+
+
+def _number(words: str) -> float:
+    """The number that a count means."""
+    return float(words) if words.replace(".", "", 1).isdigit() else float({"仨": 3, "俩": 2}.get(words) or integer(words) or 0)
 
 
 def _is_date(found: re.Match[str]) -> bool:
     """Whether a term reads better as a date (3日, 2025年, 19时)."""
     unit, words = found.groupdict().get("unit"), found.groupdict().get("count") or ""
     if unit == "年":
-        return len(words) >= 3 and (integer(words) or 0) >= 1000 and "千" not in words and "百" not in words
+        return len(words) >= 3 and not found["more"] and (integer(words) or 0) >= 1000 and "千" not in words and "百" not in words
     return unit == "分" and not found["counter"]
 
 
@@ -135,47 +140,40 @@ def counted(text: str, start: int) -> SymbolicTime | None:
         The time with its ``amount`` and ``relation``, or ``None``.
     """
     lead = _PREFIX.match(text, start)
-    if lead and lead[0] == "近" and (_NEARLY.search(text, max(0, start - 4), start) or _SHORT.match(text, lead.end())):
-        return None
     if lead:
-        gap = lead.end() + (text[lead.end() : lead.end() + 1] in ("的", " ") and lead.end() < len(text))
-        return _counted_after(text, start, gap, str(lead.lastgroup), lead[0])
+        nearly = lead[0] == "近" and (_NEARLY.search(text, max(0, start - 4), start) or _SHORT.match(text, lead.end()))
+        return None if nearly else _after_lead(text, lead)
     measured = length(text, start)
-    if measured is None or measured[1] is None:
+    suffix = _SUFFIX.match(text, measured[0]) if measured and measured[1] else None
+    if measured is None or suffix is None or _TOLD.search(text, max(0, start - 2), start):
         return None
-    end, amount, _, _ = measured
-    suffix = _SUFFIX.match(text, end)
-    if suffix is None:
+    ago = suffix.lastgroup == "ago"
+    if ago and _bare_day(text, start, measured[0]) and (text[start] not in NUMERALS or text[start - 1 : start] in {"月", "在", "于"}):
         return None
-    relation = str(suffix.lastgroup)
-    if _bare_day(text, start, end) and relation == "ago" and (text[start] not in NUMERALS or text[start - 1 : start] in {"月", "在", "于"}):
-        return None
-    if start and text[start - 1] == "后" or text[max(0, start - 2) : start] == "后的":
-        return None  # 停火后72小时内 counts from something that is told, not from the day of the article
-    return SymbolicTime(span=Span(start, suffix.end()), kind="relative", amount=amount, relation=relation)
+    return SymbolicTime(span=Span(start, suffix.end()), kind="relative", amount=measured[1], relation=str(suffix.lastgroup))
 
 
-def _counted_after(text: str, start: int, place: int, relation: str, lead: str) -> SymbolicTime | None:
+# 停火后72小时内 counts from something that is told, not from the day of the article.
+_TOLD = re.compile(r"后的?$")
+_MONTHS = re.compile(r"(?P<count>[两三四五六仨])月(?![一二三四五六七八九十\d])")
+
+
+def _after_lead(text: str, lead: re.Match[str]) -> SymbolicTime | None:
     """A length after 未来, 过去, 近 ..."""
+    place = lead.end() + (text[lead.end() : lead.end() + 1] in {"的", " "})
     measured = length(text, place)
-    if measured is None or measured[1] is None:
-        short = (
-            re.compile(r"(?P<count>[两三四五六仨])月(?![一二三四五六七八九十\d])").match(text, place)
-            if lead in {"近", "最近", "过去"}
-            else None
-        )
-        if short is None:
-            return None
-        measured = (short.end(), Amount("month", float({"仨": 3}.get(short["count"], integer(short["count"]) or 0)), 0), 0.0, True)
-        measured = (measured[0], Amount("month", measured[1].low, measured[1].low) if measured[1] else None, 0.0, True)
-    end, amount, _, _ = measured
-    if amount is None or (lead in {"前", "后"} and text[place] not in "两几数1234567890一三四五六七八九十"):
+    months = _MONTHS.match(text, place) if lead["past"] else None
+    if measured and measured[1]:
+        end, amount = measured[0], measured[1]
+    elif months:
+        end, amount = months.end(), Amount("month", _number(months["count"]), _number(months["count"]))
+    else:
+        return None
+    if lead[0] == "前" and _bare_day(text, place, end):
         return None
     tail = _PREFIX_TAIL.match(text, end)
-    if lead == "前" and _bare_day(text, place, end):
-        return None
-    relation = "later" if lead in {"再过", "过"} else relation
-    return SymbolicTime(span=Span(start, tail.end() if tail else end), kind="relative", amount=amount, relation=relation)
+    relation = "later" if lead[0] in {"再过", "过"} else str(lead.lastgroup)
+    return SymbolicTime(span=Span(lead.start(), tail.end() if tail else end), kind="relative", amount=amount, relation=relation)
 
 
 def duration(text: str, start: int) -> SymbolicTime | None:

@@ -13,7 +13,7 @@ _AFTER_DAY = r"(?![元圆均线语游经籍]|本(?![报台社月周年])|内瓦)
 _AFTER_SUNDAY = r"(?!本(?![周月])|[韩美俄英菲印澳法德欧朝媒方元圆均线籍]|中(?!午))"
 _AFTER_WEEKDAY = r"(?!致|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
 _AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵])"
-_AFTER_SHORT_YEAR = r"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?"
+_AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
 _HOLIDAYS = [name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms") for name in table(kind)]
 _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
@@ -21,6 +21,9 @@ ATOMS: dict[str, str] = {
     "zone": rf"{any_of(listed('zones'))}[ ]?(?=(?:上|下|本|这)*个?{WEEK}[一二三四五六日天])",
     "iso": r"(?<![\d.])(?P<iso_year>[12]\d{3})(?:[-/.／]|[ ](?=\d\d?[ ]\d))(?P<iso_month>1[0-2]|0?[1-9])[-/.／ ]"
     r"(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d(?!\d?[:：]))(?:T|[- ](?=\d\d?[:：]))?",
+    "plain_year": r"(?<![\d.])(?P<plain_year>(?:19|20)\d\d)(?=[ ]?(?:至|到|[-—–~～]{1,2})[ ]?(?:19|20)\d\d(?![\d.年]))",
+    "slash_day": r"(?<![\d/])(?P<slash_month>1[0-2]|0?[1-9])/(?P<slash_day>3[01]|[12]\d|0?[1-9])[日号]",
+    "month_day_clock": r"(?<![\d.\-])(?P<mark_month>0[1-9]|1[0-2])-(?P<mark_day>0[1-9]|[12]\d|3[01])(?=[ ]\d\d?[:：]\d\d)",
     "compact": r"(?<!\d)(?P<compact_year>(?:19|20)\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     "iso_month": r"(?<![\d.])(?P<dotted_year>[12]\d{3})[./](?P<dotted_month>1[0-2]|0[1-9])(?![\d.年])",
     "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
@@ -52,7 +55,7 @@ ATOMS: dict[str, str] = {
     "month_part": any_of(table("month_parts")),
     "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED})",
     "great_year": r"大?年初(?P<great_year>[一二三四五六七八九十]|\d{1,2})",
-    "lunar_day": rf"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])|(?<=月)(?P<lunar_count>十[一二三四五六七八九]|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![{NUMERALS}个名天周轮次多余日号国家项点])",
+    "lunar_day": rf"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])|(?<=月)(?P<lunar_count>十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![{NUMERALS}个名天周轮次多余日号国家项点])",
     "day_word": r"(?<![此本每首上下这该多连续])" + any_of([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
     "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
     "bracket_weekday": rf"[（(][ ]?{WEEK}(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
@@ -70,10 +73,11 @@ AFTER_YEAR: dict[str, str] = {
     "month": r"(?P<month>首)月",
     "week_number": rf"第(?P<week_number>{NUMBER})个?{WEEK}(?![一二三四五六日])",
 }
+AFTER_QUARTER: dict[str, str] = {"quarter_part": r"(?P<quarter_part>[初末底])(?![步期次])"}
 AFTER_MONTH: dict[str, str] = {
     "month_part": any_of([*table("month_parts"), *table("month_parts_after_month")])
     + r"(?![一二三四五六七八九十\d国东方美俄韩欧央步线层气特律])",
-    "day": rf"(?P<day>{DAY})(?![\d{NUMERALS}]|[ ]?[日号天个周月年名轮次点小分多余万亿级人家])",
+    "day": rf"(?P<day>[12]\d|3[01]|0?[1-9])(?![\d{NUMERALS}]|[ ]?[日号天个周月年名轮次点小分多余万亿级人家])",
 }
 AFTER_WEEK: dict[str, str] = {
     "year_part": any_of(["早些时候", "稍早", "稍早时候", "较早时", "初", "晚些时候", "稍晚", "稍晚时候", "稍后", "末", "底"])
@@ -98,4 +102,5 @@ def compiled(pieces: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<piece_{name}>{pattern})" for name, pattern in pieces.items()))
 
 
-ATOM, YEAR_TAIL, MONTH_TAIL, WEEK_TAIL, DAY_TAIL = (compiled(each) for each in (ATOMS, AFTER_YEAR, AFTER_MONTH, AFTER_WEEK, AFTER_DAY))
+ATOM, YEAR_TAIL, QUARTER_TAIL = compiled(ATOMS), compiled(AFTER_YEAR), compiled(AFTER_QUARTER)
+MONTH_TAIL, WEEK_TAIL, DAY_TAIL = compiled(AFTER_MONTH), compiled(AFTER_WEEK), compiled(AFTER_DAY)

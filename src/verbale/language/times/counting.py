@@ -69,4 +69,6 @@ def stretch(day: Day, amount: Amount, sign: int) -> Interval:
         Both ends included.
     """
     far = moved(day, amount.unit, sign * amount.high)
+    if amount.unit in _MONTHS and sign > 0:
+        far = shifted(far, -1)
     return Interval(min(day, far), max(day, far))

@@ -132,6 +132,10 @@ def _days(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     if time.unit in {"day", "week", "quarter"}:
         return _counted_unit(time, named)
     year, month = _year_and_month(time, named)
+    if time.part and time.part.startswith("quarter_") and time.month_part and year is not None:
+        quarter = int(time.part[-1])
+        month = quarter * 3 - 2 if time.month_part == "early" else quarter * 3
+        return month_of(year, month)
     if time.ordinal is not None and time.within:
         return _ordinal(time, named, year, month, way)
     if month is not None or time.day is not None or time.month_part:
@@ -176,7 +180,10 @@ def _counted_unit(time: SymbolicTime, named: Named) -> Interval | None:
         return Interval(day, day)
     if time.unit == "quarter":
         moved = months_later(base.replace(day=1), 3 * offset)
-        return quarter_of(moved.year, (moved.month + 2) // 3)
+        quarter = (moved.month + 2) // 3
+        if time.month_part:
+            return month_of(moved.year, quarter * 3 - 2 if time.month_part == "early" else quarter * 3)
+        return quarter_of(moved.year, quarter)
     week = week_of(shifted(base, 7 * offset))
     if time.day is not None and week.start and week.end:
         return _checked_week(time, week)
@@ -213,7 +220,8 @@ def _decade(time: SymbolicTime, named: Named) -> Interval | None:
         return None
     name, _, part = (time.part or "").partition("_")
     first, length = start + (time.ordinal or 0), 10 if name == "decade" else 100
-    cut = {"early": (0, 3), "middle": (3, 7), "late": (7, 10)}.get(part, (0, 10))
+    edge = 3 if name == "decade" else 2
+    cut = {"early": (0, edge), "middle": (3, 7), "late": (10 - edge, 10)}.get(part, (0, 10))
     return Interval(Day(max(1, first + cut[0] * length // 10), 1, 1), Day(first + cut[1] * length // 10 - 1, 12, 31))
 
 

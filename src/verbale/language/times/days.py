@@ -97,7 +97,15 @@ def quarter_of(year: int, quarter: int) -> Interval:
     return Interval(Day(year, quarter * 3 - 2, 1), month_of(year, quarter * 3).end)
 
 
-_YEAR_PARTS = {"early": (1, 2), "middle": (6, 7), "late": (12, 12), "first_half": (1, 6), "second_half": (7, 12), "whole": (1, 12)}
+_YEAR_PARTS = {
+    "early": (1, 2),
+    "middle": (6, 7),
+    "late": (12, 12),
+    "beginning": (1, 1),
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+    "whole": (1, 12),
+}
 _YEAR_PARTS |= {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "summer_holiday": (7, 8)}
 _YEAR_PARTS |= {f"quarter_{number}": (number * 3 - 2, number * 3) for number in (1, 2, 3, 4)}
 _MONTH_PARTS = {

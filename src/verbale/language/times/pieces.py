@@ -169,6 +169,10 @@ def _glossed_day(found: re.Match[str]) -> Fields:
 READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "zone": lambda _: {},
     "iso": _iso,
+    "month_day_clock": lambda found: {"month": int(found["mark_month"]), "day": int(found["mark_day"])},
+    "quarter_part": lambda found: {"month_part": "early" if found["quarter_part"] == "初" else "late"},
+    "plain_year": lambda found: {"year": int(found["plain_year"])},
+    "slash_day": lambda found: {"month": int(found["slash_month"]), "day": int(found["slash_day"])},
     "compact": _compact,
     "iso_month": lambda found: {"year": int(found["dotted_year"]), "month": int(found["dotted_month"])},
     "decade": _decade,

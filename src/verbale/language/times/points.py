@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from verbale.language.numbers import integer
-from verbale.language.times.atoms import ATOM, DAY_TAIL, MONTH_TAIL, WEEK_TAIL, YEAR_TAIL
+from verbale.language.times.atoms import ATOM, DAY_TAIL, MONTH_TAIL, QUARTER_TAIL, WEEK_TAIL, YEAR_TAIL
 from verbale.language.times.pieces import READERS, Fields
 from verbale.language.times.symbols import SymbolicTime
 from verbale.language.times.words import NUMBER, listed
@@ -27,13 +27,25 @@ _RANKS |= {
 }
 _RANKS |= {"month_part": 4, "ordinal": 4, "week_number": 4, "week": 5, "weekday": 5, "weekend": 5, "day": 6, "lunar_day": 6, "day_word": 6}
 _RANKS |= {"holiday": 6, "iso": 6, "compact": 6, "bracket_weekday": 7, "bracket_day": 7, "day_part": 8, "clock": 9, "bare": 10}
-_RANKS |= {"glossed_year": 1, "glossed_month": 3, "glossed_day": 6, "short_day": 6, "great_year": 6, "bracket_number": 7}
+_RANKS |= {
+    "glossed_year": 1,
+    "glossed_month": 3,
+    "glossed_day": 6,
+    "short_day": 6,
+    "great_year": 6,
+    "bracket_number": 7,
+    "month_day_clock": 6,
+    "slash_day": 6,
+    "plain_year": 1,
+    "quarter_part": 4,
+}
 _JOINABLE = re.compile(r"[ ]?的?")
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
     rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER})*[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?(?P<bare_unit>[日号月年]|点|时(?!间)))"
 )
 _BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
+_SAID_ONCE = {"year", "month", "day", "holiday", "part"}
 _LIMITS = {"day": 31, "month": 12, "year": 2999}
 _ALONE = frozenset(listed("day_parts", "alone"))
 _FULL_CLOCK = re.compile(r"[:：]|[点时]\s?(?:半|整|钟|许|左右|[一三1-3]刻|\S*分)")
@@ -66,6 +78,8 @@ def _tail(reading: Reading) -> re.Pattern[str] | None:
         return None
     if reading.rank == 1 and reading.pieces[-1] != "lunar":
         return YEAR_TAIL
+    if reading.pieces[-1] == "quarter":
+        return QUARTER_TAIL
     if reading.rank == 3:
         return MONTH_TAIL
     if reading.pieces[-1] == "week" and "weekday" not in reading.fields:
@@ -75,24 +89,21 @@ def _tail(reading: Reading) -> re.Pattern[str] | None:
 
 def _fits(reading: Reading, name: str, more: Fields) -> bool:
     """Whether a piece can follow those read so far."""
-    fields = reading.fields
-    if "unit" in more and ("unit" in fields or "year" in fields):
+    fields, rank = reading.fields, reading.rank
+    said_twice = any(key in fields and fields[key] != more[key] for key in more.keys() & _SAID_ONCE)
+    if said_twice or ("unit" in more and ("unit" in fields or "year" in fields)):
         return False
-    if any(key in fields and fields[key] != more[key] for key in more.keys() & {"year", "month", "day", "holiday", "part"}):
-        return False
-    if name == "day_part" and reading.rank == 8:
-        return True
     if name == "lunar":
-        return reading.rank <= 1 and "lunar" not in fields
+        return rank <= 1 and "lunar" not in fields
     if name in {"month", "day", "iso"} and reading.pieces[-1:] and reading.pieces[-1] in {"week", "weekday"}:
         return "weekday" in fields and "day" not in fields
-    if name == "weekday" and reading.rank >= 5:
-        return "weekday" not in fields and reading.rank <= 6
-    if name.startswith("bracket") and not (5 <= reading.rank <= 7):
+    if name in {"weekday", "bracket_weekday"} and "weekday" in fields:
         return False
-    if name == "bracket_weekday" and "weekday" in fields:
-        return False
-    return _RANKS[name] > reading.rank
+    if name == "weekday" and rank >= 5:
+        return rank <= 6
+    if name.startswith("bracket"):
+        return 5 <= rank <= 6 or (rank == 7 and reading.pieces[-1] != name)
+    return _RANKS[name] > rank or (name == "day_part" and rank == 8)
 
 
 def _bare(text: str, place: int, reading: Reading) -> bool:
@@ -133,23 +144,19 @@ def _step(text: str, reading: Reading) -> bool:
 def _kind(reading: Reading) -> str:
     """The kind of time that the pieces make."""
     fields = reading.fields
-    if "holiday" in fields:
-        return "holiday"
-    if "ordinal" in fields and fields.get("within", "") in {"day", "weekday"}:
-        return "day"
-    if fields.get("anaphoric"):
-        return "anaphor"
-    if "day" in fields or fields.get("unit") == "day":
-        return "day"
-    if "weekday" in fields:
-        return "weekday"
-    if fields.get("unit") == "week" or "weekend" in reading.pieces or fields.get("within") == "week":
-        return "week"
-    if "part" in fields or "ordinal" in fields or fields.get("unit") in {"quarter", "century"}:
-        return "period"
-    if "month" in fields or fields.get("unit") == "month" or "month_part" in fields:
-        return "month"
-    return "year" if "year" in fields or fields.get("unit") == "year" else "time"
+    unit, within = fields.get("unit"), fields.get("within")
+    kinds = (
+        ("holiday", "holiday" in fields),
+        ("day", within in {"day", "weekday"}),
+        ("anaphor", bool(fields.get("anaphoric"))),
+        ("day", "day" in fields or unit == "day"),
+        ("weekday", "weekday" in fields),
+        ("week", unit == "week" or "weekend" in reading.pieces or within == "week"),
+        ("period", "part" in fields or "ordinal" in fields or unit in {"quarter", "century"}),
+        ("month", "month" in fields or unit == "month" or "month_part" in fields),
+        ("year", "year" in fields or unit == "year"),
+    )
+    return next((kind for kind, fits in kinds if fits), "time")
 
 
 def _stands(reading: Reading, text: str, start: int) -> bool:

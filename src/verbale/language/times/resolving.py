@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -58,10 +59,7 @@ def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     if time.kind == "relative":
         return _counted(time, named, text)
     way = _way(time, text)
-    if time.members:
-        value = _hull(time.members, named, way)
-    else:
-        value = point_days(time, named, way)
+    value = _hull(time.members, named, way) if time.members else point_days(time, named, way)
     return _related(time, value, named.reference)
 
 
@@ -83,7 +81,7 @@ def _hull(members: Sequence[SymbolicTime], named: Named, way: Direction) -> Inte
         begin = point_days(first, Named(reference=end.start), "past") if end else None
         return Interval(begin.start, end.end) if begin and end else None
     values = [point_days(first, named, way)]
-    for before, member in zip(members, members[1:], strict=False):
+    for before, member in itertools.pairwise(members):
         inner = Named(reference=named.reference, day=named.day, leaning=True)
         if values[-1] is None:
             return None
@@ -100,19 +98,14 @@ def _related(time: SymbolicTime, value: Interval | None, reference: Day | None) 
     if value is None or value.start is None or value.end is None:
         return value
     start, end = value.start, value.end
-    match time.relation:
-        case "since" | "start":
-            return Interval(start, reference if reference and reference > start else None)
-        case "before":
-            return _until(_deadline(time, start, end), reference)
-        case "through":
-            return _until(end, reference)
-        case "after":
-            return Interval(start if start == end else shifted(end, 1), None)
-        case "from":
-            return Interval(start, None)
-        case _:
-            return value
+    found = {
+        "since": Interval(start, reference if reference and reference > start else None),
+        "before": _until(_deadline(time, start, end), reference),
+        "through": _until(end, reference),
+        "after": Interval(start if start == end else shifted(end, 1), None),
+        "from": Interval(start, None),
+    }
+    return found.get("since" if time.relation == "start" else time.relation or "", value)
 
 
 def _until(end: Day, reference: Day | None) -> Interval:

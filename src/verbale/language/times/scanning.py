@@ -32,12 +32,16 @@ _EVERY = re.compile(rf"每(?:隔|逢)?(?:{NUMBER}|几|半)?个?(?:年|季度|月
 _WEEKDAY_CHAR = re.compile(r"[一二三四五六日天](?![个名次])")
 _BOTH = re.compile(r"(?P<pair>今明|明后|昨今|去今|前去|昨前)两?(?P<unit>两天|两日|两年|天|年)")
 _PAIRS = {"今明": (0, 1), "明后": (1, 2), "昨今": (-1, 0), "去今": (-1, 0), "前去": (-2, -1), "昨前": (-2, -1)}
+_NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
+_NUMERAL_BEFORE = frozenset(NUMERALS + "几数")
+_ONE = frozenset({"一天", "一日", "一年", "一周"})
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?![\d点时:：.])")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
 _OTHER_TABLES = {"future", "past_within", "not_times", "day_parts", "zones"}
 _PLAIN_TABLES = [words for name, words in lexicon().items() if isinstance(words, dict) and name not in _OTHER_TABLES]
 _FIRSTS = "".join(sorted({word[0] for words in _PLAIN_TABLES for word in words}))
 _START = re.compile(
-    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公民农阴旧第自从打由每逢周星礼过近未此之刚往随接下再个末头首Q凌清早上中傍深午当本北台香东莫基华纽伦欧格世国美隔三二九]"
+    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公民农阴旧第自从打由每逢夜拂黎黄Q较全周星礼过近未此之刚往随接下再个末头首Q凌清早上中傍深午当本北台香东莫基华纽伦欧格世国美隔三二九]"
 )
 _DIGIT_OR_NUMERAL = re.compile(rf"\d+|[{NUMERALS}]+")
 
@@ -97,15 +101,7 @@ def _read(text: str, place: int) -> SymbolicTime | None:
         return _recurring(text, place, every.end())
     if text[place].isdigit() and place and (text[place - 1].isdigit() or text[place - 1] in ".+"):
         return None
-    readers = (
-        _from(text, place),
-        _both(text, place),
-        counted(text, place),
-        _extent(text, place),
-        vague(text, place),
-        duration(text, place),
-    )
-    times = [time for time in readers if time]
+    times = [time for time in (read(text, place) for read in _READERS) if time]
     if lasting(text, place):
         times = [time for time in times if time.kind != "day" or not _is_bare(time)]
     best = max(times, key=lambda time: time.span.end, default=None)
@@ -115,17 +111,15 @@ def _read(text: str, place: int) -> SymbolicTime | None:
 def _allowed(text: str, time: SymbolicTime) -> bool:
     """Whether the words around a time leave it one."""
     before, words = text[max(0, time.span.start - 2) : time.span.start], text[time.span.start : time.span.end]
-    if time.kind in {"day", "month"} and time.unit is None and time.month is None and time.day is not None and words[-1] == "号":
-        return _numbered_day(text, time)
-    if before.endswith(("第", "每", "某", "有一", "另一", "生", "+")) and words[0] not in "今昨明":
-        return False
-    if words[0] in NUMERALS and before[-1:] and before[-1] in NUMERALS + "几数":
-        return False
-    if time.holiday and time.holiday.startswith("国庆") and not _ours(text, time):
-        return False
-    if time.kind == "duration" and words in {"一天", "一日", "一年", "一周"} and before[-1:] in set("这那每同有某前后第该此另首"):
-        return False
-    return not (time.kind == "day" and words in {"一日", "百日"} and before[-1:] in {"有", "终", "某", "这", "那", "同", "任"})
+    refusals = (
+        words[-1] == "号" and _is_bare(time) and not _numbered_day(text, time),
+        before.endswith(_NOT_BEFORE) and words[0] not in "今昨明",
+        words[0] in NUMERALS and before[-1:] in _NUMERAL_BEFORE,
+        bool(time.holiday) and str(time.holiday).startswith("国庆") and not _ours(text, time),
+        time.kind == "duration" and words in _ONE and before[-1:] in set("这那每同有某前后第该此另首"),
+        time.kind == "day" and words in {"一日", "百日"} and before[-1:] in set("有终某这那同任"),
+    )
+    return not any(refusals)
 
 
 def _ours(text: str, time: SymbolicTime) -> bool:
@@ -193,11 +187,17 @@ def _extent(text: str, place: int) -> SymbolicTime | None:
 def _range(text: str, first: SymbolicTime) -> SymbolicTime | None:
     """8日至10日, 10月底至11月初."""
     to = _TO.match(text, first.span.end)
-    second = point(text, to.end()) if to else None
+    second = (point(text, to.end()) or _plain_year(text, to.end(), first)) if to else None
     if to is None or second is None or second.relation:
         return None
     closing = text.startswith("止", second.span.end)
     return SymbolicTime(span=Span(first.span.start, second.span.end + closing), kind="range", members=(first, second))
+
+
+def _plain_year(text: str, place: int, first: SymbolicTime) -> SymbolicTime | None:
+    """2018 after 2016- or 2008.03-."""
+    found = _PLAIN_YEAR.match(text, place) if first.year is not None and first.day is None else None
+    return SymbolicTime(span=Span(*found.span()), kind="year", year=int(found[0])) if found else None
 
 
 def _is_bare(time: SymbolicTime) -> bool:
@@ -263,4 +263,4 @@ def _related(text: str, time: SymbolicTime) -> SymbolicTime:
     return msgspec.structs.replace(time, span=Span(time.span.start, found.end()), relation=relation)
 
 
-_READERS = (_from, _both, counted, _extent, vague, duration)
+_READERS = (_from, _both, vague, counted, _extent, duration)
