@@ -88,9 +88,21 @@ def broken(before: str, after: str, page: str, blank_style: bool) -> float:
         From 0 to 1.
     """
     found = break_features(before, after, page, blank_style)
+    if found is not None and _unclosed(before, after):
+        return 1.0
     if found is None or _marked(before) or _marked(after) or any(marker.name == "picture_credit" for marker in marks(before)):
         return 0.0
     return 1 / (1 + math.exp(-total(weights(_TABLE), found)))
+
+
+def _unclosed(before: str, after: str) -> bool:
+    """Whether a bracket or quotation mark opened in the line before is closed first in the line after."""
+    for opening, closing in ("（）", "()", "“”", "《》"):
+        if before.rfind(opening) > before.rfind(closing):
+            close, reopen = after.find(closing), after.find(opening)
+            if close >= 0 and (reopen < 0 or close < reopen):
+                return True
+    return False
 
 
 def limit(before: str, in_article: bool) -> float:

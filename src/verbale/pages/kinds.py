@@ -13,6 +13,7 @@ from verbale.pages.topics import own_story
 _HEADER = 40  # lines above the first prose in which a title is looked for
 _NEVER_ARTICLE = frozenset({"section", "read_on", "link_row", "social", "reply", "editor", "picture_set", "labels"})
 _FINAL = re.compile(r"[。！？!?…；;”’]$|\.\.\.$")
+_SENTENCE = re.compile(r"[。…；;]$|\.\.\.$|[。！？]”$")
 _OWN_SHARE = 0.4
 _NEARNESS = 0.2
 _META = re.compile(r"\d{4} ?[-/.年] ?\d{1,2}|\d{1,2}:\d\d|来源[：:]|作者[：:]|[〓│]")
@@ -42,7 +43,7 @@ class _Lines:
 
 def is_prose(one: Look) -> bool:
     """Whether a line is a sentence or more, cut off or whole."""
-    return one.length >= 18 and (bool(_FINAL.search(one.text)) or "。" in one.text or one.length > 45)
+    return one.length >= 18 and (bool(_FINAL.search(one.text)) or "。" in one.text or (one.length > 45 and "，" in one.text))
 
 
 def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
@@ -93,7 +94,7 @@ def _name_body(lines: _Lines) -> None:
         elif _META.search(one.text) or "blanks" in one.own:
             continue
         elif first < place < last or _before_prose(lines, place):
-            lines.kinds[place] = "paragraph" if _FINAL.search(one.text) and not one.text.endswith(("？", "！")) else "subheading"
+            lines.kinds[place] = "paragraph" if _SENTENCE.search(one.text) else "subheading"
         elif place > last and _FINAL.search(one.text):
             lines.kinds[place] = "paragraph"
 
@@ -156,7 +157,7 @@ def _name_title(lines: _Lines) -> int | None:
 def _can_be_title(one: Look, found: dict[str, LineKind]) -> bool:
     plain = not found and not _META.search(one.text) and "bullet" not in one.own and not one.truncated
     return (
-        plain and 5 <= one.length <= 45 and len(one.pairs) >= 3 and not one.text.endswith(("。", "；", "，", "：")) and "。" not in one.text
+        plain and 7 <= one.length <= 45 and len(one.pairs) >= 3 and not one.text.endswith(("。", "；", "，", "：")) and "。" not in one.text
     )
 
 
