@@ -24,7 +24,8 @@ _CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一两二三
 _PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
     rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
-    rf"|(?:(?P<from>{_COUNT})[ ]?(?:至|到|[-~～—–]))?(?P<count>{_PAIR}|{_COUNT}|好?几|数|多|若干)(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
+    rf"|(?:(?P<from>{_COUNT})[ ]?(?:至|到|[-~～—–]))?(?P<count>{_PAIR}|{_COUNT}|好?几|数|多|若干)"
+    r"(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
     rf"(?P<unit>{any_of(_UNITS)})(?P<after>半(?!径|数|导|岛)|多(?!边|次|国|方|党|名|个|家|数))?{_NOUN_GUARD})"
 )
 _TERM = re.compile(TERM)

@@ -15,13 +15,14 @@ _AFTER_WEEKDAY = r"(?!致|些|度|系列|[名个次份项家位架艘枚场批�
 _AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵])"
 _AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
 _HOLIDAYS = [name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms") for name in table(kind)]
+_DAY_FIGURE, _MONTH_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
 ATOMS: dict[str, str] = {
     "zone": rf"{any_of(listed('zones'))}[ ]?(?=(?:上|下|本|这)*个?{WEEK}[一二三四五六日天])",
     "iso": r"(?<![\d.])(?P<iso_year>[12]\d{3})(?:[-/.／]|[ ](?=\d\d?[ ]\d))(?P<iso_month>1[0-2]|0?[1-9])[-/.／ ]"
     r"(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d(?!\d?[:：]))(?:T|[- ](?=\d\d?[:：]))?",
-    "plain_year": r"(?<![\d.])(?P<plain_year>(?:19|20)\d\d)(?=[ ]?(?:至|到|[-—–~～]{1,2})[ ]?(?:19|20)\d\d(?![\d.年]))",
+    "plain_year": r"(?<![\d.])(?P<plain_year>(?:19|20)\d\d)(?=[ ]?(?:至|到|[-—–~～]{1,2})[ ]?(?:19|20)\d\d(?![\d.年])|(?<=\A....)\Z)",
     "slash_day": r"(?<![\d/])(?P<slash_month>1[0-2]|0?[1-9])/(?P<slash_day>3[01]|[12]\d|0?[1-9])[日号]",
     "month_day_clock": r"(?<![\d.\-])(?P<mark_month>0[1-9]|1[0-2])-(?P<mark_day>0[1-9]|[12]\d|3[01])(?=[ ]\d\d?[:：]\d\d)",
     "compact": r"(?<!\d)(?P<compact_year>(?:19|20)\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -38,11 +39,14 @@ ATOMS: dict[str, str] = {
     "year_word": any_of([*table("years"), *table("named_years")]) + "(?![纪龄轻代]|级(?!别))",
     "glossed_year": r"(?P<glossed_year_word>[去今明前后])[（(][ ]?(?P<glossed_year>[12]\d{3}|1\d\d)年?[ ]?[）)]年?",
     "glossed_month": r"(?P<glossed_month_word>[上本下])[（(][ ]?(?P<glossed_month>1[0-2]|0?[1-9])月?[ ]?[）)]月?",
-    "glossed_day": r"(?P<glossed_day_word>[今昨明前后])[天日]?(?:[（(][ ]?(?:(?P<glossed_day_month>1[0-2]|0?[1-9])[月/])?(?P<glossed_day>3[01]|[12]\d|0?[1-9])日?[ ]?[）)][日天晚晨]?"
-    r"|(?P<plain_day>3[01]|[12]\d|0?[1-9])日)",
-    "short_day": r"(?<![如至迄从当古于而])(?P<short_day>[今昨明])(?=凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|起(?![草诉火飞义初源码来因到点步]))",
+    "glossed_day": rf"(?P<glossed_day_word>[今昨明前后])[天日]?"
+    rf"(?:[（(][ ]?(?:(?P<glossed_day_month>{_MONTH_FIGURE})[月/])?(?P<glossed_day>{_DAY_FIGURE})日?[ ]?[）)][日天晚晨]?"
+    rf"|(?P<plain_day>{_DAY_FIGURE})日)",
+    "short_day": r"(?<![如至迄从当古于而])(?P<short_day>[今昨明])"
+    r"(?=凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|起(?![草诉火飞义初源码来因到点步]))",
     "opening": rf"(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
-    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度|Q(?P<quarter_letter>[1-4])(?:季度?)?",
+    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
+    r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
     "holiday": any_of(_HOLIDAYS) + r"(?![路街站村桥区市]|红|档)",
     "year_part": any_of(table("year_parts")) + r"(?![度审检国美俄日韩欧东方]|初[一二三四五六七八九十])",
     "week": rf"(?P<week_word>{any_of([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?![刊报边围密年])"
@@ -54,14 +58,19 @@ ATOMS: dict[str, str] = {
     "month_word": any_of([*table("months"), *table("named_months")]) + "份?(?![薪饼租])",
     "month_part": any_of(table("month_parts")),
     "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED})",
-    "great_year": r"大?年初(?P<great_year>[一二三四五六七八九十]|\d{1,2})",
-    "lunar_day": rf"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])|(?<=月)(?P<lunar_count>十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![{NUMERALS}个名天周轮次多余日号国家项点])",
+    "great_year": r"大?年初(?P<great_year>[一二三四五六七八九十]|\d{1,2})(?![国方月个名次年家大])",
+    "lunar_day": r"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])"
+    r"|(?<=月)(?P<lunar_count>十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+    rf"(?![{NUMERALS}个名天周轮次多余日号国家项点])",
     "day_word": r"(?<![此本每首上下这该多连续])" + any_of([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
-    "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
+    "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?"
+    rf"(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
     "bracket_weekday": rf"[（(][ ]?{WEEK}(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
-    "bracket_day": rf"[（(][ ]?(?:(?:(?P<bracket_year>[12]\d{{3}})年)?(?P<bracket_month>{MONTH})[ ]?月)?[ ]?(?P<bracket_day>{DAY})[ ]?[日号][ ]?[）)]",
+    "bracket_day": rf"[（(][ ]?(?:(?:(?P<bracket_year>[12]\d{{3}})年)?(?P<bracket_month>{MONTH})[ ]?月)?"
+    rf"[ ]?(?P<bracket_day>{DAY})[ ]?[日号][ ]?[）)]",
     "day_part": any_of(listed("day_parts", "words")) + r"|[早晚晨](?=\d{1,2}[ ]?[点时](?!计划))",
-    "clock": rf"(?<![\d:：.])(?:\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?(?!\d)时?|{NUMBER}[ ]?[点时](?:[ ]?{NUMBER}分?(?:{NUMBER}秒)?|半|整|钟|[一三1-3]刻)?(?:多|多钟|许|左右|前后)?)"
+    "clock": r"(?<![\d:：.])(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)时?"
+    rf"|{NUMBER}[ ]?[点时](?:[ ]?{NUMBER}分?(?:{NUMBER}秒)?|半|整|钟|[一三1-3]刻)?(?:多|多钟|许|左右|前后)?)"
     r"(?![间候任隔代局常期段差]|计划|共识|建议|主张|方案|要求|内容|声明|协议|和平|倡议|原则)",
 }
 # Pieces that mean a time only directly after another.

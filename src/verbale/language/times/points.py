@@ -42,7 +42,8 @@ _RANKS |= {
 _JOINABLE = re.compile(r"[ ]?的?")
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
-    rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER})*[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?(?P<bare_unit>[日号月年]|点|时(?!间)))"
+    rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER})*[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?"
+    r"(?P<bare_unit>[日号月年]|点|时(?!间)))"
 )
 _BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
 _SAID_ONCE = {"year", "month", "day", "holiday", "part"}
@@ -89,21 +90,26 @@ def _tail(reading: Reading) -> re.Pattern[str] | None:
 
 def _fits(reading: Reading, name: str, more: Fields) -> bool:
     """Whether a piece can follow those read so far."""
-    fields, rank = reading.fields, reading.rank
+    fields = reading.fields
     said_twice = any(key in fields and fields[key] != more[key] for key in more.keys() & _SAID_ONCE)
     if said_twice or ("unit" in more and ("unit" in fields or "year" in fields)):
         return False
+    return _in_order(reading, name)
+
+
+def _in_order(reading: Reading, name: str) -> bool:
+    """Whether a piece stands where it can: from year to clock, a weekday on either side of the day."""
+    fields, rank = reading.fields, reading.rank
+    after_weekday = bool(reading.pieces) and reading.pieces[-1] in {"week", "weekday"}
     if name == "lunar":
         return rank <= 1 and "lunar" not in fields
-    if name in {"month", "day", "iso"} and reading.pieces[-1:] and reading.pieces[-1] in {"week", "weekday"}:
+    if name in {"month", "day", "iso"} and after_weekday:
         return "weekday" in fields and "day" not in fields
     if name in {"weekday", "bracket_weekday"} and "weekday" in fields:
         return False
-    if name == "weekday" and rank >= 5:
-        return rank <= 6
     if name.startswith("bracket"):
         return 5 <= rank <= 6 or (rank == 7 and reading.pieces[-1] != name)
-    return _RANKS[name] > rank or (name == "day_part" and rank == 8)
+    return _RANKS[name] > rank or (name == "day_part" and rank == 8) or (name == "weekday" and rank == 6)
 
 
 def _bare(text: str, place: int, reading: Reading) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from verbale.language.times.counting import at_distance, stretch
 from verbale.language.times.cues import Direction, direction, is_agreed, looks_back
-from verbale.language.times.dated import Named, point_days
+from verbale.language.times.dated import point_days
 from verbale.language.times.days import shifted
+from verbale.language.times.named import Named
 from verbale.language.times.symbols import SymbolicTime
 from verbale.model import Interval, TimeExpression
 
