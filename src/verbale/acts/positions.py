@@ -1,0 +1,118 @@
+"""What a party holds must, must not, will or will not be: from its acts, and from the norms and conditions in its words."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from verbale.acts.norms import NormFound, conditions_in, norms_in, plural_subjects
+from verbale.entities.phrases import Parties
+from verbale.language.tagger import Tokens
+from verbale.model import Act, Because, Position, Span, Stance, Statement
+from verbale.pages.article import Article
+from verbale.statements.finding import Statements
+
+_STANCES: dict[str, Stance] = {"demand": "must", "offer": "willing", "refuse": "unwilling", "deny": "unwilling"}
+_OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准备|不愿|不想|不再|不可能")
+_QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
+_WORDS_SHARED = 0.5
+
+
+def positions(article: Article, acts: Sequence[Act], statements: Statements, parties: Parties, tokens: Tokens) -> tuple[Position, ...]:
+    """The positions of a page.
+
+    Args:
+        article: The article.
+        acts: Its acts; spans in code points of ``article.text``.
+        statements: Its statements.
+        parties: Its parties.
+        tokens: Its words.
+
+    Returns:
+        Positions in the order of their content; where an act and a norm tell the same words of one party, the act's.
+    """
+    found = list(_of_acts(article, acts))
+    for position in [*_of_conditions(article, statements.items, found), *_of_norms(article, statements.items, parties, tokens)]:
+        if not any(_same(position, other) for other in found):
+            found.append(position)
+    return tuple(sorted(found, key=lambda item: (item.content, item.holder)))
+
+
+def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
+    for act in acts:
+        if act.content is None or act.modality != "happened" or act.kind not in _STANCES:
+            continue
+        if act.kind == "deny" and not _OWN_FUTURE.search(article.text[act.anchor.start : act.anchor.end]):
+            continue
+        for holder in act.actors:
+            yield Position(
+                holder=holder,
+                stance=_STANCES[act.kind],
+                content=act.content,
+                line=article.line_number(act.content.start),
+                because=Because(f"act: {act.kind}", (act.anchor,)),
+                confidence=act.confidence,
+            )
+
+
+def _of_conditions(article: Article, said: Sequence[Statement], acted: Sequence[Position]) -> Iterator[Position]:
+    """Conditions; where the party's own refusal already tells 在…之前不会, that stands for it."""
+    for statement in said:
+        for found in _innermost(said, statement, functools.partial(conditions_in, article.text)):
+            refused = any(other.stance == "unwilling" and found.content.overlaps(other.content) for other in acted)
+            if not (refused and found.norm.name == "not before"):
+                yield from _held(article, statement, found)
+
+
+def _of_norms(article: Article, said: Sequence[Statement], parties: Parties, tokens: Tokens) -> Iterator[Position]:
+    for statement in said:
+        for found in _innermost(said, statement, functools.partial(norms_in, article.text)):
+            if _counts(article.text, found, parties, tokens):
+                yield from _held(article, statement, found)
+
+
+def _innermost(said: Sequence[Statement], statement: Statement, find: Callable[[Span], Iterator[NormFound]]) -> Iterator[NormFound]:
+    """What stands in a statement's own words, not in words of another that it reports."""
+    inside = [other for other in said if other is not statement and _length(other) < _length(statement)]
+    for span in statement.content:
+        for found in find(span):
+            if not any(part.covers(found.word) for other in inside for part in other.content):
+                yield found
+
+
+def _length(statement: Statement) -> int:
+    return sum(map(len, statement.content))
+
+
+def _counts(text: str, found: NormFound, parties: Parties, tokens: Tokens) -> bool:
+    """Whether the word is one by itself, has the subject that it needs, and is not only quoted as a topic."""
+    token = tokens.at(found.word.start)
+    if token is None or token.span.start != found.word.start:
+        return False
+    before = Span(found.content.start, found.word.start)
+    if found.norm.subject and not (parties.phrases_in(before) or plural_subjects().search(text, before.start, before.end)):
+        return False
+    closing = text.find("”", found.word.end, found.content.end)
+    opening = text.rfind("“", found.content.start, found.word.start)
+    return closing < 0 or opening < 0 or not _QUOTED_TOPIC.match(text[closing : closing + 6])
+
+
+def _held(article: Article, statement: Statement, found: NormFound) -> Iterator[Position]:
+    for holder in statement.speakers:
+        yield Position(
+            holder=holder,
+            stance=found.norm.stance,
+            content=found.content,
+            line=article.line_number(found.content.start),
+            because=Because(f"norm: {found.norm.name}", (found.word,)),
+            confidence=round(0.9 * statement.confidence, 2),
+        )
+
+
+def _same(one: Position, other: Position) -> bool:
+    """Whether two positions of a party tell the same words."""
+    if one.holder != other.holder or one.stance != other.stance:
+        return False
+    shared = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
+    return shared > 0 and shared >= _WORDS_SHARED * min(len(one.content), len(other.content))
