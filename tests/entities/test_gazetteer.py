@@ -89,6 +89,22 @@ def test_a_short_form_before_guo_is_cut_where_the_title_begins(text, forms):
     assert [each.form for each in GAZETTEER.find(text) if "person" not in dict(each.candidates)] == forms
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("伊朗最高国家安全委员会秘书拉里贾尼", ["伊朗", "最高国家安全委员会秘书", "拉里贾尼"]),
+        ("伊朗最高国家安全委员会声明", ["伊朗最高国家安全委员会"]),
+        ("台北市长到访", ["台北", "市长"]),
+        ("台北市政府", ["台北市"]),
+        ("俄直接投资基金总裁德米特里耶夫", ["直接投资基金总裁", "德米特里耶夫"]),
+        ("联合国秘书长古特雷斯", ["联合国", "秘书长", "古特雷斯"]),
+        ("中国驻美国大使谢锋", ["中国", "驻美国大使", "谢锋"]),
+    ],
+)
+def test_a_name_ends_where_a_longer_title_begins(text, forms):
+    assert [each.form for each in GAZETTEER.find(text)] == forms
+
+
 def test_latin_forms_are_whole_words():
     assert found("NATO成员") == [("NATO", "organization", "NATO")]
     assert found("NATOX与PREG7") == []

@@ -1,4 +1,4 @@
-"""The examples of bodies.toml, each entry held to its own."""
+"""The examples of bodies.toml and guards.toml, each entry held to its own."""
 
 import re
 
@@ -8,7 +8,7 @@ from verbale.entities import gazetteer
 from verbale.language.fold import fold
 from verbale.lexicons import tables
 
-RULES = tables.rules("bodies.toml")
+RULES = tables.rules("bodies.toml") | tables.rules("guards.toml")
 STATES = {fold(form): row["id"] for row in tables.rows("states.tsv") for form in tables.forms(row["forms"])}
 SHORTS = {fold(form) for row in tables.rows("states.tsv") for form in tables.forms(row["short"])}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ Pairs = Sequence[tuple[str, str]]
 
 
 class Guard(msgspec.Struct, frozen=True):
-    """One ``[[guard]]`` of ``bodies.toml``.
+    """One ``[[guard]]`` of ``guards.toml``.
 
     Attributes:
         not_after: Words that must not stand directly before the form.
@@ -72,33 +72,50 @@ def patterns(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> dict[s
         shorts: Single-character short forms of states.
 
     Returns:
-        Each word with what it yields: every form; and where a state has a name with and one without 国 (美国, 美; 蒙古国, 蒙古), the latter
-        before each title, actor and body that begins with 国.
+        Each word with what it yields: every form, and the runs of characters in which the longest form is not the one meant.
     """
     rules = _Rules()
     found = {form: rules.pattern(form, pairs) for form, pairs in forms.items()}
-    heads = [form[:-1] for form in forms if form.endswith("国") and (form[:-1] in shorts or form[:-1] in forms)]
-    for tail in _tails(forms):
-        alone = rules.pattern(tail, forms.get(tail, ()))
-        for head in heads:
-            found.setdefault(head + tail, Pattern(len(head), alone.guards, alone.latin, alone.place))
+    for head, tail in [*_before_guo(forms, shorts), *_overlaps(forms)]:
+        alone = found.get(tail) or rules.pattern(tail, forms.get(tail, ()))
+        found.setdefault(head + tail, Pattern(len(head), alone.guards, alone.latin, alone.place))
     return found
+
+
+def _before_guo(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """美 and 国务卿: a state's name that is also one with 国 after it, before each title, actor and body that begins with 国."""
+    heads = [form[:-1] for form in forms if form.endswith("国") and (form[:-1] in shorts or form[:-1] in forms)]
+    return ((head, tail) for tail in _tails(forms) for head in heads)
+
+
+def _overlaps(forms: Mapping[str, Pairs]) -> Iterator[tuple[str, str]]:
+    """伊朗 and 最高国家安全委员会秘书: what stands before a title whose beginning is the end of a longer name (伊朗最高国家安全委员会)."""
+    titles = defaultdict(list)
+    for form, pairs in forms.items():
+        if pairs[0][0] == "title" and not form.startswith("国家"):  # 欧洲国家 ends in a plain word
+            for length in range(1, len(form)):
+                titles[form[:length]].append(form)
+    for form, pairs in forms.items():
+        if pairs[0][0] in _OVERLAPPING:
+            ends = (form[cut:] for cut in range(1, len(form)))
+            for end in (end for end in ends if end in titles and (len(end) > 1 or end in _DIVISIONS)):
+                yield from ((form.removesuffix(end), title) for title in titles[end])
 
 
 def _tails(forms: Mapping[str, Pairs]) -> list[str]:
     acting = {form for form, pairs in forms.items() if any(category in {"title", "actor"} for category, _ in pairs)}
-    named = {form for form in acting if form.startswith("国")}
+    named = {form for form in acting if form.startswith("国") and not form.startswith(("国际", "国民"))}
     bodies = {word for body in tables.rules("bodies.toml")["body"] for word in body.get("words", ()) if word.startswith("国")}
     return sorted(named | bodies)
 
 
 class _Rules:
-    """The guards of ``bodies.toml``, by form and by category."""
+    """The guards of ``guards.toml``, by form and by category."""
 
     def __init__(self) -> None:
         self._named: dict[str, list[Guard]] = defaultdict(list)
         self._wide: dict[str, list[tuple[str, Guard]]] = defaultdict(list)
-        for rule in tables.rules("bodies.toml")["guard"]:
+        for rule in tables.rules("guards.toml")["guard"]:
             guard = msgspec.convert({key: rule[key] for key in ("not_after", "not_before", "both") if key in rule}, Guard)
             if "form" in rule:
                 self._named[rule["form"]].append(guard)
@@ -107,15 +124,19 @@ class _Rules:
 
     def pattern(self, form: str, pairs: Pairs) -> Pattern:
         latin = form[0].isascii() or form[-1].isascii()
-        guards = [guard for category, _ in pairs for ending, guard in self._wide.get(category, ()) if form.endswith(ending)]
-        guards += self._named.get(form, ())
-        place = bool(pairs) and pairs[0][0] in {"state", "city"}
+        guards = list(self._named.get(form, ()))
+        for category, _ in pairs:
+            guards += [guard for ending, guard in self._wide.get(category, ()) if form.endswith(ending)]
+        place = bool(pairs) and pairs[0][0] in _PLACES
         if not (latin or guards or place):
             return _PLAIN
         return Pattern(0, tuple(guards), latin, place)
 
 
 _PLAIN = Pattern()
+_PLACES = {"state", "city"}
+_OVERLAPPING = {"organization", "actor", "city", "venue"}
+_DIVISIONS = frozenset("省市州府县")  # 台北市长 is 台北 and 市长
 
 
 def _inside_word(left: str, right: str) -> bool:
