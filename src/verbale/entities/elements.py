@@ -9,12 +9,15 @@ import msgspec
 
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.shorts import short_states
+from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
 # Higher wins where one form belongs to several classes.
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
+_BODY = re.compile(r"(?:法院|法庭|委员会|公司|集团|协会|基金会|研究所|研究院|大学|银行|党|联盟|阵线|组织|议会|国会|电视台|电台|日报|时报|晚报|周刊|新闻网|法治团|特派团|检察院|检察署|监察机构|通讯社|新闻社)$")
+_STATE_BODIES = frozenset(WORDS.bodies)
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 
 
@@ -38,13 +41,42 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
         Pieces of the classes person, name (a person not in the gazetteer), state, actor (a word that stands for a government),
         organization, city, venue and title.
     """
-    found = [_element(item) for item in gazetteer.find(text)]
+    found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer)]
     names = list(_dotted_names(text, found, tokens))
     found = _without(found, names)
     tagged = list(_tagged_names(text, tokens, found + names, frozenset(gazetteer.shorts)))
     found = _without(found, tagged) + names + tagged
+    bodies = list(_tagged_bodies(text, tokens, found))
+    found = _without(found, bodies) + bodies
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, [item.span for item in found])]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
+
+
+def _parted(found: Found, gazetteer: Gazetteer) -> Iterator[Element]:
+    """The piece; a title that begins with a state or an organization (世界银行行长) is parted from it."""
+    whole = _element(found)
+    if whole.kind == "title":
+        for end in range(len(found.form) - 2, 1, -1):
+            named = gazetteer.named(found.form[:end])
+            kind = next((kind for kind in ("state", "actor", "organization") if any(name == kind for name, _ in named)), None)
+            if kind:
+                cut = found.span.start + end
+                yield Element(Span(found.span.start, cut), kind, tuple(identity for name, identity in named if name == kind))
+                yield Element(Span(cut, found.span.end), "title", whole.ids)
+                return
+    yield whole
+
+
+def _tagged_bodies(text: str, tokens: Tokens, known: list[Element]) -> Iterator[Element]:
+    """Organizations that only the tagger knows, by their last word (法院, 委员会 …)."""
+    for token in tokens.items:
+        if token.tag == "ORG" and _BODY.search(text, token.span.start, token.span.end):
+            covered = [item for item in known if item.span.overlaps(token.span)]
+            if all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered):
+                start = token.span.start
+                if covered and covered[0].span.start == start and text[covered[0].span.end : token.span.end] in _STATE_BODIES:
+                    continue
+                yield Element(Span(start, token.span.end), "body", ())
 
 
 def _element(found: Found) -> Element:
@@ -113,7 +145,7 @@ def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:
     run: Span | None = None
     for token in tokens.items:
         word = text[token.span.start : token.span.end]
-        if token.tag == "PER" and _HAN.fullmatch(word) and not word.endswith("方"):
+        if token.tag == "PER" and _HAN.fullmatch(word) and word[-1] not in "方军媒国党队团府":
             run = Span(run.start, token.span.end) if run and run.end == token.span.start and len(run) <= 3 else _flushed(token.span)
             following = tokens.at(token.span.end)
             if following is None or following.tag != "PER" or following.span.start != token.span.end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.references import Reference
@@ -36,6 +37,7 @@ class Discourse:
         self._organization: tuple[str, ...] = ()
         self._pair: tuple[str, ...] = ()
         self._three: tuple[str, ...] = ()
+        self._states: Counter[str] = Counter()
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
@@ -51,11 +53,13 @@ class Discourse:
         if word in WORDS.three:
             return self._in_states(self._three) if word in WORDS.state_groups or word == "三方" else self._three, "group"
         if word in WORDS.all:
-            return self._pair, "group"
+            return self._pair or self._principals(), "group"
         if kind == "organization":
             return self._organization, "pronoun"
         if kind in {"person", "possessive"}:
             return (self._subject or self._topic)[:1] if kind == "person" else (), "pronoun"
+        if kind == "opponent":
+            return tuple(identity for identity in self._pair if identity not in (self._subject or self._topic))[:1], "pronoun"
         if kind == "last" and self._here:
             return self._here[-1].entities[:1], "pronoun"
         return (), "pronoun"
@@ -73,9 +77,17 @@ class Discourse:
             self._subject = entities
         if kinds == {"organization"}:
             self._organization = entities
+        self._states.update(state for state in self._in_states(entities) if self._registry.drafts[state].type == "state")
         self._note_pair(seen)
 
+    def _principals(self) -> tuple[str, ...]:
+        """The two states that the text has named most, where it names no pair."""
+        ranked = [state for state, count in self._states.most_common() if count > 1 or len(self._states) == 2]
+        return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+
     def _two(self, word: str) -> tuple[str, ...]:
+        if not self._pair and word not in WORDS.person_groups:
+            return self._principals()
         if word in WORDS.person_groups:
             return self._pair if self._all_persons(self._pair) else ()
         return self._in_states(self._pair) if word in WORDS.state_groups else self._pair

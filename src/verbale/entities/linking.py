@@ -24,9 +24,10 @@ _NO_PERSON = re.compile(r"^(?:办公室|府|选举|任期|职位|职务|竞选|�
 # Offices that one person holds; a spokesperson who is not named speaks for the state.
 _PERSONAL = re.compile(r"^(?:总统|副总统|总理|首相|国家主席|国王|女王|王储|教皇|最高领袖|最高领导人|国务卿|外交部长|国防部长|财政部长|商务部长|秘书长|总干事)$")
 _ACTING_BEFORE = re.compile(r"(?:讨好|敦促|指责|要求|迫使|促使|呼吁|警告|说服|批评|威胁)$")
-_PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
+_PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由驻]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
 _ACTING_AFTER = re.compile(
-    r"^(?:方面|当局|政府|也|则|仍|已|将|正|曾|一直|随即|随后|此前|不|未|尚未)?(?:说|称|表示|宣布|认为|希望|要求|同意|拒绝|指责|警告|强调|提出|否认|坚持|试图|寻求|呼吁|威胁|愿意|接受|反对|准备|做这项|提供|支持|方面|当局)"
+    r"^(?:方面|当局|政府)?(?:也|则|仍|已|将|正|曾|一直|随即|随后|此前|不|未|尚未|再次|多次|长期|近日|周[一二三四五六日]|星期[一二三四五六日]|[0-9]{1,2}日|从未|不会|不愿|没有|对此|才|都|均|就此|向|对){0,3}"
+    r"(?:说|称|表示|宣布|认为|希望|要求|同意|拒绝|指责|警告|强调|提出|否认|坚持|试图|寻求|呼吁|威胁|愿意|接受|反对|准备|支持|方面|当局|批评|谴责|承诺|需要|担心|主张|计划|暂停|停止|中止|取消|驱逐|召回|抗议|承认|回应|施压|提供|对[^，。]{1,6}(?:实施|采取|施加|的))"
 )
 
 
@@ -63,6 +64,8 @@ class Linker:
             return self._office(reference), "office"
         if reference.kind == "group":
             return self._group(reference), "name"
+        if reference.kind == "body":
+            return (self.registry.local("organization", self.words(reference.head)).id,), "name"
         if reference.kind == "place":
             return self._place(reference), "name"
         identity = self._likeliest(reference.candidates)
@@ -132,51 +135,14 @@ class Linker:
         office = reference.office
         if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
             return ()
-        if here:
-            return (here if here in self.registry.drafts else self.registry.known(here).id,)
-        if reference.body is None:
-            return True
-        tenures = self.gazetteer.offices_of(identity)
-        bodies = {entry_of(self.gazetteer, identity).affiliation, *(tenure.body for tenure in tenures)}
-        return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
-
-    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
-        """How well a candidate fits: already on the page, in the office named, in any office on the day."""
-        tenures = self.gazetteer.offices_of(identity)
-        holds = [tenure for tenure in tenures if self.day is None or tenure.covers(self.day)]
-        return (identity in self.registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
-
-    def _unknown_person(self, reference: Reference, name: str) -> Draft:
-        draft = self.registry.person_named(name) or self._misprint(reference, name)
-        if draft:
-            if name not in draft.names:
-                draft.names.append(name)
-            return draft
-        latin = self.words(reference.gloss) if reference.gloss else None
-        return self.registry.local("person", name, latin=latin, affiliation=reference.body)
-
-    def _misprint(self, reference: Reference, name: str) -> Draft | None:
-        """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
-        for identity, distance in self.gazetteer.by_sound(self.text[reference.head.start : reference.head.end]):
-            entry = entry_of(self.gazetteer, identity)
-            here = identity in self.registry.drafts
-            fits = reference.office is not None and any(tenure.office == reference.office for tenure in self.gazetteer.offices_of(identity))
-            if distance <= 1 and len(name) >= 3 and (here or (fits and reference.body in {entry.affiliation, None})):
-                return self.registry.known(identity, name)
-        return None
-
-    def _office(self, reference: Reference) -> tuple[str, ...]:
-        office = reference.office
-        if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
-            return ()
         here = self.titles.get(self.text[reference.span.start : reference.span.end]) or self.offices.get((office, reference.body))
+        if here:
+            return (self.registry.drafts[here].id if here in self.registry.drafts else self.registry.known(here).id,)
         if reference.body is None:
             matching = {identity for (name, _), identity in self.offices.items() if name == office}
             return tuple(matching) if len(matching) == 1 else ()
-        if not _PERSONAL.search(office):
-            return (self.registry.known(reference.body).id,)
-        holders = self.gazetteer.holders(office, reference.body, self.day)
-        if self.day and len(holders) == 1:
+        holders = self.gazetteer.holders(office, reference.body, self.day) if self.day and _PERSONAL.search(office) else ()
+        if len(holders) == 1:
             return (self.registry.known(holders[0]).id,)
         if self.gazetteer.entry("state", reference.body) or self.gazetteer.entry("organization", reference.body):
             return (self.registry.known(reference.body, None).id,)

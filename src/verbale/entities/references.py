@@ -18,6 +18,7 @@ _TITLE_END = re.compile(r"[长官员使理任席记臣相问人表帅将授婿�
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 # After a person's name: what belongs to that person (泽连斯基办公室副主任若夫克瓦).
 _BELONGING = re.compile("办公室|办公厅|政府|团队|内阁|顾问|特使|女婿|之子|长子|次子|女儿|夫人|幕僚|助手|亲信|阵营|的?发言人")
+_FORMERLY = re.compile("(?:前|前任|候任|时任|新任|代理|现任|即将离任的|卸任|已故|当选|驻)$")
 _PLACES = frozenset({"city", "venue"})
 PARTIES = frozenset({"person", "state", "organization", "group", "office", "media"})
 
@@ -98,10 +99,9 @@ class _Reader:
         for item in titled:
             for piece in self.pieces:
                 if piece.kind in {"state", "actor", "organization"} and item.span.covers(piece.span) and not item.head.covers(piece.span):
-                    kind = "organization" if piece.kind == "organization" else "state"
-                    yield Reference(piece.span, piece.span, kind, piece.ids, inside=True)
+                    yield from self._inside(piece, item.head.start)
                 elif item.kind == "office" and piece.kind in {"state", "organization"} and item.span.covers(piece.span):
-                    yield Reference(piece.span, piece.span, piece.kind, piece.ids, inside=True)
+                    yield from self._inside(piece, item.span.end)
 
     def offices(self, taken: Sequence[Reference]) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
@@ -125,6 +125,9 @@ class _Reader:
                 if not _held(reference.span, held):
                     held.append(reference)
                     yield reference
+            elif piece.kind == "body":
+                held.append(Reference(piece.span, piece.span, "body"))
+                yield held[-1]
             elif piece.kind in _PLACES:
                 yield Reference(piece.span, piece.span, "place", piece.ids)
 
@@ -139,6 +142,14 @@ class _Reader:
             span = Span(*match.span())
             if match.lastgroup != "no" and not _held(span, taken):
                 yield Reference(span, span, "pronoun")
+
+    def _inside(self, piece: Element, limit: int) -> Iterator[Reference]:
+        kind = "organization" if piece.kind == "organization" else "state"
+        yield Reference(piece.span, piece.span, kind, piece.ids, inside=True)
+        body = WORDS.body.match(self.text, piece.span.end, limit)
+        if kind == "state" and body and body[0]:
+            whole = Span(piece.span.start, body.end())
+            yield Reference(whole, whole, kind, piece.ids, inside=True)
 
     def _with_body(self, piece: Element) -> Reference:
         """A state with the body that acts for it (``泰国军方``, ``乌方``), or the group of its unnamed people (``美国官员``)."""
@@ -179,6 +190,10 @@ class _Reader:
     def _nominal_start(self, start: int, end: int) -> int:
         """How far to the left the noun phrase reaches."""
         while end - start < _LONGEST_TITLE:
+            prefix = _FORMERLY.search(self.text, max(0, start - 5), start)
+            if prefix:
+                start = prefix.start()
+                continue
             piece = self.ending.get(start)
             if piece is not None:
                 if piece.kind in {"person", "name"}:

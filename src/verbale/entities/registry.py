@@ -101,4 +101,9 @@ class Registry:
 def same_name(name: str, names: list[str]) -> bool:
     """Whether the name is one of the names, or the last part of one after a middle dot, or the other way round."""
     last = name.rsplit("·", 1)[-1]
-    return any(name == other or (last == other.rsplit("·", 1)[-1] and ("·" not in name or "·" not in other)) for other in names)
+    return any(name == other or (last == other.rsplit("·", 1)[-1] and ("·" not in name or "·" not in other)) or _is_part(name, other) for other in names)
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether a name is the first part of a longer one (河野 of 河野太郎, 穆罕默德 of 穆罕默德·阿勒萨尼)."""
+    return len(name) >= 2 and (other.split("·", 1)[0] == name or (len(other) in {4, 5} and "·" not in other and other.startswith(name)))

@@ -28,6 +28,7 @@ class _Words:
         self.body = re.compile(f"(?:驻[\\u4e00-\\u9fff]{{2,8}}(?:大使馆|使馆|领事馆))?(?:{alternatives(bodies['after_name'])})*")
         self.short_body = re.compile(f"(?:{alternatives(bodies['after_short'])})(?:{alternatives(bodies['after_name'])})*")
         self.quantity = re.compile(f"(?:{quantities})$")
+        self.bodies = tuple(bodies["after_name"])
         self.stops = frozenset(bodies["stops"])
         self.pair_nouns = re.compile(alternatives(bodies["after_pair"]))
         self.two, self.three, self.all = frozenset(groups["two"]), frozenset(groups["three"]), frozenset(groups["all"])

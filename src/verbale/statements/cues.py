@@ -126,7 +126,8 @@ def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
     if cue.entry.takes == "clause":
         return _takes_clause(after, cue)
     if cue.entry.takes == "say":
-        return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“")
+        answered = after[:1] == "，" and text[cue.span.start - 1] in "时后中则也"
+        return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“") or answered
     if cue.entry.takes == "after_comma":
         return after[:1] in ("，", "：", "“")
     return not _ATTITUDE.match(after)

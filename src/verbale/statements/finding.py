@@ -29,6 +29,7 @@ _NESTED_MARK = re.compile(r"(?:已|已经|曾|曾经|一再|多次|经常|一直
 _SPEECH_NOUN = re.compile(r"(?:声明|公报|报道|报导|文章|帖文|讲话|报告|公告|通报)(?:还|并|又|也|则|最后|同时|中)*$")
 _CARRIERS = frozenset({"同时", "此外", "并", "还", "也", "又", "则", "但", "当天", "随后", "其中"})
 _CARRIED_ON = re.compile(r"(?:甚至|多次|一再|曾|已)")
+_TURN = re.compile(r"[，；][^，。；]{2,24}?(?:则|随后|随即)")
 _TOLD_TO = re.compile(r"(?:接受|告诉|在|对|向|通过|透过|给)$")
 _CARRIED_BY = re.compile(r"[^，。；]{0,10}?(?:采访|专访|访问|访谈|节目|播出|刊登|刊发|撰文)")
 _AS_SOURCE = re.compile(r"(?:以|援引|引述|引用)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)")
@@ -293,6 +294,9 @@ class _Reader:
         rest = self._trimmed(Span(start, sentence.end))
         if not len(rest):
             return [], addressees
+        turn = _TURN.search(self.text, rest.start, rest.end)
+        if turn and not self.quotations.holding(turn.start()) and any(phrase.span.start == turn.start() + 1 for phrase in self.parties.phrases_in(Span(turn.start(), turn.end()))):
+            rest = self._trimmed(Span(rest.start, turn.start()))
         opening = self.quotations.within(Span(start, start + 1))
         if opening and not self.text[opening[0].span.end : sentence.end].strip(_FINAL) and is_speech(self.text, opening[0]):
             return [opening[0].inner], addressees

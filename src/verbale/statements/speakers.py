@@ -19,6 +19,10 @@ _REPORT_NOUN = re.compile(r"(?:^|[，。；])(?:报道|报导|该报|文章|消�
 _RELATIVE = re.compile(r"^[^，。；]{0,24}?(?:举行|播出|发表|召开|提出|发布|出席|参加|主持|举办|签署|达成)的")
 
 
+# 对于某报报道…: the words before the subject belong to the whole sentence.
+_INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
+
+
 class Speaker(msgspec.Struct, frozen=True):
     """Whom a cue belongs to: the parties, the phrases that name them, and whether the sentence itself names them."""
 
@@ -52,7 +56,8 @@ def subject_before(text: str, parties: Parties, quotations: Quotations, cue: Cue
 def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:
     phrases = [phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)]
     for position, phrase in enumerate(phrases):
-        if is_oblique(text, phrase, max(low, clause.start)) or not phrase.entities:
+        told = phrase.span.end == clause.end and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
+        if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not told):
             continue
         group = coordinated(text, phrases, position)
         if is_owner(text, group[-1]) and len(phrases) > position + len(group):
