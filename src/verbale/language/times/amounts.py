@@ -17,10 +17,12 @@ _UNITS |= {"礼拜": "week", "月": "month", "季度": "quarter", "年": "year",
 _NEEDS_COUNTER = "月|世纪|季度|工作日|交易日"
 _VAGUE = {"minute": (2, 59), "hour": (2, 12), "day": (2, 7), "week": (2, 6), "month": (2, 9), "year": (2, 9), "quarter": (2, 3)}
 _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "century": (2, 5), "decade": (2, 5)}
-_NOUN_GUARD = r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关))"
+_NOUN_GUARD = (
+    r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关|计划|规划))"
+)
 _COUNT = rf"(?:\d+(?:\.\d+)?|[{NUMERALS}]+|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
-_CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一两二三四五六七八", "二三三四五六七八九", strict=True)) + ")"
+_CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一一两二三四五六七八", "两二三三四五六七八九", strict=True)) + ")"
 _PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
     rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
@@ -52,7 +54,7 @@ def _measure(found: re.Match[str]) -> Amount | None:
     if found["half"]:
         return Amount(_UNITS[found["half_unit"]], 0.5, 0.5)
     unit, words = _UNITS[found["unit"]], found["count"]
-    if found["unit"] == "月" and not found["counter"]:
+    if found["unit"] == "月" and not found["counter"] and words != "数":
         return None
     if words[-1] in "几数多干":
         low, high = _VAGUE[unit]

@@ -14,7 +14,9 @@ _AFTER_SUNDAY = r"(?!本(?![周月])|[韩美俄英菲印澳法德欧朝媒方元
 _AFTER_WEEKDAY = r"(?!致|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
 _AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵])"
 _AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
-_HOLIDAYS = [name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms") for name in table(kind)]
+_HOLIDAYS = [
+    name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms", "feasts") for name in table(kind)
+]
 _DAY_FIGURE, _MONTH_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
@@ -44,7 +46,7 @@ ATOMS: dict[str, str] = {
     rf"|(?P<plain_day>{_DAY_FIGURE})日)",
     "short_day": r"(?<![如至迄从当古于而])(?P<short_day>[今昨明])"
     r"(?=凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|起(?![草诉火飞义初源码来因到点步]))",
-    "opening": rf"(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
+    "opening": rf"(?!前一个)(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
     r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
     "holiday": any_of(_HOLIDAYS) + r"(?![路街站村桥区市]|红|档)",
@@ -62,7 +64,7 @@ ATOMS: dict[str, str] = {
     "lunar_day": r"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])"
     r"|(?<=月)(?P<lunar_count>十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
     rf"(?![{NUMERALS}个名天周轮次多余日号国家项点])",
-    "day_word": r"(?<![此本每首上下这该多连续])" + any_of([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
+    "day_word": r"(?<![此本每首上下这该多连续最])" + any_of([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
     "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?"
     rf"(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
     "bracket_weekday": rf"[（(][ ]?{WEEK}(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
@@ -78,7 +80,7 @@ AFTER_YEAR: dict[str, str] = {
     "year_part": any_of([*table("year_parts"), *table("year_parts_after_year")])
     + r"(?![国东方美俄日韩欧央步衷审评线层气特律度期旬秋心]|(?<=春)[节晚运联]|(?<=夏)[威奥令至洛]|(?<=秋)[收分千]|(?<=冬)[奥至训])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度?|(?P<quarter_edge>[首头末])季度?|Q(?P<quarter_letter>[1-4])(?:季度?)?",
-    "opening": rf"(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)",
+    "opening": rf"(?!前一个)(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)",
     "month": r"(?P<month>首)月",
     "week_number": rf"第(?P<week_number>{NUMBER})个?{WEEK}(?![一二三四五六日])",
 }

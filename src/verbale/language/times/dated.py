@@ -181,6 +181,8 @@ def _narrowed(time: SymbolicTime, value: Interval, reference: Day | None) -> Int
     """本周稍晚, 今年早些时候."""
     if reference is None or value.start is None or value.end is None or not value.start <= reference <= value.end:
         return value
-    if time.part == "early_on":
+    words = time.day_part or ""
+    if time.part == "early_on" or words.startswith(("稍早", "较早", "早些")):
         return Interval(value.start, reference)
-    return Interval(reference, value.end) if time.part == "later_on" else value
+    later = time.part == "later_on" or words.startswith(("稍晚", "稍后", "稍迟", "较晚", "较后", "晚些", "迟些"))
+    return Interval(reference, value.end) if later else value

@@ -200,16 +200,35 @@ def _easter(year: int) -> Day:
     return Day(year, number // 31, number % 31 + 1)
 
 
-def holiday(name: str, year: int) -> Day | None:
-    """The day of a holiday.
+@functools.lru_cache(maxsize=1)
+def _feasts() -> dict[tuple[str, int], list[Interval]]:
+    """The days of the feasts that move with the moon, by name and year in which they begin."""
+    lines = resources.files("verbale.lexicons").joinpath("movable_feasts.tsv").read_text(encoding="utf-8").splitlines()
+    found: dict[tuple[str, int], list[Interval]] = {}
+    for row in csv.DictReader(lines, delimiter="\t"):
+        days = Interval(Day.fromisoformat(row["first"]), Day.fromisoformat(row["last"]))
+        found.setdefault((row["name"], int(row["first"][:4])), []).append(days)
+    return found
+
+
+def holidays(name: str, year: int) -> list[Interval]:
+    """When a holiday falls in a year.
 
     Args:
         name: Its name in the lexicon.
         year: The year (of the traditional calendar for its holidays).
 
     Returns:
-        The day, or ``None`` where it is not known.
+        Its days: mostly one, two in a year that has the feast twice, none where it is not known.
     """
+    if name in table("feasts"):
+        return _feasts().get((table("feasts")[name], year), [])
+    day = _holiday(name, year)
+    return [Interval(day, day)] if day else []
+
+
+def _holiday(name: str, year: int) -> Day | None:
+    """The one day of a holiday."""
     if name in table("lunar_holidays"):
         month, day = table("lunar_holidays")[name]
         return lunar_day(year, month, day)

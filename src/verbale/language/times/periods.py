@@ -6,7 +6,7 @@ import datetime
 
 from verbale.language.times.cues import Direction
 from verbale.language.times.days import (
-    holiday,
+    holidays,
     month_of,
     months_later,
     nth_weekday,
@@ -132,11 +132,11 @@ def named_holiday(time: SymbolicTime, named: Named, way: Direction) -> Interval 
     name = time.holiday or ""
     year, _ = year_and_month(time, named)
     if year is not None:
-        return single(holiday(name, year))
+        return next(iter(holidays(name, year)), None)
     if named.reference is None:
         return None
-    days = [holiday(name, named.reference.year + step) for step in (-1, 0, 1)]
-    return choose([Interval(day, day) for day in days if day], named.reference, way)
+    around = [named.reference.year + step for step in (-1, 0, 1)]
+    return choose([days for near in around for days in holidays(name, near)], named.reference, way)
 
 
 def nth(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from verbale.model import Span
 _NOT_TIMES = re.compile("|".join([*lexicon()["not_times"]["patterns"], any_of(listed("not_times"))]))
 _TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?")
 _AND = re.compile(r"[ ]?(?:、|和|及|以及|与|或|，)[ ]?")
+_LINK = re.compile(r"[、和及与至到]")
 _BETWEEN = re.compile(r"之?间")
 _FROM = re.compile(r"自从|自|从|打从|由")
 _NOW = re.compile(r"(?:起|开始)?(?:至今(?![年天日晚早晨春夏秋冬后])|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
@@ -37,11 +39,20 @@ _NUMERAL_BEFORE = frozenset(NUMERALS + "几数")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?![\d点时:：.])")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
-_OTHER_TABLES = {"future", "past_within", "not_times", "day_parts", "zones"}
-_PLAIN_TABLES = [words for name, words in lexicon().items() if isinstance(words, dict) and name not in _OTHER_TABLES]
-_FIRSTS = "".join(sorted({word[0] for words in _PLAIN_TABLES for word in words}))
+_TABLES = [
+    words for name, words in lexicon().items() if name not in {"future", "past_within", "not_times", "day_parts", "zones", "example"}
+]
+_WORDS = [
+    *itertools.chain.from_iterable(_TABLES),
+    *listed("day_parts"),
+    *listed("day_parts", "short"),
+    *listed("zones"),
+    *listed("not_times"),
+]
+_FIRSTS = "".join(sorted({word[0] for word in _WORDS}))
+# Every first character of an atom, a length or a word before a time; anything else cannot begin one.
 _START = re.compile(
-    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公民农阴旧第自从打由每逢夜拂黎黄Q较全周星礼过近未此之刚往随接下再个末头首Q凌清早上中傍深午当本北台香东莫基华纽伦欧格世国美隔三二九]"
+    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公中民农阴旧第自从打由每逢隔过近未此之往随接再头首周星礼元正腊去Qq]"
 )
 _DIGIT_OR_NUMERAL = re.compile(rf"\d+|[{NUMERALS}]+")
 
@@ -145,9 +156,14 @@ def _recurring(text: str, place: int, end: int) -> SymbolicTime:
     if text[end - 1] in "周期拜":
         day = _WEEKDAY_CHAR.match(text, end)
         end = day.end() if day else end
-    more = point(text, end)
-    if more and more.unit is None and more.year is None:
+        mark = _LINK.match(text, end) if day else None
+        if mark and point(text, mark.end()):
+            end = mark.end()
+    more, mark = point(text, end), None
+    while more and more.unit is None and more.year is None:
         end = more.span.end
+        mark = _LINK.match(text, end)
+        more = point(text, mark.end()) if mark else None
     return SymbolicTime(span=Span(place, end), kind="recurring")
 
 
@@ -263,4 +279,4 @@ def _related(text: str, time: SymbolicTime) -> SymbolicTime:
     return msgspec.structs.replace(time, span=Span(time.span.start, found.end()), relation=relation)
 
 
-_READERS = (_from, _both, vague, counted, _extent, duration)
+_READERS = (_from, _both, vague, _extent, counted, duration)
