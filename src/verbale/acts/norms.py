@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import msgspec
@@ -17,17 +17,18 @@ _MARKS = re.compile(r"[，。；：！？!?\n]")
 _LEADING = re.compile(
     r"^(?:但是?|而且?|并且?|且|不过|然而|因此|所以|同时|此外|另外|其中|那么|于是|而是|以及|即|即使如此|为此|也就是说|对此|[\s，；：、])+(?=[^，。；])"
 )
+_RELATIVE = re.compile(r"[^，。；]{2,14}的[\u4e00-\u9fff]{1,6}?(?:已经|已|仍|依然|没有|不)")
 _SETTING = re.compile(r"^在.{2,}(?:前|后|时|期间|下|上|中)$")
 _CLOSING = {"“": "”", "‘": "’", "（": "）"}
 
 
 class Norm(msgspec.Struct, frozen=True):
-    """One entry: its name, stance, pattern, whether a party must stand before it, and its examples."""
+    """One entry: its name, stance, pattern, what subject it needs (none, party or joint), and its examples."""
 
     name: str
     stance: Stance
     pattern: re.Pattern[str]
-    subject: bool
+    subject: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -69,18 +70,18 @@ def _norm(entry: dict[str, object], stance: Stance) -> Norm:
         pattern = re.compile(str(entry["pattern"]))
     except (KeyError, re.error) as fault:
         raise LexiconError(f"norms.toml: {name}: {fault!r}; write a regular expression as pattern") from fault
-    return Norm(str(name), stance, pattern, bool(entry.get("subject")), tuple(yes), tuple(no))
+    return Norm(str(name), stance, pattern, str(entry.get("subject", "")), tuple(yes), tuple(no))
 
 
 @functools.cache
-def _open() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, rules("norms.toml")["open"]["words"])))
+def words_of(name: str) -> re.Pattern[str]:
+    """One list of the file as a pattern, longest words first.
 
-
-@functools.cache
-def plural_subjects() -> re.Pattern[str]:
-    """Words other than names that can be the subject of a need."""
-    return re.compile("|".join(map(re.escape, rules("norms.toml")["subjects"]["words"])))
+    Args:
+        name: Name of the table: open, subjects, plans, ends or aims.
+    """
+    words = sorted(rules("norms.toml")[name]["words"], key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def clauses(text: str, within: Span) -> tuple[Span, ...]:
@@ -133,9 +134,23 @@ def norms_in(text: str, content: Span) -> Iterator[NormFound]:
         if found is None:
             continue
         norm, match = found
+        after = cut[position + 1] if position + 1 < len(cut) else None
+        if (
+            norm.name == "is to"
+            and after
+            and text[clause.end : clause.end + 1] == "，"
+            and words_of("aims").search(text, after.start, after.end)
+        ):
+            continue
         before = cut[position - 1] if position else None
         whole = before.start if before and _SETTING.match(text[before.start : before.end]) and text[before.end] == "，" else start
         yield NormFound(norm, Span(whole, clause.end), Span(start + match.start(), start + match.end()))
+
+
+def _is_aim(text: str, cut: Sequence[Span]) -> bool:
+    """Whether a clause only names what the next one is for (要停火，双方须让步)."""
+    follows = len(cut) == 2 and text[cut[0].end : cut[0].end + 1] == "，"
+    return follows and bool(words_of("aims").search(text, cut[1].start, cut[1].end))
 
 
 def _opened(text: str, cut: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -157,8 +172,10 @@ def _first(words: str) -> tuple[Norm, re.Match[str]] | None:
     found = [(match.start(), norm, match) for norm in norms() if (match := norm.pattern.search(words))]
     if not found:
         return None
-    _, norm, match = min(found, key=lambda item: (item[0], item[1].stance == "must"))
-    return None if _open().search(words, 0, match.start()) else (norm, match)
+    _, norm, match = min(found, key=lambda item: (item[0], item[1].stance == "must", item[1].subject))
+    if words_of("open").search(words, 0, match.start()) or _RELATIVE.match(words, match.end()):
+        return None
+    return norm, match
 
 
 def conditions_in(text: str, content: Span) -> Iterator[NormFound]:

@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from verbale.acts.norms import NormFound, conditions_in, norms_in, plural_subjects
+import msgspec
+
+from verbale.acts.norms import NormFound, clauses, conditions_in, norms_in, words_of
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Act, Because, Position, Span, Stance, Statement
@@ -16,7 +18,8 @@ from verbale.statements.finding import Statements
 _STANCES: dict[str, Stance] = {"demand": "must", "offer": "willing", "refuse": "unwilling", "deny": "unwilling"}
 _OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准备|不愿|不想|不再|不可能")
 _QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
-_WORDS_SHARED = 0.5
+_JOINED = re.compile(r"(?:并且?|同时|以及|且|还|也)+")
+_GAP = 2
 
 
 def positions(article: Article, acts: Sequence[Act], statements: Statements, parties: Parties, tokens: Tokens) -> tuple[Position, ...]:
@@ -68,8 +71,9 @@ def _of_conditions(article: Article, said: Sequence[Statement], acted: Sequence[
 def _of_norms(article: Article, said: Sequence[Statement], parties: Parties, tokens: Tokens) -> Iterator[Position]:
     for statement in said:
         for found in _innermost(said, statement, functools.partial(norms_in, article.text)):
-            if _counts(article.text, found, parties, tokens):
-                yield from _held(article, statement, found)
+            if _counts(article.text, found, parties, tokens) and not _is_plan(article.text, found, statement):
+                extended = msgspec.structs.replace(found, content=_extended(article.text, found.content, statement, parties, tokens))
+                yield from _held(article, statement, extended)
 
 
 def _innermost(said: Sequence[Statement], statement: Statement, find: Callable[[Span], Iterator[NormFound]]) -> Iterator[NormFound]:
@@ -88,14 +92,48 @@ def _length(statement: Statement) -> int:
 def _counts(text: str, found: NormFound, parties: Parties, tokens: Tokens) -> bool:
     """Whether the word is one by itself, has the subject that it needs, and is not only quoted as a topic."""
     token = tokens.at(found.word.start)
-    if token is None or token.span.start != found.word.start:
-        return False
-    before = Span(found.content.start, found.word.start)
-    if found.norm.subject and not (parties.phrases_in(before) or plural_subjects().search(text, before.start, before.end)):
+    if token is None or token.span.start != found.word.start or not _has_subject(text, found, parties):
         return False
     closing = text.find("”", found.word.end, found.content.end)
     opening = text.rfind("“", found.content.start, found.word.start)
     return closing < 0 or opening < 0 or not _QUOTED_TOPIC.match(text[closing : closing + 6])
+
+
+def _is_plan(text: str, found: NormFound, statement: Statement) -> bool:
+    """Whether 要 tells what somebody swears to do (扬言要…)."""
+    cue = statement.cue
+    return found.norm.name == "is to" and cue is not None and bool(words_of("plans").search(text, cue.start, cue.end))
+
+
+def _has_subject(text: str, found: NormFound, parties: Parties) -> bool:
+    phrases = parties.phrases_in(Span(found.content.start, found.word.start))
+    if found.norm.subject == "joint":
+        return len({party for phrase in phrases for party in phrase.entities}) > 1 and phrases[-1].span.end == found.word.start
+    if found.norm.subject == "party":
+        plural = words_of("subjects")
+        before = plural.search(text, found.content.start, found.word.start)
+        return bool(phrases or before or plural.match(text, found.word.end) or parties.phrases_in(Span(found.word.end, found.word.end + 1)))
+    return True
+
+
+def _extended(text: str, content: Span, statement: Statement, parties: Parties, tokens: Tokens) -> Span:
+    """The clause with those after it that go on without a subject or norm of their own."""
+    end = content.end
+    within = next((span for span in statement.content if span.start <= content.start < span.end), content)
+    for clause in clauses(text, Span(content.end, within.end)):
+        if text[end] not in "，、" or clause.start - end > _GAP or not _goes_on(text, clause, parties, tokens):
+            break
+        end = clause.end
+    return Span(content.start, end)
+
+
+def _goes_on(text: str, clause: Span, parties: Parties, tokens: Tokens) -> bool:
+    joined = _JOINED.match(text, clause.start, clause.end)
+    start = joined.end() if joined else clause.start
+    first = tokens.at(start)
+    if first is None or first.span.start != start or first.tag not in {"v", "vn"} or words_of("ends").match(text, start):
+        return False
+    return not any(norms_in(text, clause)) and not parties.phrases_in(Span(clause.start, start + 1))
 
 
 def _held(article: Article, statement: Statement, found: NormFound) -> Iterator[Position]:
@@ -112,7 +150,4 @@ def _held(article: Article, statement: Statement, found: NormFound) -> Iterator[
 
 def _same(one: Position, other: Position) -> bool:
     """Whether two positions of a party tell the same words."""
-    if one.holder != other.holder or one.stance != other.stance:
-        return False
-    shared = min(one.content.end, other.content.end) - max(one.content.start, other.content.start)
-    return shared > 0 and shared >= _WORDS_SHARED * min(len(one.content), len(other.content))
+    return one.holder == other.holder and one.stance == other.stance and one.content.overlaps(other.content)
