@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.acts.dates import place_of
+from verbale.acts.frames import any_of
 from verbale.acts.roles import (
     Roles,
     Subject,
@@ -13,15 +14,35 @@ from verbale.acts.roles import (
     members,
     partners,
     recipients_of,
+    states_differ,
     subject_of,
 )
-from verbale.acts.frames import any_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+_DEEDS = frozenset(
+    {
+        "sign",
+        "cooperate",
+        "aid",
+        "withdraw",
+        "ceasefire",
+        "release",
+        "sanction",
+        "expel",
+        "deploy",
+        "coerce",
+        "attack",
+        "investigate",
+        "appoint",
+        "protest",
+    }
+)
+_TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
+_NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
 _MEDIA = re.compile(r"记者|媒体|采访")
 
 
@@ -31,6 +52,7 @@ class Cast:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.talking: tuple[str, ...] = ()
+        self.talked_at = -1
 
     def roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties of an act, or ``None`` where the text does not give them as its frame requires."""
@@ -44,9 +66,17 @@ class Cast:
             return None
         if role in {"own", "future"} and not self._is_own(trigger, subject):
             return None
+        if role == "future" and subject.phrases and _modifies(self.setting, subject.phrases[-1], trigger):
+            return None
         if role == "speaker":
             speakers = self.setting.speakers(trigger.span.start)
             return Roles(speakers, ()) if speakers else None
+        if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
+            return None
+        if not subject.phrases and trigger.frame.kind in _DEEDS and not _done(self.setting, trigger):
+            return None
+        if trigger.frame.name == "reaches agreement":
+            return self._joint(trigger, subject)
         if trigger.frame.kind in {"meet", "call"}:
             return self._of_meeting(trigger, subject)
         return self._plain(trigger, subject, content)
@@ -68,9 +98,41 @@ class Cast:
             recipients = (place.state,) if place and place.state and place.state in setting.parties.by_id else recipients
         if len(actors) > 1 and each_other(setting, trigger):
             recipients = actors
-        if trigger.frame.role == "other" and not recipients:
+        if trigger.frame.role == "other" and (not recipients or not states_differ(setting, actors, recipients)):
             return None
-        return Roles(actors, tuple(one for one in recipients if one not in actors or recipients == actors), tuple(evidence + [phrase.span for phrase in named]), bool(subject.phrases))
+        if trigger.frame.name == "supports" and content is None and not recipients:
+            return None
+        if trigger.frame.kind == "cooperate" and len(actors) < 2 and not recipients:
+            return None
+        return Roles(
+            actors,
+            tuple(one for one in recipients if one not in actors or recipients == actors),
+            tuple(evidence + [phrase.span for phrase in named]),
+            bool(subject.phrases),
+        )
+
+    def _joint(self, trigger: Trigger, subject: Subject) -> Roles | None:
+        """An agreement has two sides: those the clause names, else those who last talked."""
+        joined = partners(self.setting, trigger, subject)
+        actors = tuple(dict.fromkeys([*subject.entities, *members(joined, self.setting)]))
+        if len(actors) < 2:
+            actors = self.recent(trigger.span.start)
+        return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined))) if len(actors) > 1 else None
+
+    def recent(self, place: int) -> tuple[str, ...]:
+        """Who talked last before a place: the parties of the last talks acted on, or of the last talks named with both sides."""
+        for found in reversed(list(_TALKS.finditer(self.setting.text, 0, place))):
+            if found.start() <= self.talked_at:
+                break
+            clause = self.setting.clause(found.start(), Span(0, len(self.setting.text)))
+            near = Span(max(clause.start, found.start() - 40), found.start())
+            actors = members(self._free(near), self.setting)
+            if len(actors) > 1:
+                return actors
+        return self.talking
+
+    def _talk(self, actors: tuple[str, ...], place: int) -> None:
+        self.talking, self.talked_at = actors, place
 
     def _travel(self, trigger: Trigger, actors: tuple[str, ...], evidence: list[Span]) -> Roles | None:
         place = place_of(self.setting, trigger, after=True)
@@ -96,13 +158,19 @@ class Cast:
         subject = subject_of(self.setting, trigger)
         if not speakers or subject is None or not subject.phrases or subject.clause is None:
             return None
-        if self.setting.states(speakers) & self.setting.states(subject.entities):
+        if not states_differ(self.setting, speakers, subject.entities) or any(phrase.form == "group" for phrase in subject.phrases):
+            return None
+        if _modifies(self.setting, subject.phrases[-1], trigger):
             return None
         return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
 
     def _of_meeting(self, trigger: Trigger, subject: Subject) -> Roles | None:
         setting = self.setting
         joined = partners(setting, trigger, subject)
+        if trigger.relative and trigger.noun:
+            inside = self._free(Span(trigger.span.end, trigger.noun.start))
+            if len(members(inside, setting)) > 1:
+                subject, joined = Subject(members(inside, setting), tuple(inside), None), []
         if trigger.frame.role == "received":
             joined = self._received(trigger)
             if not joined:
@@ -111,16 +179,23 @@ class Cast:
         actors = tuple(actor for actor in actors if not self._is_medium(actor))
         if trigger.frame.recipients:
             return Roles(actors, self._host(trigger), tuple(phrase.span for phrase in subject.phrases))
+        if len(actors) < 2 and trigger.relative and trigger.noun:
+            actors = self.recent(trigger.span.start)
         if len(actors) < 2:
             return None
-        self.talking = actors
+        self._talk(actors, trigger.span.start)
         return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined)))
 
     def _received(self, trigger: Trigger) -> list[Phrase]:
         phrases = self.setting.parties.phrases_in(Span(trigger.span.end, trigger.clause.end))
+        if trigger.frame.name == "welcomes in person" and not (phrases and self._is_person(phrases[0])):
+            return []
         if not phrases or phrases[0].span.start - trigger.span.end > 3 or _MEDIA.search(self.setting.words(phrases[0].span)):
             return []
         return coordinated(self.setting.text, phrases, 0)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        return all(self.setting.parties.by_id[entity].type == "person" for entity in phrase.entities)
 
     def _is_medium(self, actor: str) -> bool:
         entity = self.setting.parties.by_id.get(actor)
@@ -139,12 +214,11 @@ class Cast:
         noun = self._talks_noun(trigger)
         phrases = self._owners(trigger, noun)
         actors = members(phrases, self.setting)
-        if len(actors) >= 2:
-            self.talking = actors
-        elif trigger.frame.role == "nominal" or not self.talking:
+        if len(actors) < 2 and trigger.frame.role != "nominal":
+            actors = self.recent(noun)
+        if len(actors) < 2:
             return None
-        else:
-            actors = self.talking
+        self._talk(actors, trigger.span.start)
         return Roles(actors, (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
 
     def _talks_noun(self, trigger: Trigger) -> int:
@@ -159,8 +233,32 @@ class Cast:
         """The parties in the noun phrase of the talks (美国与伊朗的第三轮间接谈判)."""
         scope = self.setting.scope(trigger.span.start, trigger.sentence)
         low = max(trigger.clause.start, scope.start)
+        return self._free(Span(low, noun))
+
+    def _free(self, span: Span) -> list[Phrase]:
+        """The parties of a stretch that name neither its place nor its topic."""
         return [
             phrase
-            for phrase in self.setting.phrases(Span(low, noun))
-            if not re.search(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$", self.setting.text[max(low, phrase.span.start - 2) : phrase.span.start])
+            for phrase in self.setting.phrases(span)
+            if not _NO_SIDE.search(self.setting.text[max(span.start, phrase.span.start - 2) : phrase.span.start])
         ]
+
+
+def _has_agent(trigger: Trigger, subject: Subject) -> bool:
+    return bool(subject.phrases) and subject.phrases[0].span.start > trigger.clause.start
+
+
+def _done(setting: Setting, trigger: Trigger) -> bool:
+    """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将)."""
+    return bool(re.search("已|曾|将|正在|刚|先后|均|继续", setting.text[trigger.clause.start : trigger.span.start]))
+
+
+def _modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a noun follows the phrase at once, so that not the party but a thing of it is the subject (俄乌战争)."""
+    token = setting.token(phrase.span.end)
+    return (
+        token is not None
+        and token.span.start >= phrase.span.end
+        and token.tag in {"n", "nz", "vn", "nw"}
+        and token.span.end <= trigger.span.start
+    )

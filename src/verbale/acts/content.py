@@ -17,7 +17,9 @@ _STOPS = re.compile(
     r"^(?:但是?|不过|然而|前提是|条件是|否则|因为|由于|因此|所以|从而|称|并称|并说|预期|认为|这|此举|以便|以期|以避免|以采取|目前|同时表示|此外|对此|而是|而(?!不)|以免|以防|使得|导致|如果|若|一旦|只要|其中)"
 )
 _TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
-_ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|作出|做出|一事)")
+_THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
+_LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
+_ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|给予|作出|做出|持|一事)")
 
 
 def content_of(setting: Setting, trigger: Trigger) -> Span | None:
@@ -38,6 +40,10 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
 
 
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
+    if where == "object" and trigger.relative:
+        return _head(setting, trigger)
+    if where in {"object", "clause"} and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
+        return _about(setting, trigger)
     if where == "object":
         return Span(trigger.span.end, _object_end(setting, trigger))
     if where in {"own", "clause"}:
@@ -85,9 +91,37 @@ def _ends_before(setting: Setting, clause: Span, trigger: Trigger, *, free: bool
     words = setting.words(clause)
     if not words or _STOPS.match(words):
         return True
+    if words.startswith(("包括", "其中包括", "即")):
+        return False
     head = re.sub(r"^(?:并且|并|也|还|同时|且|又|再次|再)", "", words)
     cue = cue_pattern().match(head)
-    if cue and cue[0] not in {"举行", "进行", "开始", "提供", "要", "停火", "撤出", "撤回", "释放", "停止", "接受", "恢复", "继续", "讨论", "释放", "移交", "结束", "启动", "推进", "部署", "参加", "组成", "合作", "支持", "提交", "形成"}:
+    if cue and cue[0] not in {
+        "举行",
+        "进行",
+        "开始",
+        "提供",
+        "要",
+        "停火",
+        "撤出",
+        "撤回",
+        "释放",
+        "停止",
+        "接受",
+        "恢复",
+        "继续",
+        "讨论",
+        "移交",
+        "结束",
+        "启动",
+        "推进",
+        "部署",
+        "参加",
+        "组成",
+        "合作",
+        "支持",
+        "提交",
+        "形成",
+    }:
         return True
     if any(head.startswith(form) for form in entries()):
         return True
@@ -101,14 +135,27 @@ def _object_end(setting: Setting, trigger: Trigger) -> int:
     return min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
 
 
+def _head(setting: Setting, trigger: Trigger) -> Span | None:
+    """What a relative clause is about: the words after 的 up to the noun."""
+    start = setting.text.find("的", trigger.span.end, trigger.clause.end) + 1
+    words = setting.text[start : trigger.clause.end]
+    found = _THING.match(words)
+    if not start or not found:
+        return None
+    end = start + found.end()
+    return Span(start, end + 1 if setting.text[end : end + 1] == "”" else end)
+
+
 def _topic(setting: Setting, trigger: Trigger) -> Span | None:
     """The 就… before the cue, or what follows 讨论 after it."""
     low = trigger.clause.start
     for found in reversed(list(_TOPIC_START.finditer(setting.text, low, trigger.span.start))):
         token = setting.token(found.start())
-        if token and token.tag in {"p", "v"} and trigger.span.start - found.start() > 3:
+        if token and token.span.start == found.start() and trigger.span.start - found.start() > 3:
             return Span(found.start(), trigger.span.start)
-    after = re.compile(r"[了过]?(?:[^，。；]{0,4})，?(?:持续)?(?:讨论|商讨|探讨)").match(setting.text, trigger.anchor.end, trigger.sentence.end)
+    after = re.compile(r"[了过]?(?:[^，。；]{0,4})，?(?:持续)?(?:讨论|商讨|探讨)").match(
+        setting.text, trigger.anchor.end, trigger.sentence.end
+    )
     if after:
         return Span(after.end(), setting.clause(after.end(), trigger.sentence).end)
     return None

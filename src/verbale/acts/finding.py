@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from verbale.acts.casting import Cast
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
 from verbale.acts.modality import conditions_before, modality_of
 from verbale.acts.roles import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.casting import Cast
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
@@ -59,7 +59,7 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
     wanted: list[Span] = []
     for trigger in triggers(setting, sentence):
         inside = any(span.start <= trigger.span.start < span.end for span in wanted)
-        if inside and not trigger.relative or not belongs(setting, trigger):
+        if (inside and not trigger.relative) or not belongs(setting, trigger):
             continue
         content = content_of(setting, trigger)
         roles = cast.roles(trigger, content)
@@ -78,7 +78,14 @@ def _told(acts: list[Act], act: Act) -> bool:
     return any(
         other.kind == act.kind
         and other.actors == act.actors
-        and (other.recipients == act.recipients and other.content == act.content or other.anchor.overlaps(act.anchor) or act.kind in {"meet", "call"} and set(other.actors) == set(act.actors) and other.date == act.date)
+        and (
+            (other.recipients == act.recipients
+            and other.content == act.content)
+            or other.anchor.overlaps(act.anchor)
+            or (act.kind in {"meet", "call"}
+            and set(other.actors) == set(act.actors)
+            and other.date == act.date)
+        )
         for other in acts
     )
 

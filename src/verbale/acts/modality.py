@@ -10,12 +10,17 @@ from verbale.model import Modality, Span
 
 SPOKEN = frozenset({"demand", "appeal", "propose", "offer", "promise", "threaten", "refuse", "deny", "accuse", "criticise", "support"})
 _DENIED = re.compile(r"(?:从未|从来没有|从没有|从没|绝未|并未|并没有|未曾|不存在|不向|从不)[^，。；]{0,20}$")
-_NOT = re.compile(r"(?:没有|未能|尚未|还未|仍未|暂未|未予|未获|不再|未|没|尚无|暂无|并无|不出席|不参加|不|并未|从未|没能|无法|拒绝)[^，。；与对向就]{0,10}$")
-_POSSIBLE = re.compile(r"(?:可能|或将|或会|或许|也许|有望|不排除|恐将|恐怕|能否|是否|或于|或在|或因|料将|不确定|未必|有机会|不太可能)[^，。；]{0,30}$|(?:^|[^或])或(?=[将会因于在])")
+_NOT = re.compile(
+    r"(?:没有|未能|尚未|还未|仍未|暂未|未予|未获|不再|未|没|尚无|暂无|并无|不出席|不参加|不|并未|从未|没能|无法|拒绝)[^，。；与对向就]{0,10}$"
+)
+_POSSIBLE = re.compile(
+    r"(?:可能|或将|或会|或许|也许|有望|不排除|恐将|恐怕|能否|是否|或于|或在|或因|料将|不确定|未必|有机会|不太可能)[^，。；]{0,30}$|(?:^|[^或])或(?=[将会因于在])"
+)
 _POSSIBLE_AFTER = re.compile(r"^[^，。；]{0,12}(?:能否|是否|可能性)|^[^。]{0,20}(?:不确定性|尚不确定)")
 _PLANNED = re.compile(
-    r"(?:即将|将于|将在|将会|将|拟于|拟|计划|定于|预计|原定|原计划|打算|准备|会|有意|下周|下月|明天|明日|明年|未来|接下来|料|等待|期待|迎来|安排)[^，。；]{0,40}$"
+    r"(?:即将|将于|将在|拟于|定于|预计|原定|原计划|打算|有意|明天|明日|明年|接下来|等待|期待|迎来)[^，。；]{0,40}$|(?:计划|准备)[^，。；]{0,12}$"
 )
+_WILL = frozenset({"将", "会", "将会", "拟", "料", "计划", "准备"})
 _FUTURE = re.compile(r"^[^。]{0,16}(?:将于|将在|即将|定于|计划)")
 _CONDITION = re.compile(r"^(?:但|而|因此|所以|他说)?(?:如果|若是?|一旦|只要|倘若|假如|除非|要是|如(?!今|此|何|期|实|同|下))")
 _COMPLETED = re.compile(r"^(?:了|过)|^[^，。；]{0,16}[^为]了")
@@ -39,20 +44,26 @@ def modality_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> 
     if kind in SPOKEN:
         return _of_speech(setting, trigger, before)
     negation = _NOT.search(before)
+    if _is_condition(setting, trigger, scope):
+        return "conditional"
     if negation and not _POSSIBLE.search(before):
         own = setting.states(setting.speakers(trigger.span.start)) & setting.states(actors)
         return "denied" if own and _DENIED.search(before) else "not_happened"
-    if _is_condition(setting, trigger, scope):
-        return "conditional"
     if _POSSIBLE.search(before) or _POSSIBLE_AFTER.search(setting.text[trigger.anchor.end : trigger.sentence.end]):
         return "possible"
-    if _PLANNED.search(before) and not _COMPLETED.match(setting.text[trigger.span.end : trigger.clause.end]):
+    if (_PLANNED.search(before) or _has_will(setting, Span(start, trigger.span.start))) and not _COMPLETED.match(
+        setting.text[trigger.span.end : trigger.clause.end]
+    ):
         return "planned"
     return "happened"
 
 
+def _has_will(setting: Setting, span: Span) -> bool:
+    return any(setting.words(token.span) in _WILL and token.tag in {"d", "v", "vd"} for token in setting.tokens.within(span))
+
+
 def _of_speech(setting: Setting, trigger: Trigger, before: str) -> Modality:
-    if trigger.frame.role == "future":
+    if trigger.frame.role == "future" and trigger.frame.kind == "promise":
         scope = setting.scope(trigger.span.start, trigger.sentence)
         return "conditional" if conditions_before(setting, trigger, scope) else "planned"
     if re.search(r"(?:从未|从没|并未|并没有|没有|尚未|未)[^，。；]{0,4}$", before):

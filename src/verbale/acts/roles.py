@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from verbale.acts.setting import Setting
-from verbale.acts.triggers import Trigger
+from verbale.acts.triggers import Trigger, in_topic
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
@@ -16,7 +16,9 @@ from verbale.model import Span
 _AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|得到|获得|获|应)$")
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PASSIVE = re.compile(r"(?:被|遭|遭到|受到|获|获得)[^，。；]{0,3}$")
-_POSSESSION = re.compile(r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请)$")
+_POSSESSION = re.compile(
+    r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请)$"
+)
 _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _BETWEEN_VERB = frozenset({"v", "vd"})
@@ -138,7 +140,9 @@ def _previous(setting: Setting, trigger: Trigger, scope: Span) -> list[Phrase]:
 
 def _joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
     between = setting.text[left.span.end : right.span.start]
-    return bool(re.fullmatch(r"(?:、|和|与|同|及|跟|以及|[^，。；的]{0,12}(?:与|同|和|跟))?", between)) and (bool(between) or len(right.span) == 1)
+    return bool(re.fullmatch(r"(?:、|和|与|同|及|跟|以及|[^，。；的]{0,12}(?:与|同|和|跟))?", between)) and (
+        bool(between) or len(right.span) == 1
+    )
 
 
 def _verb_between(setting: Setting, span: Span) -> bool:
@@ -152,16 +156,24 @@ def _is_place_of(setting: Setting, phrase: Phrase, low: int) -> bool:
 def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
     """The phrases of a clause's subject; none where it names none."""
     phrases = setting.phrases(clause)
+    passed = -1
     for position, phrase in enumerate(phrases):
-        if is_oblique(setting.text, phrase, max(low, clause.start)):
-            continue
         group = coordinated(setting.text, phrases, position)
+        whole = setting.clause(phrase.span.start, Span(0, len(setting.text)))
+        if phrase.span.start < passed or _is_oblique(setting, phrase, max(low, clause.start)) or in_topic(setting, whole, phrase.span):
+            passed = max(passed, group[-1].span.end)
+            continue
         if is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
             continue
         if not members(group, setting):
             continue
         return group
     return []
+
+
+def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
+    asked = setting.text[max(low, phrase.span.start - 2) : phrase.span.start] in {"问及", "问到"}
+    return not asked and is_oblique(setting.text, phrase, low)
 
 
 def _opens_relative(setting: Setting, phrase: Phrase, clause: Span) -> bool:
@@ -182,7 +194,7 @@ def blocked(setting: Setting, clause: Span) -> bool:
             oblique = True
         elif token.tag in {"v", "vd"}:
             return False
-        elif token.tag in {"f"} and oblique:
+        elif oblique and (token.tag == "f" or setting.words(token.span) == "的"):
             oblique = False
         elif token.tag in _NOMINAL and not oblique and len(token.span) > 1:
             return True
@@ -267,7 +279,7 @@ def _first_with(setting: Setting, content: Span | None) -> list[Phrase]:
 def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
     """The party that follows at once."""
     phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + 3)))
-    if not phrases or re.search(r"[在从于]", setting.text[span.start : phrases[0].span.start]):
+    if not phrases or not re.fullmatch(r"[了过，“]?(?:所有|全体|两国)?", setting.text[span.start : phrases[0].span.start]):
         return []
     group = coordinated(setting.text, setting.parties.phrases_in(span), 0)
     if not owner and is_owner(setting.text, group[-1]):

@@ -63,7 +63,12 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
 
     def phrases(self, span: Span) -> list[Phrase]:
         """The noun phrases that lie inside a span."""
-        return [phrase for phrase in self.parties.phrases_in(span) if phrase.span.end <= span.end]
+        outside = span.start not in self._bracketed
+        return [
+            phrase
+            for phrase in self.parties.phrases_in(span)
+            if phrase.span.end <= span.end and not (outside and phrase.span.start in self._bracketed)
+        ]
 
     def token(self, place: int) -> Token | None:
         """The word at a place."""
@@ -71,7 +76,9 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
 
     def statement_at(self, place: int) -> Statement | None:
         """The innermost statement whose content covers a place."""
-        holding = [(span.end - span.start, item) for item in self.statements.items for span in item.content if span.start <= place < span.end]
+        holding = [
+            (span.end - span.start, item) for item in self.statements.items for span in item.content if span.start <= place < span.end
+        ]
         return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
     def statement_of(self, cue: Span) -> Statement | None:

@@ -11,17 +11,20 @@ from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
 from verbale.acts.setting import Setting
 from verbale.model import Span
 
-_NOUN_BEFORE = re.compile(r"(?:的|之|这一|该|此次|上述|这项|这些|任何|新的|有关|一项|多项|的强烈|的严厉)$")
-_GOVERNED = re.compile(r"(?:受到|面临|引发|招致|导致|获得|收到|等待|回应|满足|符合|履行|遵守|违反|恢复|解除|取消|避免|防止|阻止|寻求|扩大|加大|缺乏|作为|失去|免遭|遭受|停止|继续)$")
+_NOUN_BEFORE = re.compile(r"(?:的|之|这一|该|此次|上述|这项|这些|任何|新的?|有关|一项|多项|的强烈|的严厉|本|项|个)$")
+_GOVERNED = re.compile(
+    r"(?:受到|面临|引发|招致|导致|获得|收到|等待|回应|满足|符合|履行|遵守|违反|恢复|解除|取消|避免|防止|阻止|寻求|扩大|加大|缺乏|作为|失去|免遭|遭受|停止|继续)$"
+)
 _TOPIC = re.compile(
-    r"(?:就|围绕|针对|关于|有关|围绕着)(?P<topic>[^，。；]{2,80}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|发表|表示|说|称|的))"
+    r"(?:就|围绕|针对|关于|有关|围绕着|对|对于)(?P<topic>[^，。；]{2,80}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|发表|表示|感到|持|说|称))"
 )
 _AIM = re.compile(
-    r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|说服|鼓励|停止|难以|无法|威胁要|希望|想|期待|盼|主张|应该|必须|应当|应|须|需要|不能|不应|不得|能够|可以|能|可|想要|需|能否|是否|还是|而不是|是为|为的是|为防止|为防|为促成|为推动)[^，。；]{0,24}$"
+    r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|鼓励|停止|难以|无法|威胁要|希望|期待|主张|应该|必须|应当|需要|不能|不应|不得|能够|可以|想要|能否|是否|还是|而不是|是为|为的是|为防止|看到|乐见|意味着|取决于|达到|条件是)[^，。；]{0,24}$"
 )
+_AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "能", "可", "要"})
 _LISTED = re.compile(r"^(?:、|和|与|及|或)")
 _COMPOUND = re.compile(
-    r"^(?:代表团|团队|代表|结果|期间|过程|内容|进程|议程|地点|时间|桌|机制|进展|细节|气氛|成果|方式|形式|日期|框架|议题|立场|基础|渠道|伙伴|关系|协议|方案|计划|能力|力度|措施|名单|行动计划|条件|意愿|前景|可能|准备|安排|文本|公报|中心|委员会|小组|部队|范围|风险|事件|国|者|性|权|书|方面|与否|问题|局势|程度|文件|精神|大会|邀请|请求|声音|信号|战略|政策|角色|人员|专家|各方|工作)"
+    r"^(?:代表团|团队|代表|结果|期间|过程|内容|进程|议程|地点|时间|桌|机制|进展|细节|气氛|成果|方式|形式|日期|框架|议题|立场|基础|渠道|伙伴|关系|协议|方案|计划|能力|力度|措施|名单|行动计划|条件|意愿|前景|可能|准备|安排|文本|公报|中心|委员会|小组|部队|范围|风险|事件|者|性|权|书|与否|问题|局势|程度|文件|精神|大会|邀请|请求|声音|信号|战略|政策|角色)"
 )
 
 
@@ -75,7 +78,9 @@ def _is_word(setting: Setting, span: Span) -> bool:
         return False
     if len(span) == 1:
         return first.span == span
-    starts = first.span.start == span.start or first.tag[0] in "vdpnra" and first.span.end <= span.end
+    if len(span) > 2:
+        return True
+    starts = first.span.start == span.start or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
     return starts and last.span.end <= span.end + (1 if last.span.start < span.end - 1 else 0)
 
 
@@ -99,6 +104,8 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     relative = bool(re.match("[了过]?的", after))
     if not _stands(frame, before, after, noun is not None, relative):
+        return None
+    if before.endswith("被") and re.match("人员|者|的|平民|士兵|公民", after):
         return None
     if not relative and frame.role not in {"nominal"} and in_topic(setting, clause, span):
         return None
@@ -131,11 +138,21 @@ def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue only names what talks are about (就停火展开谈判)."""
     for found in _TOPIC.finditer(setting.text, clause.start, clause.end):
         token = setting.token(found.start())
-        if found.start("topic") <= span.start < found.end("topic") and token and token.tag in {"p", "v", "vd", "d"}:
+        if setting.text[found.start()] == "对" and not re.match(
+            "表示|感到|持|进行|展开|发表|作出", setting.text[found.end() : found.end() + 2]
+        ):
+            continue
+        if (
+            found.start("topic") <= span.start < found.end("topic")
+            and token
+            and (token.tag in {"p", "v"} or setting.text[found.start()] != "就")
+        ):
             return True
     return False
 
 
 def is_aim(setting: Setting, trigger: Trigger) -> bool:
     """Whether the cue is only wanted, tried, discussed or possible in principle."""
-    return bool(_AIM.search(setting.text[trigger.clause.start : trigger.span.start]))
+    before = Span(trigger.clause.start, trigger.span.start)
+    words = (setting.words(token.span) for token in setting.tokens.within(Span(max(before.start, before.end - 20), before.end)))
+    return bool(_AIM.search(setting.words(before))) or any(word in _AIM_WORDS for word in words)
