@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from verbale.entities.discourse import clause_start
+from verbale.entities.discourse import clause_start, subjects
 from verbale.entities.phrases import Parties
 from verbale.language.sentences import trim
 from verbale.language.tagger import Tokens
@@ -29,9 +29,15 @@ _NESTED_MARK = re.compile(r"(?:已|已经|曾|曾经|一再|多次|经常|一直
 _SPEECH_NOUN = re.compile(r"(?:声明|公报|报道|报导|文章|帖文|讲话|报告|公告|通报)(?:还|并|又|也|则|最后|同时|中)*$")
 _CARRIERS = frozenset({"同时", "此外", "并", "还", "也", "又", "则", "但", "当天", "随后", "其中"})
 _CARRIED_ON = re.compile(r"(?:甚至|多次|一再|曾|已)")
-_TURN = re.compile(r"[，；][^，。；]{2,24}?(?:则|随后|随即)")
+# Another party takes over, or the reporter sums up what a paper holds.
+_TURN = re.compile(r"(?:则(?!是)|随后|随即)")
+_SUMMARY = re.compile(r"，(?:草案|协议|方案|文件|计划|声明)(?:主要)?内容包括")
+_TOPIC = re.compile(r"(?:至于|对于|针对|关于|谈到|谈及|被问及|在被问及|在谈到|就[^，]{2,20}，|对此，|当被问)")
 _TOLD_TO = re.compile(r"(?:接受|告诉|在|对|向|通过|透过|给)$")
 _CARRIED_BY = re.compile(r"[^，。；]{0,10}?(?:采访|专访|访问|访谈|节目|播出|刊登|刊发|撰文)")
+_SOMEBODY = re.compile(r"[^，。；：“]{0,6}[，：“]")
+_WARNED = frozenset({"警告", "提醒", "正告"})
+_SPEECH = re.compile(r"讲话|致辞|演讲|演说|声明|发文|发帖|采访|受访|记者会|发布会")
 _AS_SOURCE = re.compile(r"(?:以|援引|引述|引用)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)")
 _ADDRESSED = frozenset({"告诉", "告知", "告诫", "通报"})
 
@@ -126,10 +132,19 @@ class _Reader:
         self._attach(waiting, outer)
         if outer:
             self.force = outer[-1]
-        elif not made and not source and self.force and continues(self.text, sentence, self.force.speaker, self.parties):
+        elif not made and not source and self.force and self.force.content and continues(self.text, sentence, self.force.speaker, self.parties):
             self._continue(sentence)
         elif not made:
-            self.force = None
+            self.force = self._speech_given(sentence)
+
+    def _speech_given(self, sentence: Span) -> Saying | None:
+        """The speaker of a speech that is told without its words: a quotation may follow."""
+        if not _SPEECH.search(self.text, sentence.start, sentence.end):
+            return None
+        phrases = self.parties.phrases_in(sentence)
+        first = subjects(self.text, phrases, sentence)
+        persons = [phrase for phrase in first if phrase.entities and self.parties.by_id[phrase.entities[0]].type == "person"]
+        return Saying(persons[0].entities, [], None, (), "speech") if persons else None
 
     def _continue(self, sentence: Span) -> None:
         assert self.force is not None
@@ -201,7 +216,8 @@ class _Reader:
 
     def _is_addressed(self, cue: Cue) -> bool:
         """Whether a verb of telling names whom it tells, or is set off from what it tells."""
-        return bool(self.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))) or self.text[cue.span.end : cue.span.end + 1] in "，：“"
+        named = self.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
+        return bool(named) or bool(_SOMEBODY.match(self.text, cue.span.end))
 
     def _cited_by(self, clause: Span) -> tuple[str, ...]:
         """The source that a medium names in its clause (以知情人士为消息源报道)."""
@@ -215,6 +231,8 @@ class _Reader:
     def _has_other_subject(self, clause: Span) -> bool:
         """Whether the clause has a subject that is no party (协议要求…), so that the words are nobody's."""
         words = self.text[clause.start : clause.end]
+        if not words.strip():
+            return self.text[clause.start - 1 : clause.start] == "”"
         if _SPEECH_NOUN.search(words):
             return False
         plain = [token for token in self.tokens.within(clause) if self.text[token.span.start : token.span.end] not in _CARRIERS]
@@ -240,6 +258,7 @@ class _Reader:
     def _cut(self, outer: Saying, clause: int) -> None:
         """The statement before ends where the clause of the next cue begins."""
         kept = []
+        clause = self._topic_start(clause, outer)
         for span in outer.content:
             if span.start < clause < span.end:
                 joined = _CONJUNCTION.search(self.text, span.start, clause)
@@ -248,6 +267,11 @@ class _Reader:
             if span.start < clause and len(span):
                 kept.append(span)
         outer.content[:] = kept
+
+    def _topic_start(self, clause: int, outer: Saying) -> int:
+        """Where the clause begins with the topic before it (至于峰会，他说…)."""
+        before = clause_start(self.text, clause - 1, outer.content[0].start) if outer.content else clause
+        return before if before < clause and _TOPIC.match(self.text, before, clause) else clause
 
     def _in_force(self, outer: Saying | None) -> tuple[str, ...]:
         if outer:
@@ -280,6 +304,14 @@ class _Reader:
         owner, medium = (self.force.speaker, self.force.via) if self.force and self.force.speaker != speaker else (speaker, via)
         self.sayings.append(Saying(owner, [inner], None, medium, "quotation before a cue", quoted=True))
 
+    def _to_turn(self, content: Span) -> Span:
+        """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
+        places = [match.start() for match in _SUMMARY.finditer(self.text, content.start, content.end)]
+        for phrase in self.parties.phrases_in(content):
+            if self.text[phrase.span.start - 1] in "，；" and _TURN.match(self.text, phrase.span.end) and not self.quotations.holding(phrase.span.start):
+                places.append(phrase.span.start - 1)
+        return self._trimmed(Span(content.start, min(places))) if places else content
+
     def _is_occasion(self, medium: Span) -> bool:
         """Whether the words around a medium tell that it carried the words (接受…采访时, 在…播出的节目中, 告诉…)."""
         return bool(_TOLD_TO.search(self.text, max(0, medium.start - 4), medium.start) or _CARRIED_BY.match(self.text, medium.end))
@@ -287,20 +319,22 @@ class _Reader:
     def _content(self, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
         """What follows the cue: to the end of the sentence, or the quotation that opens right after it."""
         start, addressees = cue.span.end, ()
-        if cue.entry.form in _ADDRESSED:
+        if cue.entry.form in _ADDRESSED or self._warns_somebody(cue, sentence):
             start, addressees = self._past_addressee(start, sentence)
         while start < sentence.end and self.text[start] in "，：:, ":
             start += 1
         rest = self._trimmed(Span(start, sentence.end))
         if not len(rest):
             return [], addressees
-        turn = _TURN.search(self.text, rest.start, rest.end)
-        if turn and not self.quotations.holding(turn.start()) and any(phrase.span.start == turn.start() + 1 for phrase in self.parties.phrases_in(Span(turn.start(), turn.end()))):
-            rest = self._trimmed(Span(rest.start, turn.start()))
+        rest = self._to_turn(rest)
         opening = self.quotations.within(Span(start, start + 1))
         if opening and not self.text[opening[0].span.end : sentence.end].strip(_FINAL) and is_speech(self.text, opening[0]):
             return [opening[0].inner], addressees
         return [rest], addressees
+
+    def _warns_somebody(self, cue: Cue, sentence: Span) -> bool:
+        named = self.parties.phrases_in(Span(cue.span.end, min(sentence.end, cue.span.end + 1)))
+        return cue.entry.form in _WARNED and bool(named) and self.text[named[0].span.end : named[0].span.end + 1] == "，"
 
     def _past_addressee(self, start: int, sentence: Span) -> tuple[int, tuple[str, ...]]:
         for phrase in self.parties.phrases_in(Span(start, min(sentence.end, start + 2))):
