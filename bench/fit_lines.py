@@ -245,9 +245,8 @@ def main() -> None:
 
 def fit_kept(labelled: Sequence[Page], chosen: argparse.Namespace) -> None:
     """Fit, validate and write the weights of lines."""
-    held, pages = range(len(labelled)), [*labelled, *made_pages(labelled)]
-    for folder in chosen.gold:
-        pages += gold_pages(folder, chosen.pages)
+    known = [*labelled, *(page for folder in chosen.gold for page in gold_pages(folder, chosen.pages))]
+    held, pages = range(len(labelled)), [*known, *made_pages(known)]
     chain = Chain(pages)
     if not chosen.skip_validation:
         print(f"line F1, cross-validated over {len(held)} pages: {cross_validate(chain, held, chosen.penalty):.3f}")

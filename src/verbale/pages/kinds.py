@@ -190,9 +190,12 @@ def _name_header(lines: _Lines, title: int | None) -> None:
 def _name_end(lines: _Lines) -> None:
     """Who wrote it, right after the prose; and no subheading without a text under it."""
     last = lines.prose[-1]
-    for place in range(last + 1, min(len(lines.looks), last + 4)):
-        if lines.marks[place].keys() & {"reporter", "desk_report", "source"} and "editor" not in lines.marks[place]:
+    place, end = last + 1, min(len(lines.looks), last + 4)
+    while place < end:
+        if lines.marks[place].keys() & {"reporter", "desk_report", "source", "credits"} and "editor" not in lines.marks[place]:
             lines.kinds[place] = "byline"
+            end = min(len(lines.looks), place + 3)
+        place += 1
     for place, kind in enumerate(lines.kinds):
         if kind == "subheading":
             following = next((other for other in lines.kinds[place + 1 :] if other not in {"subheading", "caption", "byline"}), None)
