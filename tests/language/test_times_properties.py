@@ -12,7 +12,24 @@ from verbale.language.times import resolve, scan, times_of
 from verbale.model import Interval
 
 WORDS = [*"0123456789一二三四五六七八九十〇年月日号周星期上下本这前后个半小时天至到和、，。（）自起底初中旬早晚点分内近将于几数多"]
-PHRASES = ["去年", "今年", "上周", "下个月", "3月", "2月30日", "2022年", "以来", "当日", "次日", "中秋節", "除夕", "未来", "三天", "農曆", "民國"]
+PHRASES = [
+    "去年",
+    "今年",
+    "上周",
+    "下个月",
+    "3月",
+    "2月30日",
+    "2022年",
+    "以来",
+    "当日",
+    "次日",
+    "中秋節",
+    "除夕",
+    "未来",
+    "三天",
+    "農曆",
+    "民國",
+]
 TEXTS = st.lists(st.sampled_from(WORDS + PHRASES), max_size=14).map("".join) | st.text(max_size=30)
 REFERENCES = st.dates(min_value=datetime.date(1950, 1, 1), max_value=datetime.date(2100, 12, 31))
 

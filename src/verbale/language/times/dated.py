@@ -29,7 +29,7 @@ from verbale.language.times.symbols import SymbolicTime
 from verbale.model import Interval
 
 Day = datetime.date
-_CHECKED = 31  # how far a weekday may move a date from the reference day
+_CHECKED = 10  # a weekday names a day of the last or the coming days
 _FRESH = 3  # a day with a verb of saying behind it is one of the last few
 
 

@@ -52,7 +52,7 @@ _WORDS = [
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS}))
 # Every first character of an atom, a length or a word before a time; anything else cannot begin one.
 _START = re.compile(
-    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公中民农阴旧第自从打由每逢隔过近未此之往随接再头首周星礼元正腊去Qq]"
+    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公中民农阴旧第自从打由每逢隔过近未此之往随接再头首周星礼元正腊去个Qq]"
 )
 _DIGIT_OR_NUMERAL = re.compile(rf"\d+|[{NUMERALS}]+")
 
