@@ -96,7 +96,7 @@ class Cast:
         if "place" in trigger.frame.recipients:
             place = place_of(setting, trigger)
             recipients = (place.state,) if place and place.state and place.state in setting.parties.by_id else recipients
-        if len(actors) > 1 and each_other(setting, trigger):
+        if len(actors) > 1 and (each_other(setting, trigger) or trigger.frame.name == "fights"):
             recipients = actors
         if trigger.frame.role == "other" and (not recipients or not states_differ(setting, actors, recipients)):
             return None
@@ -135,11 +135,22 @@ class Cast:
         self.talking, self.talked_at = actors, place
 
     def _travel(self, trigger: Trigger, actors: tuple[str, ...], evidence: list[Span]) -> Roles | None:
+        goal = self._goal(trigger)
+        if goal:
+            return Roles(actors, (goal,), tuple(evidence)) if all(self._moves(actor) for actor in actors) else None
         place = place_of(self.setting, trigger, after=True)
         if place is None or not all(self._moves(actor) for actor in actors):
             return None
         state = (place.state,) if place.state and place.state not in actors else ()
         return Roles(actors, state, tuple(evidence))
+
+    def _goal(self, trigger: Trigger) -> str | None:
+        """The organization that is visited."""
+        phrases = self.setting.phrases(Span(trigger.span.end, min(trigger.span.end + 8, trigger.clause.end)))
+        if not phrases or phrases[0].span.start - trigger.span.end > 2:
+            return None
+        entity = phrases[0].entities[0] if phrases[0].entities else None
+        return entity if entity and self.setting.parties.by_id[entity].type == "organization" else None
 
     def _moves(self, actor: str) -> bool:
         entity = self.setting.parties.by_id.get(actor)

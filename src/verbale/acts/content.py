@@ -36,7 +36,7 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
         return Span(held.content[0].start, held.content[-1].end)
     found = _found(setting, trigger, trigger.frame.content)
-    return _trimmed(setting, found) if found else None
+    return _trimmed(setting, found) if found is not None and found.start < found.end else None
 
 
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:

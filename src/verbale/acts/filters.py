@@ -51,7 +51,7 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return False
     if trigger.frame.name == "parties talk" and _is_modified(setting, trigger):
         return False
-    return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal"} or not is_aim(setting, trigger)
+    return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal", "propose"} or not is_aim(setting, trigger)
 
 
 def _only_names(setting: Setting, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from verbale.acts.casting import Cast
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
-from verbale.acts.modality import conditions_before, modality_of
+from verbale.acts.modality import SPOKEN, conditions_before, modality_of
 from verbale.acts.roles import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
@@ -105,7 +105,7 @@ def _act(setting: Setting, trigger: Trigger, content: Span | None, roles: Roles)
         date=date_of(setting, trigger),
         place=place.name if place else None,
         place_zh=place.words if place else None,
-        according_to=setting.told_by(anchor.start),
+        according_to=setting.told_by(anchor.start, roles.actors if trigger.frame.kind in SPOKEN else ()),
         condition=_condition(setting, trigger),
         due=due_of(setting, content),
         line=article.line_number(anchor.start),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from verbale.acts.setting import Setting
+from verbale.acts.modality import conditions_before
 from verbale.acts.triggers import Trigger, in_topic
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
@@ -173,7 +174,16 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
 
 def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
     asked = setting.text[max(low, phrase.span.start - 2) : phrase.span.start] in {"问及", "问到"}
-    return not asked and is_oblique(setting.text, phrase, low)
+    return not asked and not _opens_time(setting, phrase, low) and is_oblique(setting.text, phrase, low)
+
+
+def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
+    """在美方同意…后: the party is the subject of the clause that names the time."""
+    before = setting.text[max(low, phrase.span.start - 2) : phrase.span.start]
+    clause = setting.clause(phrase.span.start, Span(0, len(setting.text)))
+    verb = setting.token(phrase.span.end)
+    told = verb is not None and verb.tag in {"v", "d"}
+    return told and before.endswith(("在", "随着", "据", "当")) and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下)$", setting.words(clause)))
 
 
 def _opens_relative(setting: Setting, phrase: Phrase, clause: Span) -> bool:
@@ -186,17 +196,12 @@ def blocked(setting: Setting, clause: Span) -> bool:
     """Whether a noun that is no party is the subject of the clause (``谈判将…``)."""
     phrases = setting.phrases(clause)
     taken = [phrase.span for phrase in phrases] + [time.span for time in setting.times if time.span.overlaps(clause)]
-    oblique = False
     for token in setting.tokens.within(clause):
         if any(span.overlaps(token.span) for span in taken):
             continue
-        if token.tag == "p" or setting.words(token.span) in {"在", "对", "就", "为", "将"}:
-            oblique = True
-        elif token.tag in {"v", "vd"}:
+        if token.tag in {"p", "v", "vd"} or setting.words(token.span) in {"在", "对", "就", "为", "将"}:
             return False
-        elif oblique and (token.tag == "f" or setting.words(token.span) == "的"):
-            oblique = False
-        elif token.tag in _NOMINAL and not oblique and len(token.span) > 1:
+        if token.tag in _NOMINAL and len(token.span) > 1:
             return True
     return False
 
@@ -247,6 +252,12 @@ def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, acto
 def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place: str) -> list[Phrase]:
     low = trigger.clause.start
     before = Span(low, trigger.span.start)
+    if place == "condition":
+        return _of_condition(setting, trigger)
+    if place == "proposer":
+        return _proposer(setting, content)
+    if place == "guest":
+        return _guest(setting, trigger)
     if place in {"向", "对", "给", "为", "与"}:
         return _joined_by(setting, before, re.compile(f"(?:{place}|针{place}|{place}于)$"))
     if place == "with":
@@ -254,7 +265,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     if place in {"object", "pivot"}:
         return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=place == "object")
     if place == "thanked":
-        return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=True) or _owner_after(setting, before)
+        return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=True) or _owner_after(setting, content) 
     if place in {"inside", "about"}:
         return _inside(setting, content)
     if place == "whose":
@@ -262,12 +273,30 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     return []
 
 
-def _owner_after(setting: Setting, span: Span) -> list[Phrase]:
+def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """The subject of the condition: 如果美方…."""
+    condition = conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence))
+    return clause_subject(setting, setting.clause(condition.start, condition), condition.start) if condition else []
+
+
+def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
+    """Whose proposal is agreed to: 美方提出的方案."""
+    phrases = setting.phrases(content) if content else []
+    return [phrase for phrase in phrases if re.match("(?:所)?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)", setting.text[phrase.span.end :][:5])][:1]
+
+
+def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """应X邀请，Y将…: the subject of the clause that follows."""
+    if not setting.words(Span(trigger.clause.start, trigger.span.start)).startswith("应") or trigger.clause.end >= trigger.sentence.end:
+        return []
+    clause = setting.clause(trigger.clause.end + 1, trigger.sentence)
+    return clause_subject(setting, clause, clause.start)
+
+
+def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
     """The party whose deed is thanked for or welcomed: 对阿曼所做的安排."""
-    for phrase in setting.phrases(span):
-        if setting.text[max(span.start, phrase.span.start - 1) : phrase.span.start] in {"对", "向"}:
-            return [phrase]
-    return []
+    phrases = setting.phrases(content) if content else []
+    return phrases[:1] if content and phrases and phrases[0].span.start - content.start <= 3 else []
 
 
 def _first_with(setting: Setting, content: Span | None) -> list[Phrase]:

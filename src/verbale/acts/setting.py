@@ -98,9 +98,21 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
         held = self.statement_at(place)
         return held.speakers if held else ()
 
-    def told_by(self, place: int) -> str | None:
-        """The innermost speaker, else the source whose words the stretch gives."""
+    def outside(self, inner: Statement) -> Statement | None:
+        """The statement that quotes another."""
+        first = inner.cue or inner.content[0]
+        return self.statement_at(first.start)
+
+    def told_by(self, place: int, speaking: tuple[str, ...] = ()) -> str | None:
+        """The innermost speaker, else the source whose words the stretch gives.
+
+        Args:
+            place: A place in the text.
+            speaking: Who acts there by speaking: their own nested words are told by whoever quotes them.
+        """
         held = self.statement_at(place)
+        if held and speaking == held.speakers and (outer := self.outside(held)):
+            held = outer
         if held and held.speakers:
             return held.speakers[0]
         return next((source.party for source in self.statements.sources if source.span.start <= place < source.span.end), None)

@@ -80,7 +80,8 @@ def _is_word(setting: Setting, span: Span) -> bool:
         return first.span == span
     if len(span) > 2:
         return True
-    starts = first.span.start == span.start or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
+    named = any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(first.span.start, span.start)))
+    starts = first.span.start == span.start or named or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
     return starts and last.span.end <= span.end + (1 if last.span.start < span.end - 1 else 0)
 
 
