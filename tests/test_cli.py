@@ -90,16 +90,20 @@ def test_colliding_stems_get_a_hash(page: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == names
 
 
+def days(record: Record) -> datetime.date | None:
+    return record.published.end if record.published else None
+
+
 def test_published_day_and_table_are_taken(tmp_path: Path) -> None:
     for stem in ("one", "two"):
         (tmp_path / f"{stem}.txt").write_text(PAGE.replace("2023年4月6日 10:20 来源：山海报\n", ""), encoding="utf-8")
     table = tmp_path / "days.tsv"
     table.write_text("one\t2021-04-07\n\n", encoding="utf-8")
     pages = (tmp_path / "one.txt", tmp_path / "two.txt")
-    by_table = [record.published.end for record in records(run("read", *pages, "--json", "--published", table))]
+    by_table = [days(record) for record in records(run("read", *pages, "--json", "--published", table))]
     assert by_table[0] == datetime.date(2021, 4, 7)
     assert by_table[1] != datetime.date(2021, 4, 7)
-    by_day = [record.published.end for record in records(run("read", *pages, "--json", "--published", "2022-04-07"))]
+    by_day = [days(record) for record in records(run("read", *pages, "--json", "--published", "2022-04-07"))]
     assert by_day == [datetime.date(2022, 4, 7)] * 2
 
 

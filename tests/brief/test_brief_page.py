@@ -7,7 +7,7 @@ import pytest
 from verbale.brief import brief
 from verbale.brief.labels import labels
 from verbale.brief.sections import sections
-from verbale.model import Because, Line, Page, Published, Record, Span, Statement
+from verbale.model import Because, Line, Page, Record, Span, Statement
 
 VOID = {"meta", "link", "input", "br"}
 
@@ -133,7 +133,7 @@ def test_every_layer_has_a_switch_and_every_language_is_there(record: Record) ->
 def test_page_without_records_or_lines_is_shown_all_the_same() -> None:
 
     page = Page(id="bare", source="bare.txt", sha256="0" * 64, text="只有一行。\n\n  另有一行。")
-    record = Record(page=page, published=Published(None, None, 0.0, reason="nothing gives a day"))
+    record = Record(page=page, published=None, undated="nothing gives a day")
     reader = parsed([record])
     assert list(reader.lines.values()) == ["只有一行。", "  另有一行。"]
     assert "nothing gives a day" in brief([record])
@@ -142,9 +142,7 @@ def test_page_without_records_or_lines_is_shown_all_the_same() -> None:
 def test_lines_that_share_a_number_have_no_id_twice() -> None:
     page = Page(id="odd", source="odd.txt", sha256="0" * 64, text="甲\r乙\n丙")
     lines = tuple(Line(Span(place, place + 1), "paragraph") for place in (0, 2, 4))
-    ids = [
-        values["id"] for _, values in parsed_tags(Record(page=page, published=Published(None, None, 0.0), lines=lines)) if "id" in values
-    ]
+    ids = [values["id"] for _, values in parsed_tags(Record(page=page, published=None, lines=lines)) if "id" in values]
     assert len(ids) == len(set(ids))
     assert {"p1-line1", "p1-line2"} <= set(ids)
 
@@ -178,7 +176,7 @@ def test_spans_of_astral_characters_stay_in_place() -> None:
     statement = Statement(speakers=(), kind="indirect", content=(Span(3, 4),), cue=Span(1, 2), because=Because("say"))
     record = Record(
         page=Page(id="a", source="a.txt", sha256="0" * 64, text=text),
-        published=Published(None, None, 0.0),
+        published=None,
         lines=(Line(Span(0, 5), "paragraph"),),
         statements=(statement,),
     )

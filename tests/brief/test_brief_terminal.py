@@ -5,7 +5,7 @@ import pytest
 from rich.console import Console
 
 from verbale.brief import show
-from verbale.model import Published, Record
+from verbale.model import Record
 
 
 def shown(record: Record, width: int = 120, *, explain: bool = False) -> str:
@@ -57,6 +57,6 @@ def test_markup_in_a_page_is_shown_as_it_is(record: Record) -> None:
 
 
 def test_unknown_day_is_told_with_its_reason(record: Record) -> None:
-    text = shown(msgspec.structs.replace(record, published=Published(None, None, 0.0, reason="nothing gives a year")))
+    text = shown(msgspec.structs.replace(record, published=None, undated="nothing gives a year"))
     assert "day not known" in text
     assert "nothing gives a year" in text

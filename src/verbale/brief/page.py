@@ -129,7 +129,7 @@ def _page_header(record: Record) -> str:
     outlet = element("span", escape(record.page.outlet), class_="outlet") if record.page.outlet else ""
     source = element("span", escape(record.page.source), class_="source")
     day = element("span", f"{word('words', 'published')} {element('time', both(published(record.published)))}", class_="published")
-    reason = element("span", escape(record.published.reason), class_="reason") if record.published and record.published.reason else ""
+    reason = element("span", escape(record.undated), class_="reason") if record.undated else ""
     warnings = "".join(element("li", escape(warning)) for warning in record.warnings)
     notes = element("ul", warnings, class_="warnings") if warnings else ""
     return element(

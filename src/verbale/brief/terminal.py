@@ -12,7 +12,7 @@ from verbale.brief.entries import Entry
 from verbale.brief.labels import Label, label
 from verbale.brief.names import published, title
 from verbale.brief.sections import Section, sections
-from verbale.model import Page, Published, Record
+from verbale.model import Page, Record
 
 _STYLES = {"meetings": "red", "statements": "blue", "commitments": "green", "requests": "yellow", "positions": "magenta", "acts": "cyan"}
 _EVIDENCE_SHOWN = 2
@@ -36,45 +36,42 @@ def show(record: Record, console: Console, *, explain: bool = False) -> None:
 
 def _header(record: Record, explain: bool) -> Panel:
     about = " · ".join(part for part in (record.page.outlet, record.page.source) if part)
-    lines = [Text(name, "bold") for name in [title(record)] if name] + [Text(about, "dim"), _published(record.published, explain)]
+    lines = [Text(name, "bold") for name in [title(record)] if name] + [Text(about, "dim"), _published(record, explain)]
     return Panel(Group(*lines), border_style="dim", padding=(0, 2))
 
 
-def _published(when: Published | None, explain: bool) -> Text:
-    line = Text.assemble("Published ", (published(when).english, "bold"))
-    if when is None:
-        return line
-    reasons = [f"{item.rule}: {item.words}" for item in when.evidence]
+def _published(record: Record, explain: bool) -> Text:
+    line = Text.assemble("Published ", (published(record.published).english, "bold"))
+    evidence = record.published.evidence if record.published else ()
+    reasons = [f"{item.rule}: {item.words}" for item in evidence]
     shown = reasons if explain else reasons[:_EVIDENCE_SHOWN]
     more = [f"{len(reasons) - len(shown)} more"] if len(reasons) > len(shown) else []
-    unsettled = [when.reason] if when.reason else []
-    told = "; ".join(unsettled + shown + more)
-    return line.append(f"  {told}", "dim")
+    unsettled = [record.undated] if record.undated else []
+    return line.append(f"  {'; '.join(unsettled + shown + more)}".rstrip(), "dim")
 
 
 def _section(section: Section, page: Page, explain: bool) -> RenderableType:
     heading = label("sections", section.key)
     style = _STYLES[section.key]
     title = Text.assemble("\n", (f"{heading.english} {heading.chinese}", f"bold {style}"), (f"  {len(section.entries)}", "dim"))
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(justify="right", style="dim", no_wrap=True)
-    for entry in section.entries:
-        grid.add_row(_entry(entry, section.key, style, page, explain), Text(entry.citation))
-    return Group(title, Padding(grid, (0, 0, 0, 2)))
+    entries = (_entry(entry, section.key, style, page, explain) for entry in section.entries)
+    return Group(title, *(Padding(entry, (0, 0, 0, 2)) for entry in entries))
 
 
 def _entry(entry: Entry, section: str, style: str, page: Page, explain: bool) -> RenderableType:
-    parts: list[RenderableType] = [_head(entry, section, style)]
+    first = Table.grid(padding=(0, 0, 0, 2), expand=True)
+    first.add_column(ratio=1, overflow="fold")
+    first.add_column(justify="right", style="dim", no_wrap=True)
+    first.add_row(_head(entry, section, style), Text(entry.citation))
+    below = []
     if entry.words:
-        parts.append(Padding(Text(f"“{entry.words}”" if entry.quoted else entry.words), (0, 0, 0, 2)))
-    facts = "  ".join(f"{name.english} {value.english}" for name, value in entry.facts)
-    if facts:
-        parts.append(Padding(Text(facts, "italic"), (0, 0, 0, 2)))
+        below.append(Text(f"“{entry.words}”" if entry.quoted else entry.words))
+    if entry.facts:
+        below.append(Text("  ".join(f"{name.english} {value.english}" for name, value in entry.facts), "italic"))
     if explain:
         evidence = " ".join(f"“{page.text[span.start : span.end]}”" for span in entry.because.evidence)
-        parts.append(Padding(Text(f"because {entry.because.rule} {evidence}".rstrip(), "dim"), (0, 0, 0, 2)))
-    return Group(*parts)
+        below.append(Text(f"because {entry.because.rule} {evidence}".rstrip(), "dim"))
+    return Group(first, *(Padding(text, (0, 0, 0, 2)) for text in below))
 
 
 def _head(entry: Entry, section: str, style: str) -> Text:
