@@ -1,14 +1,14 @@
-"""The examples of bodies.toml and guards.toml, each entry held to its own."""
+"""The examples of bodies.toml and the guards, each entry held to its own."""
 
 import re
 
 import pytest
 
-from verbale.entities import gazetteer
+from verbale.entities import gazetteer, guards
 from verbale.language.fold import fold
 from verbale.lexicons import tables
 
-RULES = tables.rules("bodies.toml") | tables.rules("guards.toml")
+RULES = tables.rules("bodies.toml") | {"guard": [rule for file in guards.FILES for rule in tables.rules(file)["guard"]]}
 STATES = {fold(form): row["id"] for row in tables.rows("states.tsv") for form in tables.forms(row["forms"])}
 SHORTS = {fold(form) for row in tables.rows("states.tsv") for form in tables.forms(row["short"])}
 
@@ -83,6 +83,10 @@ def test_every_entry_has_its_examples_and_a_name_of_its_own(group):
     names = [entry["name"] for entry in RULES[group]]
     assert len(names) == len(set(names))
     assert [entry["name"] for entry in RULES[group] if len(entry["yields"]) < 2 or not entry["nothing"]] == []
+
+
+def test_a_guarded_form_is_a_form():
+    assert [entry["form"] for entry in RULES["guard"] if "form" in entry and entry["form"] not in gazetteer.load().forms] == []
 
 
 def test_no_body_stands_twice_in_an_entry():

@@ -11,10 +11,11 @@ from verbale.lexicons import tables
 from verbale.model import Span
 
 Pairs = Sequence[tuple[str, str]]
+FILES = ("guards_places.toml", "guards_names.toml", "guards_titles.toml")
 
 
 class Guard(msgspec.Struct, frozen=True):
-    """One ``[[guard]]`` of ``guards.toml``.
+    """One ``[[guard]]`` of the ``guards_*.toml`` lexicons.
 
     Attributes:
         not_after: Words that must not stand directly before the form.
@@ -110,12 +111,12 @@ def _tails(forms: Mapping[str, Pairs]) -> list[str]:
 
 
 class _Rules:
-    """The guards of ``guards.toml``, by form and by category."""
+    """The guards of the ``guards_*.toml`` lexicons, by form and by category."""
 
     def __init__(self) -> None:
         self._named: dict[str, list[Guard]] = defaultdict(list)
         self._wide: dict[str, list[tuple[str, Guard]]] = defaultdict(list)
-        for rule in tables.rules("guards.toml")["guard"]:
+        for rule in (rule for file in FILES for rule in tables.rules(file)["guard"]):
             guard = msgspec.convert({key: rule[key] for key in ("not_after", "not_before", "both") if key in rule}, Guard)
             if "form" in rule:
                 self._named[rule["form"]].append(guard)
@@ -136,7 +137,7 @@ class _Rules:
 _PLAIN = Pattern()
 _PLACES = {"state", "city"}
 _OVERLAPPING = {"organization", "actor", "city", "venue"}
-_DIVISIONS = frozenset("省市州府县")  # 台北市长 is 台北 and 市长
+_DIVISIONS = frozenset("省市州府县党局院")  # 台北市长 is 台北 and 市长
 
 
 def _inside_word(left: str, right: str) -> bool:
