@@ -33,7 +33,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
     end: int
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return max(0, self.end - self.start)
 
     def covers(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside this span."""

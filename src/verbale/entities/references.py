@@ -120,7 +120,10 @@ class _Reader:
         for piece in self.pieces:
             if _held(piece.span, held):
                 continue
-            if piece.kind in {"state", "actor", "organization"}:
+            if piece.kind == "state" and self._qualifies(piece):
+                held.append(Reference(piece.span, piece.span, "state", piece.ids, inside=True))
+                yield held[-1]
+            elif piece.kind in {"state", "actor", "organization"}:
                 reference = self._with_body(piece)
                 if not _held(reference.span, held):
                     held.append(reference)
@@ -151,6 +154,12 @@ class _Reader:
             whole = Span(piece.span.start, body.end())
             yield Reference(whole, whole, kind, piece.ids, inside=True)
 
+    def _qualifies(self, state: Element) -> bool:
+        """Whether the state only says where an organization comes from (美国《华盛顿邮报》)."""
+        end = state.span.end + (self.text[state.span.end : state.span.end + 1] == "《")
+        following = self.starting.get(end)
+        return following is not None and following.kind in {"organization", "body"}
+
     def _with_body(self, piece: Element) -> Reference:
         """A state with the body that acts for it (``泰国军方``, ``乌方``), or the group of its unnamed people (``美国官员``)."""
         kind = "organization" if piece.kind == "organization" else "state"
@@ -163,8 +172,9 @@ class _Reader:
             quantity = WORDS.quantity.search(self.text, max(0, start - 4), start)
             span = Span(quantity.start() if quantity else start, people.end())
             return Reference(span, span, "group", (), None, piece.ids[0] if piece.ids else None)
-        span = Span(start, end)
-        return Reference(span, span, kind, piece.ids)
+        titled = self.text[start - 1 : start] == "《" and self.text[end : end + 1] == "》"
+        span = Span(start - titled, end + titled)
+        return Reference(span, Span(start, end), kind, piece.ids)
 
     def _title_start(self, place: int) -> int:
         """Where the title that ends at ``place`` begins (``place`` where there is none)."""

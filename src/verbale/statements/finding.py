@@ -37,7 +37,9 @@ _TOLD_TO = re.compile(r"(?:接受|告诉|在|对|向|通过|透过|给)$")
 _CARRIED_BY = re.compile(r"[^，。；]{0,10}?(?:采访|专访|访问|访谈|节目|播出|刊登|刊发|撰文)")
 _SOMEBODY = re.compile(r"[^，。；：“]{0,6}[，：“]")
 _WARNED = frozenset({"警告", "提醒", "正告"})
-_SPEECH = re.compile(r"讲话|致辞|演讲|演说|声明|发文|发帖|采访|受访|记者会|发布会")
+_SPEECH = re.compile(r"讲话|致辞|演讲|演说|声明|公报|公告|发文|发帖|采访|受访|记者会|发布会")
+_REPORT_NOUN = re.compile(r"^(?:该|这[一篇]|上述)?(?:报道|报导)(?:还|并|又|也|则)?$")
+_DECLARATION = re.compile(r"^(?:该|这[一份]|联合|上述)?(?:声明|公报|联合声明|公告|通报|文告|联合公报)(?:还|并|又|也|则|最后|同时|中)*$")
 _AS_SOURCE = re.compile(r"(?:以|援引|引述|引用)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)")
 _ADDRESSED = frozenset({"告诉", "告知", "告诫", "通报"})
 
@@ -90,7 +92,8 @@ class _Reader:
             tuple(item for paragraph in article.paragraphs for item in quotations(self.text, paragraph.span, paragraph.sentences))
         )
         self.force: Saying | None = None
-        self.topic: Speaker | None = None
+        self.medium: tuple[str, ...] = ()
+        self.author: tuple[str, ...] = ()
 
     def read(self, paragraph: Paragraph) -> None:
         """All statements of one paragraph."""
@@ -130,6 +133,7 @@ class _Reader:
             self.sayings.append(saying)
         outer = [saying for saying in made if not saying.nested]
         self._attach(waiting, outer)
+        self._note_author(sentence, made, source)
         if outer:
             self.force = outer[-1]
         elif not made and not source and self.force and self.force.content and continues(self.text, sentence, self.force.speaker, self.parties):
@@ -177,6 +181,8 @@ class _Reader:
         outer = next((saying for saying in reversed(made) if not saying.nested), None)
         clause = clause_start(self.text, cue.span.start, low)
         subject = subject_before(self.text, self.parties, self.quotations, cue, max(low, self._boundary(outer, clause, low)))
+        if subject is None:
+            subject = self._document(Span(clause, cue.span.end), cue)
         if cue.entry.meaning == "report" and not self._is_medium(subject):
             return None
         if outer and outer.cue and outer.cue.entry.takes == "clause" and clause <= outer.cue.span.start:
@@ -219,6 +225,26 @@ class _Reader:
         named = self.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
         return bool(named) or bool(_SOMEBODY.match(self.text, cue.span.end))
 
+    def _document(self, clause: Span, cue: Cue) -> Speaker | None:
+        """Whose words a report or a declaration without its author gives (报道说, 声明称): those of the last medium, of the last speaker."""
+        words = self.text[clause.start : cue.span.start]
+        if cue.entry.meaning == "report" or _REPORT_NOUN.search(words):
+            return Speaker(self.medium, ()) if self.medium and not words.strip("，还另该这一").replace("报道", "") else None
+        if _DECLARATION.match(words) and self.author:
+            return Speaker(self.author, ())
+        return None
+
+    def _note_author(self, sentence: Span, made: Sequence[Saying], source: Source | None) -> None:
+        """Remember the last medium and whoever last spoke or gave out a declaration."""
+        media = [saying.speaker for saying in made if media_of(self.parties, saying.speaker[0])]
+        if source and media_of(self.parties, source.party):
+            media.append((source.party,))
+        self.medium = media[-1] if media else self.medium
+        spoken = [saying.speaker for saying in made if not saying.nested and saying.speaker not in media]
+        given = subjects(self.text, self.parties.phrases_in(sentence), sentence) if _SPEECH.search(self.text, sentence.start, sentence.end) else []
+        issued = tuple(dict.fromkeys(entity for phrase in given for entity in phrase.entities))
+        self.author = spoken[-1] if spoken else (issued or self.author)
+
     def _cited_by(self, clause: Span) -> tuple[str, ...]:
         """The source that a medium names in its clause (以知情人士为消息源报道)."""
         match = _AS_SOURCE.search(self.text, clause.start, clause.end)
@@ -248,6 +274,8 @@ class _Reader:
             return False
         if len(self.text[start:clause].strip(_FINAL)) <= 1:
             return True
+        if not subject.phrases:
+            return False
         own = subject.entities == outer.speaker
         before = self.text[subject.phrases[-1].span.end : cue.span.start]
         if own:
