@@ -95,9 +95,9 @@ def _dotted_names(text: str, found: list[Element], tokens: Tokens) -> Iterator[E
     """Names with a middle dot, whole: known by their last part, or new where the tagger sees a person."""
     for match in _DOTTED.finditer(text):
         inside = [item for item in found if item.span.overlaps(Span(*match.span()))]
-        person = next((item for item in reversed(inside) if item.kind == "person"), None)
         last_dot = match.start() + max(match[0].rfind("·"), match[0].rfind("-"))
-        end = person.span.end if person and person.span.end > last_dot else _name_end(match, tokens)
+        person = next((item for item in reversed(inside) if item.kind == "person" and item.span.end > last_dot), None)
+        end = person.span.end if person else _name_end(match, tokens)
         span = Span(_name_start(text, match, inside, tokens), end)
         if "·" not in text[span.start : span.end]:
             continue

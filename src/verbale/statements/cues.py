@@ -15,7 +15,7 @@ from verbale.model import Span
 from verbale.statements.quotations import Quotations
 
 _PREFIX = "并还则也又续再亦另皆均都"
-_BEFORE_NONE = re.compile(r"(?:据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如|来|换句话|一般|可以)$")
+_BEFORE_NONE = re.compile(r"(?:、|据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如|来|换句话|一般|可以)$")
 _AFTER_NONE = re.compile(r"^(?:号|赞|服|法|的(?!是)|过的|了的|书|稿|人|员|性|中(?!国|方|美|俄|日|欧|东))")
 _NAMING = re.compile(r"^(?:为|作|之为|呼)")
 _NEGATED = re.compile(r"(?:尚未|没有|未能|拒绝|并未|从未|是否|不予)[^，。；的]{0,10}$")

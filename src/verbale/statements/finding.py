@@ -35,6 +35,8 @@ _SUMMARY = re.compile(r"，(?:草案|协议|方案|文件|计划|声明)(?:主�
 _TOPIC = re.compile(r"(?:至于|对于|针对|关于|谈到|谈及|被问及|在被问及|在谈到|就[^，]{2,20}，|对此，|当被问)")
 _TOLD_TO = re.compile(r"(?:接受|告诉|在|对|向|通过|透过|给)$")
 _CARRIED_BY = re.compile(r"[^，。；]{0,10}?(?:采访|专访|访问|访谈|节目|播出|刊登|刊发|撰文)")
+_OPENERS = ("如果", "只要", "若", "一旦", "为了", "除非", "按照", "根据", "鉴于", "由于", "随着", "在", "对", "因", "当", "即便", "尽管", "虽然", "除", "目前")
+_CITING = re.compile(r"(?:援引|引述|引用|转引|转述)")
 _SOMEBODY = re.compile(r"[^，。；：“]{0,6}[，：“]")
 _WARNED = frozenset({"警告", "提醒", "正告"})
 _SPEECH = re.compile(r"讲话|致辞|演讲|演说|声明|公报|公告|发文|发帖|采访|受访|记者会|发布会")
@@ -183,7 +185,9 @@ class _Reader:
         subject = subject_before(self.text, self.parties, self.quotations, cue, max(low, self._boundary(outer, clause, low)))
         if subject is None:
             subject = self._document(Span(clause, cue.span.end), cue)
-        if cue.entry.meaning == "report" and not self._is_medium(subject):
+        if cue.entry.meaning == "report" and (not self._is_medium(subject) or _CITING.match(self.text, cue.span.end)):
+            return None
+        if outer and outer.cue and outer.cue.entry.takes == "clause" and subject is None and clause == cue.span.start:
             return None
         if outer and outer.cue and outer.cue.entry.takes == "clause" and clause <= outer.cue.span.start:
             return None
@@ -311,7 +315,8 @@ class _Reader:
 
     def _via(self, sentence: Span, cue: Cue, subject: Speaker | None, source: Source | None, outer: Saying | None) -> tuple[str, ...]:
         if source and source.until <= cue.span.start:
-            return (source.party,) if carries(self.parties, (source.party,)) else ()
+            speakers = subject.entities if subject else ()
+            return (source.party,) if carries(self.parties, (source.party,)) and source.party not in speakers else ()
         low = outer.content[-1].end if outer and outer.content else sentence.start
         speaking = set(subject.entities) if subject else set()
         for phrase in self.parties.phrases_in(Span(low, cue.span.end + 14)):
@@ -388,7 +393,7 @@ class _Reader:
         return content
 
     def _clause_open(self, start: int, comma: int) -> bool:
-        return "：" in self.text[start:comma] or self.text[start:comma].startswith(("如果", "只要", "若", "一旦", "为了", "除非"))
+        return "：" in self.text[start:comma] or self.text[start:comma].startswith(_OPENERS)
 
     def _is_noun_phrase(self, span: Span) -> bool:
         """Whether the content is no clause but the name of a thing (披露了会谈的细节)."""

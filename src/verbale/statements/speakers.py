@@ -19,6 +19,8 @@ _REPORT_NOUN = re.compile(r"(?:^|[，。；])(?:报道|报导|该报|文章|消�
 _RELATIVE = re.compile(r"^[^，。；]{0,24}?(?:举行|播出|发表|召开|提出|发布|出席|参加|主持|举办|签署|达成)的")
 
 
+# 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
+_IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
 
@@ -58,6 +60,8 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
     for position, phrase in enumerate(phrases):
         told = phrase.span.end == clause.end and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
         if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not told):
+            continue
+        if _IN_CHARGE.match(text, phrase.span.end) and len(phrases) > position + 1:
             continue
         group = coordinated(text, phrases, position)
         if is_owner(text, group[-1]) and len(phrases) > position + len(group):
