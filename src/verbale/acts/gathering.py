@@ -1,0 +1,189 @@
+"""Which acts of meeting and calling tell of one and the same meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from verbale.acts.sites import Site, agree, site_of
+from verbale.entities.phrases import Parties
+from verbale.model import Act, Interval, MeetingFormat, Modality, Span
+from verbale.pages.article import Article
+
+_KINDS = frozenset({"meet", "call"})
+_REAL = frozenset({"happened", "planned", "proposed", "possible", "conditional"})
+_VIDEO = re.compile(r"视频|视像|视讯|线上|云会")
+_SEVERAL = re.compile(r"三方|多方|四方|共同|集体|联席|会议")
+_EARLIER = re.compile(r"此前|先前|早前|曾|上次|上一轮|前一轮|前两轮|前几轮|以往|过去")
+_LATER = re.compile(r"下一轮|下轮|下次|后续|接下来")
+_ROUND = re.compile(r"第([一二三四五六七八九十\d]+)[轮次届]|(首)[轮次]")
+_CLAUSES = re.compile(r"[。；！？\n]")
+
+
+class Gathering(msgspec.Struct):
+    """One meeting in the making.
+
+    Attributes:
+        acts: Its acts, in order.
+        sides: State or organization → persons.
+        format: In person, phone, video, or ``None``.
+        modality: Of its first act.
+        date: The narrowest day that its acts give.
+        site: The narrowest place that they give.
+        place: 1 for one that the text tells as earlier than the matter at hand, 2 for a later one, 0 otherwise.
+        round: The number of its round in words, or ``None``.
+    """
+
+    acts: list[Act]
+    sides: dict[str, tuple[str, ...]]
+    format: MeetingFormat | None
+    modality: Modality
+    date: Interval | None
+    site: Site | None
+    place: int
+    round: str | None
+
+
+def gatherings(article: Article, acts: Sequence[Act], parties: Parties) -> tuple[Gathering, ...]:
+    """The meetings of a page, acts of the same meeting together.
+
+    Args:
+        article: The article.
+        acts: Its acts in order of the text.
+        parties: Its parties.
+
+    Returns:
+        Gatherings of two sides or more, in the order of their first act.
+    """
+    found: list[Gathering] = []
+    for act in acts:
+        if act.kind in _KINDS and act.modality in _REAL:
+            for single in _single(article, act, parties):
+                same = [known for known in found if _is_same(known, single)]
+                if same:
+                    _join(same[-1], single)
+                else:
+                    found.append(single)
+    return tuple(gathering for gathering in found if len(gathering.sides) > 1)
+
+
+def _single(article: Article, act: Act, parties: Parties) -> Iterable[Gathering]:
+    """What one act tells by itself; a call of one with several others is a call with each."""
+    everyone = (*act.actors, *act.recipients)
+    sides = sides_of(everyone, parties)
+    words = _sentence(article, act.anchor)
+    form = _format(act, words)
+    groups = [sides]
+    if form == "phone" and len(sides) > 2 and not _SEVERAL.search(words):
+        first, *others = sides
+        groups = [{first: sides[first], other: sides[other]} for other in others]
+    clause = _clause(article, act.anchor)
+    for group in groups:
+        place = 1 if _EARLIER.search(clause) else 2 if _LATER.search(clause) else 0
+        number = _ROUND.search(clause)
+        yield Gathering([act], group, form, act.modality, act.date, site_of(act), place, number[0] if number else None)
+
+
+def sides_of(everyone: Iterable[str], parties: Parties) -> dict[str, tuple[str, ...]]:
+    """The sides of a meeting: each state or organization with its persons.
+
+    Args:
+        everyone: Ids of those who met, in order.
+        parties: The page's parties.
+
+    Returns:
+        Side → persons, in order; somebody of no known state is a side alone.
+    """
+    sides: dict[str, list[str]] = {}
+    for party in dict.fromkeys(everyone):
+        entity = parties.by_id.get(party)
+        person = entity is not None and entity.type == "person"
+        side = parties.state_of(party) if person else party
+        persons = sides.setdefault(side, [])
+        if person and side != party:
+            persons.append(party)
+    return {side: tuple(persons) for side, persons in sides.items()}
+
+
+def _format(act: Act, words: str) -> MeetingFormat | None:
+    if act.kind == "call":
+        return "video" if _VIDEO.search(words) else "phone"
+    return "in person"
+
+
+def _sentence(article: Article, anchor: Span) -> str:
+    for paragraph in article.paragraphs:
+        for sentence in paragraph.sentences:
+            if sentence.start <= anchor.start < sentence.end:
+                return article.text[sentence.start : sentence.end]
+    return ""
+
+
+def _clause(article: Article, anchor: Span) -> str:
+    """The words before and around an anchor, from the last comma on."""
+    text = article.text
+    start = max((text.rfind(mark, 0, anchor.start) for mark in "，。；：\n“"), default=-1) + 1
+    end = min((place for mark in "，。；\n" if (place := text.find(mark, anchor.end)) >= 0), default=len(text))
+    return text[start:end]
+
+
+def _is_same(known: Gathering, other: Gathering) -> bool:
+    """Whether two tell of one meeting: the same sides, nothing that speaks against it."""
+    if known.format != other.format or not _modalities_agree(known, other):
+        return False
+    if known.round and other.round and known.round != other.round:
+        return False
+    if not dates_agree(known.date, other.date) or not agree(known.site, other.site) or not _sides_agree(known.sides, other.sides):
+        return False
+    if known.place != other.place:
+        return known.date is not None and other.date is not None
+    return True
+
+
+def _modalities_agree(known: Gathering, other: Gathering) -> bool:
+    if known.modality == other.modality:
+        return True
+    future = {"planned", "proposed", "possible", "conditional"}
+    dated = known.date is not None and known.date == other.date
+    return dated and known.modality in future and other.modality in future
+
+
+def dates_agree(one: Interval | None, other: Interval | None) -> bool:
+    """Whether two dates can be those of one meeting: they share a day, or one is unknown."""
+    if one is None or other is None:
+        return True
+    before = one.end is not None and other.start is not None and one.end < other.start
+    after = other.end is not None and one.start is not None and other.end < one.start
+    return not before and not after
+
+
+def _sides_agree(one: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]) -> bool:
+    """The same sides (or a lone side of the other's), and on each side no two different sets of persons."""
+    shared = one.keys() & other.keys()
+    if one.keys() != other.keys() and not (len(shared) == 1 and min(len(one), len(other)) == 1):
+        return False
+    return all(not one[side] or not other[side] or set(one[side]) & set(other[side]) for side in shared)
+
+
+def _join(known: Gathering, other: Gathering) -> None:
+    known.acts += other.acts
+    for side, persons in other.sides.items():
+        known.sides[side] = tuple(dict.fromkeys([*known.sides.get(side, ()), *persons]))
+    known.date = narrower(known.date, other.date)
+    known.site = (
+        other.site if known.site is None or (known.site.city is None and other.site is not None and other.site.city) else known.site
+    )
+    known.round = known.round or other.round
+
+
+def narrower(one: Interval | None, other: Interval | None) -> Interval | None:
+    """The date with the fewer days; a known one before an unknown one."""
+    if one is None or other is None:
+        return one or other
+    return other if _days(other) < _days(one) else one
+
+
+def _days(interval: Interval) -> int:
+    return (interval.end - interval.start).days if interval.start and interval.end else 10**6
