@@ -191,7 +191,7 @@ def test_brief_writes_one_file(page: Path, tmp_path: Path) -> None:
     result = run("brief", page, tmp_path / "missing.txt", "-o", output)
     assert result.exit_code == 1
     assert "山国的港口对海国的船只始终敞开" in output.read_text(encoding="utf-8")
-    assert "1 pages -> " in result.stderr
+    assert "1 page -> " in result.stderr
 
 
 def test_brief_of_nothing_writes_nothing(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def of_meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
             lasted=Label(f"{lasted} {minutes.english}", f"{lasted} {minutes.chinese}") if lasted else None,
         ),
         spans=spans,
-        citation=cited(record.page, meeting.line, spans),
+        citation=cited(record.page, meeting.line, spans[:1]),
         because=meeting.because,
         id=meeting.id,
     )

@@ -96,5 +96,5 @@ def brief(paths: tuple[Path, ...], output: Path, published: Published | None) ->
             output.write_text(written(records), encoding="utf-8")
         except OSError as error:
             raise click.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error
-        message(f"{len(records)} pages -> {output}")
+        message(f"{len(records)} {'page' if len(records) == 1 else 'pages'} -> {output}")
     finish(outcome)
