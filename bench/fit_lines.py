@@ -218,7 +218,7 @@ def fit_breaks(examples: Sequence[tuple[int, list[str]]], penalty: float = 1.0, 
 
 def write(name: str, title: str, table: dict[str, float]) -> None:
     """Write one table, features in order, small weights left out."""
-    rows = [f"{feature}\t{weight:.2f}" for feature, weight in sorted(table.items()) if abs(weight) >= 0.05]
+    rows = [f"{feature}\t{weight:.3f}" for feature, weight in sorted(table.items()) if abs(weight) >= 0.01]
     (LEXICONS / name).write_text(
         f"# {title}\n# Fitted by bench/fit_lines.py; do not edit by hand.\n" + "\n".join(rows) + "\n", encoding="utf-8"
     )

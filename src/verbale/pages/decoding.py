@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.pages.features import look, page_features
+from verbale.pages.features import Look, look, page_features
 from verbale.pages.weights import total, weights
 
 _TABLE = "line_weights.tsv"
-_SECOND_LOOK = 1.5
 
 
 def decode(texts: Sequence[str]) -> list[bool]:
@@ -23,13 +22,31 @@ def decode(texts: Sequence[str]) -> list[bool]:
     table = weights(_TABLE)
     scores = [total(table, found) for found in page_features(texts)]
     labels = best_path(scores, table.get("stay", 0.0), table.get("change", 0.0))
-    if any(labels):
-        return labels
-    # A short article in much chrome: looked at once more with less doubt, and taken where it reports somebody's words.
-    labels = best_path([score + _SECOND_LOOK for score in scores], table.get("stay", 0.0), table.get("change", 0.0))
     looks = [look(text) for text in texts]
-    reports = any(label and one.solid and "speech" in one.own for label, one in zip(labels, looks, strict=True))
-    return labels if reports else [False] * len(texts)
+    if _reports(labels, looks):
+        return labels
+    found = _prose_runs(looks)  # a short article in much chrome
+    return found if any(found) else labels
+
+
+def _prose_runs(looks: Sequence[Look]) -> list[bool]:
+    """The runs of lines without headlines or links that are mostly prose and report somebody's words."""
+    plain = [not one.short and not one.truncated and not one.marked for one in looks]
+    kept = [False] * len(looks)
+    start = 0
+    for end in range(1, len(looks) + 1):
+        if end < len(looks) and plain[end] == plain[start]:
+            continue
+        prose = sum(one.solid for one in looks[start:end])
+        if plain[start] and prose >= 2 and prose * 2 >= end - start and _reports([True] * (end - start), looks[start:end]):
+            kept[start:end] = [True] * (end - start)
+        start = end
+    return kept
+
+
+def _reports(labels: Sequence[bool], looks: Sequence[Look]) -> bool:
+    """Whether a line of prose that is taken for the article's reports somebody's words."""
+    return any(label and one.solid and "speech" in one.own for label, one in zip(labels, looks, strict=True))
 
 
 def best_path(scores: Sequence[float], stay: float, change: float) -> list[bool]:
