@@ -22,10 +22,11 @@ _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
 ATOMS: dict[str, str] = {
     "zone": rf"{any_of(listed('zones'))}[ ]?(?=(?:上|下|本|这)*个?{WEEK}[一二三四五六日天])",
-    "iso": r"(?<![\d.])(?P<iso_year>[12]\d{3})(?:[-/.／]|[ ](?=\d\d?[ ]\d))(?P<iso_month>1[0-2]|0?[1-9])[-/.／ ]"
+    "iso": r"(?<![\d.])(?P<iso_year>[12]\d{3})(?:[ ]?[-/.／][ ]?|[ ](?=\d\d?[ /]))(?P<iso_month>1[0-2]|0?[1-9])(?:[-/.／][ ]?|[ ])"
     r"(?P<iso_day>3[01]|[12]\d|0?[1-9])(?!\d(?!\d?[:：]))(?:T|[- ](?=\d\d?[:：]))?",
     "plain_year": r"(?<![\d.])(?P<plain_year>(?:19|20)\d\d)(?=[ ]?(?:至|到|[-—–~～]{1,2})[ ]?(?:19|20)\d\d(?![\d.年])|(?<=\A....)\Z)",
-    "slash_day": r"(?<![\d/])(?P<slash_month>1[0-2]|0?[1-9])/(?P<slash_day>3[01]|[12]\d|0?[1-9])[日号]",
+    "slash_day": r"(?<![\d/])(?P<slash_month>1[0-2]|0?[1-9])/(?P<slash_day>3[01]|[12]\d|0?[1-9])(?:[日号]|(?=[ ]\d\d?[:：]\d\d))",
+    "republic_stamp": r"(?<=[）)])(?P<stamp_year>1[01]\d)(?P<stamp_month>0[1-9]|1[0-2])(?P<stamp_day>0[1-9]|[12]\d|3[01])(?!\S)",
     "month_day_clock": r"(?<![\d.\-])(?P<mark_month>0[1-9]|1[0-2])-(?P<mark_day>0[1-9]|[12]\d|3[01])(?=[ ]\d\d?[:：]\d\d)",
     "compact": r"(?<!\d)(?P<compact_year>(?:19|20)\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     "iso_month": r"(?<![\d.])(?P<dotted_year>[12]\d{3})[./](?P<dotted_month>1[0-2]|0[1-9])(?![\d.年])",
@@ -49,7 +50,7 @@ ATOMS: dict[str, str] = {
     "opening": rf"(?!前一个)(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
     r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
-    "holiday": any_of(_HOLIDAYS) + r"(?![路街站村桥区市]|红|档)",
+    "holiday": any_of(_HOLIDAYS) + r"(?![路街站村桥区市]|红|档|内瓦)",
     "year_part": any_of(table("year_parts")) + r"(?![度审检国美俄日韩欧东方]|初[一二三四五六七八九十])",
     "week": rf"(?P<week_word>{any_of([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?![刊报边围密年])"
     rf"(?:的?{WEEK}?(?P<week_day>[一二三四五六]{_AFTER_WEEKDAY}|日{_AFTER_SUNDAY}|天(?=[，。、（上下早晚凌中在于将与和会访抵]|$)|末))?",

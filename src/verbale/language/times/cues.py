@@ -12,6 +12,8 @@ Direction = Literal["past", "coming", "nearest"]
 _BREAK = re.compile(r"[，。；：！？“”\n（）]")
 _BEFORE = re.compile(any_of(listed("future", "before")))
 _AFTER = re.compile(any_of(listed("future", "after")))
+_DEMANDS = re.compile(any_of(listed("future", "demands")))
+_SAYS = re.compile(r"(?:在[^，。]{1,8})?(?:说|表示|称|宣布|指出|强调|透露|回应|报道)")
 _NEAREST = re.compile(any_of(listed("future", "nearest")))
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
@@ -37,20 +39,24 @@ def direction(text: str, span: Span) -> Direction:
     Returns:
         ``coming`` after 将, 定于, 计划 ..., or where such a word follows in the clause; ``nearest`` after 原定; else ``past``.
     """
-    before = _clause_before(text, span.start)
+    before, after = _clause_before(text, span.start), _clause_after(text, span)
     if _NEAREST.search(before):
         return "nearest"
     cue = max((found.end() for found in _BEFORE.finditer(before)), default=-1)
     stop = max((found.start() for found in _STOPS.finditer(before)), default=-1)
-    if cue > stop or (cue >= 0 and cue == len(before)):
+    demand = max((found.end() for found in _DEMANDS.finditer(before)), default=-1)
+    if cue > stop or (cue >= 0 and cue == len(before)) or (demand > stop and not _SAYS.match(text, span.end)):
         return "coming"
-    after = text[span.end : span.end + _REACH_AFTER]
-    found = _BREAK.search(after) or _STOPS.search(after)
-    after = after[: found.start()] if found else after
-    stop_after = _STOPS.search(after)
-    if stop_after:
-        after = after[: stop_after.start()]
-    return "coming" if _AFTER.search(_NOT_CUES.sub("", after)) else "past"
+    return "coming" if _AFTER.search(after) else "past"
+
+
+def _clause_after(text: str, span: Span) -> str:
+    """The words of the clause after a date up to a verb of saying or deciding; of the next clause where the date opens the sentence."""
+    opens = span.start == 0 or text[span.start - 1] in "。！？；\n"
+    start = span.end + (opens and text[span.end : span.end + 1] == "，")
+    words = text[start : start + _REACH_AFTER]
+    end = min((found.start() for found in (_BREAK.search(words), _STOPS.search(words)) if found), default=len(words))
+    return _NOT_CUES.sub("", words[:end])
 
 
 def looks_back(text: str, end: int) -> bool:

@@ -24,6 +24,7 @@ class Named(msgspec.Struct):
 
     reference: Day | None = None
     day: Day | None = None
+    past_day: Day | None = None
     month: Interval | None = None
     year: int | None = None
     start: Day | None = None
@@ -46,8 +47,10 @@ class Named(msgspec.Struct):
         last = time.members[-1] if time.members else time
         carries = self.same_sentence or self.leaning
         self.start, self.end, self.month = value.start, time.span.end, value
-        if (value.end - value.start).days < _SHORT:
+        if value.start == value.end or (time.members and (value.end - value.start).days < _SHORT):
             self.day = value.end
+            if self.reference and value.end <= self.reference:
+                self.past_day = value.end
         if last.year is not None or last.unit == "year":
             self.year = value.end.year
         elif not carries:
@@ -55,6 +58,21 @@ class Named(msgspec.Struct):
         self.explicit_month = last.month is not None or last.unit == "month" or (self.explicit_month and carries)
         if value.start == value.end:
             self.days[value.start.day] = value
+
+    def meant(self, offset: int, way: Direction) -> Day | None:
+        """The day that 当天 or 次日 counts from.
+
+        Args:
+            offset: 0 for 当天: told as past it is no day that is yet to come, unless the same sentence names it.
+            way: Whether the words around it look ahead.
+
+        Returns:
+            The day, the reference day where the text has named none.
+        """
+        coming = self.day is not None and self.reference is not None and self.day > self.reference
+        if coming and offset == 0 and way == "past" and not self.same_sentence:
+            return self.past_day or self.reference
+        return self.day or self.reference
 
 
 def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction, *, yearless: bool = False) -> Interval | None:

@@ -66,9 +66,9 @@ def year_and_month(time: SymbolicTime, named: Named) -> tuple[int | None, int | 
     return time.year, time.month
 
 
-def counted_unit(time: SymbolicTime, named: Named, _: Direction) -> Interval | None:
+def counted_unit(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """昨天, 次日, 上周五, 本季度."""
-    base = (named.day or named.reference) if time.anaphoric else named.reference
+    base = named.meant(time.offset or 0, way) if time.anaphoric else named.reference
     if base is None:
         return None
     offset = time.offset or 0

@@ -47,6 +47,11 @@ def _compact(found: re.Match[str]) -> Fields:
     return {"year": int(found["compact_year"]), "month": int(found["compact_month"]), "day": int(found["compact_day"])}
 
 
+def _stamp(found: re.Match[str]) -> Fields:
+    """1120823 at the end of a report."""
+    return {"year": 1911 + int(found["stamp_year"]), "month": int(found["stamp_month"]), "day": int(found["stamp_day"])}
+
+
 def _short_year(found: re.Match[str]) -> Fields:
     return {"year": full_year(_number(found, str(found.lastgroup).removeprefix("piece_")))}
 
@@ -173,6 +178,7 @@ READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "quarter_part": lambda found: {"month_part": "early" if found["quarter_part"] == "初" else "late"},
     "plain_year": lambda found: {"year": int(found["plain_year"])},
     "slash_day": lambda found: {"month": int(found["slash_month"]), "day": int(found["slash_day"])},
+    "republic_stamp": _stamp,
     "compact": _compact,
     "iso_month": lambda found: {"year": int(found["dotted_year"]), "month": int(found["dotted_month"])},
     "decade": _decade,

@@ -36,6 +36,7 @@ _RANKS |= {
     "bracket_number": 7,
     "month_day_clock": 6,
     "slash_day": 6,
+    "republic_stamp": 6,
     "plain_year": 1,
     "quarter_part": 4,
 }

@@ -83,7 +83,7 @@ def _hull(members: Sequence[SymbolicTime], named: Named, way: Direction) -> Inte
         return Interval(begin.start, end.end) if begin and end else None
     values = [point_days(first, named, way)]
     for before, member in itertools.pairwise(members):
-        inner = Named(reference=named.reference, day=named.day, leaning=True)
+        inner = Named(reference=named.reference, day=named.day, past_day=named.past_day, leaning=True)
         if values[-1] is None:
             return None
         inner.remember(before, values[-1])
