@@ -252,13 +252,13 @@ def test_times_of_a_text() -> None:
 def test_times_of_a_file(tmp_path: Path) -> None:
     items = [
         {"id": "a", "sentence": "外长3月2日抵达", "reference": "2024-03-05"},
-        {"id": "b", "sentence": "会谈持续两个小时", "reference": "2024-03-05"},
+        {"id": "b", "sentence": "会谈持续两个小时", "reference": "2024-03-05", "before": "外长3月2日抵达。"},
     ]
     path = tmp_path / "items.jsonl"
     path.write_text("\n".join(map(json.dumps, items)) + "\n\n", encoding="utf-8")
     answers = [json.loads(line) for line in run("times", "--jsonl", path).stdout.splitlines()]
     assert answers[0] == {"id": "a", "expressions": [{"start": 2, "end": 6, "value": {"start": "2024-03-02", "end": "2024-03-02"}}]}
-    assert [expression["value"] for expression in answers[1]["expressions"]] == [{"minutes": 120}]
+    assert answers[1] == {"id": "b", "expressions": [{"start": 4, "end": 8, "value": {"minutes": 120}}]}
     path.write_text('{"id": "a"}\n', encoding="utf-8")
     assert run("times", "--jsonl", path).exit_code == 2
 

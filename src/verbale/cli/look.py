@@ -56,12 +56,14 @@ def lines(path: Path, only_text: bool, as_json: bool) -> None:
 @click.option("--reference", type=_DAY, help="The day from which TEXT is seen.", metavar="DAY")
 @click.option("--json", "as_json", is_flag=True, help="Spans and values as JSON.")
 @click.option(
-    "--jsonl", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A file of {id, sentence, reference}, one a line."
+    "--jsonl",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file of {id, sentence, reference, before?}, one a line.",
 )
 def times(text: str | None, reference: datetime.datetime | None, as_json: bool, jsonl: Path | None) -> None:
     """Find the times in TEXT and the days that they mean.
 
-    With --jsonl, every sentence of the file is read and answered with one line of JSON: {id, expressions}.
+    With --jsonl, every sentence of the file is read, after the words before it, and answered with one line of JSON: {id, expressions}.
     """
     if (text is None) == (jsonl is None):
         raise click.UsageError("Give either TEXT or --jsonl FILE.")
@@ -100,16 +102,17 @@ def _answer_all(path: Path) -> None:
             continue
         try:
             item = msgspec.json.decode(line)
-            found = _times(item["sentence"], datetime.date.fromisoformat(item["reference"]))
-            answer = {"id": item["id"], "expressions": [_expression(time) for time in found]}
+            before = f"{item['before']}\n" if item.get("before") else ""
+            found = _times(before + item["sentence"], datetime.date.fromisoformat(item["reference"]))
+            answer = {"id": item["id"], "expressions": [_expression(time, len(before)) for time in found if time.span.start >= len(before)]}
         except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
             raise click.UsageError(f"{path}: line {number} is no {{id, sentence, reference}}: {error}") from error
         click.echo(msgspec.json.encode(answer))
 
 
-def _expression(time: TimeExpression) -> dict[str, Any]:
-    value = {"minutes": time.minutes} if time.minutes is not None else time.value
-    return {"start": time.span.start, "end": time.span.end, "value": value}
+def _expression(time: TimeExpression, before: int) -> dict[str, Any]:
+    value = {"minutes": time.minutes} if time.value is None and time.minutes is not None else time.value
+    return {"start": time.span.start - before, "end": time.span.end - before, "value": value}
 
 
 @click.command()
