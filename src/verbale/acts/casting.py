@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from verbale.acts.dates import place_of
 from verbale.acts.frames import any_of
+from verbale.acts.parts import Roles, Subject
 from verbale.acts.roles import (
-    Roles,
-    Subject,
     each_other,
     is_passive,
     members,
@@ -21,7 +22,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
-from verbale.model import Span
+from verbale.model import Interval, Modality, Span
 
 _DEEDS = frozenset(
     {
@@ -53,6 +54,8 @@ class Cast:
         self.setting = setting
         self.talking: tuple[str, ...] = ()
         self.talked_at = -1
+        self.talks_day: Interval | None = None
+        self.talkers: tuple[str, ...] = ()
 
     def roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties of an act, or ``None`` where the text does not give them as its frame requires."""
@@ -75,6 +78,12 @@ class Cast:
             return None
         if not subject.phrases and trigger.frame.kind in _DEEDS and not _done(self.setting, trigger):
             return None
+        found = self._by_kind(trigger, subject, content)
+        if found and subject.clause and subject.phrases:
+            return msgspec.structs.replace(found, start=subject.clause.start)
+        return found
+
+    def _by_kind(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         if trigger.frame.name == "reaches agreement":
             return self._joint(trigger, subject)
         if trigger.frame.kind in {"meet", "call"}:
@@ -130,6 +139,18 @@ class Cast:
             if len(actors) > 1:
                 return actors
         return self.talking
+
+    def day_of_talks(self, trigger: Trigger, roles: Roles, modality: Modality) -> Interval | None:
+        """The day of the talks that an undated meeting or agreement takes up: the last ones dated, of the same sides."""
+        if self.talks_day is None or modality not in {"happened", "not_happened"} or trigger.frame.kind not in {"meet", "agree"}:
+            return None
+        same = self.setting.states(roles.actors) == self.setting.states(self.talkers)
+        return self.talks_day if same and trigger.frame.role not in {"nominal", "received"} and not trigger.relative else None
+
+    def note_day(self, trigger: Trigger, roles: Roles, modality: Modality, date: Interval | None) -> None:
+        """Remember the day of talks."""
+        if date and trigger.frame.kind in {"meet", "call"} and modality == "happened":
+            self.talks_day, self.talkers = date, roles.actors
 
     def _talk(self, actors: tuple[str, ...], place: int) -> None:
         self.talking, self.talked_at = actors, place

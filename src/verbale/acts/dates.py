@@ -10,10 +10,12 @@ from verbale.acts.modality import SPOKEN
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load
-from verbale.model import Interval, Span, TimeExpression
+from verbale.model import Interval, Span, Statement, TimeExpression
 
 _DEADLINE = re.compile(r"^(?:之?前|以前|之?内|以内|截止|止|内)")
 _LENGTH_KINDS = frozenset({"duration", "recurring"})
+# Words that give no day.
+_VAGUE = re.compile(r"(?:近[日期来年]|日前|早前|稍早|最近|数[日月天周]|连日|多日|不久|长期)")
 _IN = re.compile(r"(?:在|于|到|至|抵达|赴|前往|访问|抵|飞抵|飞往|访)$")
 
 
@@ -25,55 +27,89 @@ class Place(msgspec.Struct, frozen=True):
     state: str | None
 
 
-def date_of(setting: Setting, trigger: Trigger) -> Interval | None:
+def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Interval | None:
     """The days of an act.
 
     Args:
         setting: What the page has given so far.
         trigger: The cue.
+        actors: Its actors: what somebody announces of themselves bears the announcement's date.
 
     Returns:
-        The time in the cue's own clause nearest before it, else after it, else in the clauses before in the same mouth; for what is done by speaking, the
-        time of the statement; ``None`` where the text gives none.
+        The time in the cue's own clause nearest before it, else after it, else in the clauses before in the same mouth; for what is done by speaking,
+        the time of the statement; ``None`` where the text gives none.
     """
-    spoken = trigger.frame.kind in SPOKEN or trigger.frame.kind == "agree"
     held = setting.statement_at(trigger.span.start)
+    kind = trigger.frame.kind
+    if held and kind in SPOKEN:
+        return _of_statement(setting, held, trigger.sentence)
     scope = setting.scope(trigger.span.start, trigger.sentence)
-    if spoken and held and trigger.frame.kind != "agree":
-        return _of_statement(setting, trigger)
-    if trigger.relative:
-        return _nearest(setting, Span(max(trigger.clause.start, scope.start), trigger.span.start), last=True)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
+    if trigger.relative or kind == "cancel":
+        return _nearest(setting, Span(_last_phrase_end(setting, own), own.end), last=True)
     found = _nearest(setting, own, last=True)
-    if found is None and not spoken:
+    if found is None and kind not in SPOKEN | {"agree"}:
         found = _nearest(setting, Span(trigger.span.end, trigger.clause.end), last=False)
-    if found is None:
+    if found is None and kind in {"agree", "sign"} and held and set(held.speakers) & set(actors):
+        found = _of_statement(setting, held, trigger.sentence)
+    if found is None and kind != "agree":
         found = _nearest(setting, Span(scope.start, max(scope.start, own.start)), last=True)
+    if found is None and kind in SPOKEN:
+        found = _same_speaker(setting, trigger)
     return found
 
 
-def _of_statement(setting: Setting, trigger: Trigger) -> Interval | None:
-    """The time that stands before the statement's cue in its sentence."""
-    held = setting.statement_at(trigger.span.start)
-    if held is None or held.cue is None or held.cue.start < trigger.sentence.start:
+def _last_phrase_end(setting: Setting, span: Span) -> int:
+    """Where the party right before a relative clause ends: what stands before it belongs to the main clause."""
+    comma = max(setting.text.rfind("的", span.start, span.end) + 1, span.start)
+    phrases = setting.phrases(span)
+    return max(phrases[-1].span.end, comma) if phrases else comma
+
+
+def _of_statement(setting: Setting, held: Statement, sentence: Span) -> Interval | None:
+    """The time that stands before the statement's cue in its sentence, else that of the statement before by the same speaker."""
+    if held.cue is not None:
+        start = next((item.start for part in setting.article.paragraphs for item in part.sentences if item.start <= held.cue.start < item.end), 0)
+        found = _nearest(setting, Span(start, held.cue.start), last=True)
+        if found:
+            return found
+    return _before(setting, held.content[0].start, held.speakers)
+
+
+def _same_speaker(setting: Setting, trigger: Trigger) -> Interval | None:
+    held = setting.statement_of(trigger.span)
+    return _before(setting, held.content[0].start, held.speakers) if held else None
+
+
+def _before(setting: Setting, place: int, speakers: tuple[str, ...]) -> Interval | None:
+    """The day of the nearest dated statement of the same speakers before a place in the same paragraph."""
+    paragraph = next((part for part in setting.article.paragraphs if part.span.start <= place < part.span.end), None)
+    if paragraph is None:
         return None
-    return _nearest(setting, Span(trigger.sentence.start, held.cue.start), last=True)
+    for item in reversed(setting.statements.items):
+        if item.cue and item.speakers == speakers and paragraph.span.start <= item.cue.start < place:
+            start = next(sentence.start for sentence in paragraph.sentences if sentence.end > item.cue.start)
+            found = _nearest(setting, Span(start, item.cue.start), last=True)
+            if found:
+                return found
+    return None
 
 
 def _nearest(setting: Setting, span: Span, *, last: bool) -> Interval | None:
-    values = [time.value for time in setting.times if span.covers(time.span) and _is_date(time)]
+    values = [time.value for time in setting.times if span.covers(time.span) and _is_date(setting, time)]
     return (values[-1] if last else values[0]) if values else None
 
 
-def _is_date(time: TimeExpression) -> bool:
-    return time.value is not None and time.value.start is not None and time.kind not in _LENGTH_KINDS
+def _is_date(setting: Setting, time: TimeExpression) -> bool:
+    known = time.value is not None and time.value.start is not None
+    return known and time.kind not in _LENGTH_KINDS and not _VAGUE.match(setting.words(time.span))
 
 
 def due_of(setting: Setting, content: Span | None) -> Interval | None:
     """The time in the content by or in which it is to be done."""
     if content is None:
         return None
-    values = [time.value for time in setting.times if content.covers(time.span) and _is_date(time)]
+    values = [time.value for time in setting.times if content.covers(time.span) and _is_date(setting, time)]
     return values[0] if values else None
 
 

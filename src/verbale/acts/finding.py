@@ -9,7 +9,7 @@ from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
 from verbale.acts.modality import SPOKEN, conditions_before, modality_of
-from verbale.acts.roles import Roles
+from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
@@ -65,7 +65,7 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
         roles = cast.roles(trigger, content)
         if roles is None:
             continue
-        act = _act(setting, trigger, content, roles)
+        act = _act(setting, cast, trigger, content, roles)
         if act.kind in _WANTED and act.content:
             wanted.append(act.content)
         if not _told(acts, act):
@@ -90,9 +90,12 @@ def _told(acts: list[Act], act: Act) -> bool:
     )
 
 
-def _act(setting: Setting, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
+def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
     article, anchor = setting.article, trigger.anchor
     shown = article.page_span(anchor)
+    modality = modality_of(setting, trigger, roles)
+    date = date_of(setting, trigger, roles.actors) or cast.day_of_talks(trigger, roles, modality)
+    cast.note_day(trigger, roles, modality, date)
     place = place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(
         id=stable_id(article.page.id, "act", trigger.frame.kind, shown.start, shown.end),
@@ -101,8 +104,8 @@ def _act(setting: Setting, trigger: Trigger, content: Span | None, roles: Roles)
         recipients=roles.recipients,
         anchor=anchor,
         content=content,
-        modality=modality_of(setting, trigger, roles.actors),
-        date=date_of(setting, trigger),
+        modality=modality,
+        date=date,
         place=place.name if place else None,
         place_zh=place.words if place else None,
         according_to=setting.told_by(anchor.start, roles.actors if trigger.frame.kind in SPOKEN else ()),

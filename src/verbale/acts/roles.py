@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from verbale.acts.setting import Setting
 from verbale.acts.modality import conditions_before
+from verbale.acts.parts import Subject
 from verbale.acts.triggers import Trigger, in_topic
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
@@ -24,30 +23,6 @@ _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _BETWEEN_VERB = frozenset({"v", "vd"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
-
-
-class Roles(msgspec.Struct, frozen=True):
-    """The parties of one act and the words that gave them.
-
-    Attributes:
-        actors: Who does it.
-        recipients: To whom it is done.
-        evidence: The phrases that name them.
-        named: Whether the sentence itself names the actor before the cue.
-    """
-
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    evidence: tuple[Span, ...] = ()
-    named: bool = True
-
-
-class Subject(msgspec.Struct, frozen=True):
-    """The subject of a cue."""
-
-    entities: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
-    clause: Span | None
 
 
 def members(phrases: Iterable[Phrase], setting: Setting) -> tuple[str, ...]:
