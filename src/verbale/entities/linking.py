@@ -96,7 +96,20 @@ class Linker:
             agreeing = list(reference.candidates)
         if not agreeing:
             return None
-        return self.registry.known(max(agreeing, key=lambda identity: self._fitness(identity, reference)), name)
+        chosen = max(agreeing, key=lambda identity: self._fitness(identity, reference))
+        fresh = chosen not in self.registry.drafts
+        draft = self.registry.known(chosen, name)
+        if fresh:
+            draft.affiliation = self._affiliation(draft, reference)
+        return draft
+
+    def _affiliation(self, draft: Draft, reference: Reference) -> str | None:
+        """Whom the person acted for on the day: the body in the title, else of the office held then, else the latest."""
+        tenures = self.gazetteer.offices_of(draft.id)
+        if reference.body and any(tenure.body == reference.body for tenure in tenures):
+            return reference.body
+        held = [tenure.body for tenure in tenures if self.day and tenure.covers(self.day)]
+        return draft.affiliation if not held or draft.affiliation in held else held[-1]
 
     def _agrees(self, identity: str, reference: Reference) -> bool:
         """Whether nothing in the title speaks against the candidate."""

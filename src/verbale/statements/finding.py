@@ -124,6 +124,8 @@ class _Reader:
         self.sayings.append(Saying(self.force.speaker, [quotation.inner], None, self.force.via, "quotation without a cue", quoted=True))
 
     def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
+        if self._transcript(sentence):
+            return
         source = source_of(self.text, sentence, self.parties)
         if source:
             self.sources.append(source)
@@ -151,6 +153,17 @@ class _Reader:
         first = subjects(self.text, phrases, sentence)
         persons = [phrase for phrase in first if phrase.entities and self.parties.by_id[phrase.entities[0]].type == "person"]
         return Saying(persons[0].entities, [], None, (), "speech") if persons else None
+
+    def _transcript(self, sentence: Span) -> bool:
+        """A speaker's name, a colon and the words, as in a transcript (冯德莱恩：我们已经…)."""
+        for phrase in self.parties.phrases_in(Span(sentence.start, sentence.start + 1)):
+            place = phrase.span.end
+            if phrase.entities and phrase.form == "name" and self.text[place : place + 1] == "：" and self.text[place + 1 : place + 2] != "“":
+                content = self._trimmed(Span(place + 1, sentence.end))
+                self.force = Saying(phrase.entities, [content], None, (), "name and colon")
+                self.sayings.append(self.force)
+                return bool(len(content))
+        return False
 
     def _continue(self, sentence: Span) -> None:
         assert self.force is not None
