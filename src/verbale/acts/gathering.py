@@ -7,19 +7,17 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from verbale.acts.meeting_words import words
 from verbale.acts.sites import Site, agree, site_of
 from verbale.entities.phrases import Parties
+from verbale.language.tagger import Tokens
 from verbale.model import Act, Interval, MeetingFormat, Modality, Span
 from verbale.pages.article import Article
 
 _KINDS = frozenset({"meet", "call"})
 _REAL = frozenset({"happened", "planned", "proposed", "possible", "conditional"})
-_VIDEO = re.compile(r"视频|视像|视讯|线上|云会")
-_SEVERAL = re.compile(r"三方|多方|四方|共同|集体|联席|会议")
-_EARLIER = re.compile(r"此前|先前|早前|曾|上次|上一轮|前一轮|前两轮|前几轮|以往|过去")
-_LATER = re.compile(r"下一轮|下轮|下次|后续|接下来")
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]+)[轮次届]|(首)[轮次]")
-_CLAUSES = re.compile(r"[。；！？\n]")
+_VAGUE_DAYS = 14
 
 
 class Gathering(msgspec.Struct):
@@ -32,7 +30,7 @@ class Gathering(msgspec.Struct):
         modality: Of its first act.
         date: The narrowest day that its acts give.
         site: The narrowest place that they give.
-        place: 1 for one that the text tells as earlier than the matter at hand, 2 for a later one, 0 otherwise.
+        order: -1 for one that the text tells as earlier than the matter at hand, else 0.
         round: The number of its round in words, or ``None``.
     """
 
@@ -42,17 +40,18 @@ class Gathering(msgspec.Struct):
     modality: Modality
     date: Interval | None
     site: Site | None
-    place: int
+    order: int
     round: str | None
 
 
-def gatherings(article: Article, acts: Sequence[Act], parties: Parties) -> tuple[Gathering, ...]:
+def gatherings(article: Article, acts: Sequence[Act], parties: Parties, tokens: Tokens) -> tuple[Gathering, ...]:
     """The meetings of a page, acts of the same meeting together.
 
     Args:
         article: The article.
         acts: Its acts in order of the text.
         parties: Its parties.
+        tokens: Its words.
 
     Returns:
         Gatherings of two sides or more, in the order of their first act.
@@ -60,30 +59,54 @@ def gatherings(article: Article, acts: Sequence[Act], parties: Parties) -> tuple
     found: list[Gathering] = []
     for act in acts:
         if act.kind in _KINDS and act.modality in _REAL:
-            for single in _single(article, act, parties):
+            for single in _single(article, act, parties, tokens):
                 same = [known for known in found if _is_same(known, single)]
                 if same:
                     _join(same[-1], single)
                 else:
                     found.append(single)
-    return tuple(gathering for gathering in found if len(gathering.sides) > 1)
+    return tuple(gathering for gathering in found if len(gathering.sides) > 1 and not _is_vague(article, gathering))
 
 
-def _single(article: Article, act: Act, parties: Parties) -> Iterable[Gathering]:
+def _is_vague(article: Article, gathering: Gathering) -> bool:
+    """Whether no day, no place and no persons make a plan or a habit of contact a meeting."""
+    if gathering.date or gathering.site or sum(map(bool, gathering.sides.values())) > 1:
+        return False
+    if gathering.modality in {"planned", "possible", "conditional"} and gathering.format == "in person":
+        return True
+    return all(words("vague").search(article.text, act.anchor.start, act.anchor.end) for act in gathering.acts)
+
+
+def _single(article: Article, act: Act, parties: Parties, tokens: Tokens) -> Iterable[Gathering]:
     """What one act tells by itself; a call of one with several others is a call with each."""
     everyone = (*act.actors, *act.recipients)
     sides = sides_of(everyone, parties)
-    words = _sentence(article, act.anchor)
-    form = _format(act, words)
+    sentence = _sentence(article, act.anchor)
+    form = _format(act, sentence)
     groups = [sides]
-    if form == "phone" and len(sides) > 2 and not _SEVERAL.search(words):
+    if form == "phone" and len(sides) > 2 and not words("several").search(sentence):
         first, *others = sides
         groups = [{first: sides[first], other: sides[other]} for other in others]
     clause = _clause(article, act.anchor)
+    number = _ROUND.search(article.text, clause.start, clause.end)
     for group in groups:
-        place = 1 if _EARLIER.search(clause) else 2 if _LATER.search(clause) else 0
-        number = _ROUND.search(clause)
-        yield Gathering([act], group, form, act.modality, act.date, site_of(act), place, number[0] if number else None)
+        order = _order(article, act, clause, tokens)
+        yield Gathering([act], group, form, act.modality, act.date, site_of(act), order, number[0] if number else None)
+
+
+def _order(article: Article, act: Act, clause: Span, tokens: Tokens) -> int:
+    """Whether the clause tells of a meeting before the matter at hand (-1); a date of many weeks is as good as 此前."""
+    if act.modality == "happened":
+        if act.date and _days(act.date) > _VAGUE_DAYS:
+            return -1
+        earlier = words("earlier").finditer(article.text, clause.start, clause.end)
+        return -1 if any(_is_word(tokens, found.start()) for found in earlier) else 0
+    return 0
+
+
+def _is_word(tokens: Tokens, place: int) -> bool:
+    token = tokens.at(place)
+    return token is None or token.span.start == place
 
 
 def sides_of(everyone: Iterable[str], parties: Parties) -> dict[str, tuple[str, ...]]:
@@ -107,9 +130,9 @@ def sides_of(everyone: Iterable[str], parties: Parties) -> dict[str, tuple[str, 
     return {side: tuple(persons) for side, persons in sides.items()}
 
 
-def _format(act: Act, words: str) -> MeetingFormat | None:
+def _format(act: Act, sentence: str) -> MeetingFormat | None:
     if act.kind == "call":
-        return "video" if _VIDEO.search(words) else "phone"
+        return "video" if words("video").search(sentence) else "phone"
     return "in person"
 
 
@@ -121,12 +144,12 @@ def _sentence(article: Article, anchor: Span) -> str:
     return ""
 
 
-def _clause(article: Article, anchor: Span) -> str:
+def _clause(article: Article, anchor: Span) -> Span:
     """The words before and around an anchor, from the last comma on."""
     text = article.text
     start = max((text.rfind(mark, 0, anchor.start) for mark in "，。；：\n“"), default=-1) + 1
     end = min((place for mark in "，。；\n" if (place := text.find(mark, anchor.end)) >= 0), default=len(text))
-    return text[start:end]
+    return Span(start, end)
 
 
 def _is_same(known: Gathering, other: Gathering) -> bool:
@@ -135,11 +158,9 @@ def _is_same(known: Gathering, other: Gathering) -> bool:
         return False
     if known.round and other.round and known.round != other.round:
         return False
-    if not dates_agree(known.date, other.date) or not agree(known.site, other.site) or not _sides_agree(known.sides, other.sides):
+    if not dates_agree(known.date, other.date) or not agree(known.site, other.site) or not _sides_agree(known, other):
         return False
-    if known.place != other.place:
-        return known.date is not None and other.date is not None
-    return True
+    return known.order == other.order or (known.date is not None and other.date is not None)
 
 
 def _modalities_agree(known: Gathering, other: Gathering) -> bool:
@@ -159,12 +180,23 @@ def dates_agree(one: Interval | None, other: Interval | None) -> bool:
     return not before and not after
 
 
-def _sides_agree(one: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]) -> bool:
+def _sides_agree(known: Gathering, other: Gathering) -> bool:
     """The same sides (or a lone side of the other's), and on each side no two different sets of persons."""
-    shared = one.keys() & other.keys()
-    if one.keys() != other.keys() and not (len(shared) == 1 and min(len(one), len(other)) == 1):
+    one, two = known.sides, other.sides
+    shared = one.keys() & two.keys()
+    alone = len(shared) == 1 and min(len(one), len(two)) == 1
+    fewer = min((one, two), key=len)
+    left_out = _one_plan(known, other) and len(shared) == len(fewer) and not any(fewer.values())
+    if one.keys() != two.keys() and not alone and not left_out:
         return False
-    return all(not one[side] or not other[side] or set(one[side]) & set(other[side]) for side in shared)
+    return all(not one[side] or not two[side] or set(one[side]) & set(two[side]) for side in shared)
+
+
+def _one_plan(known: Gathering, other: Gathering) -> bool:
+    """Whether both tell of plans for one day and city: then one may leave a side out."""
+    planned = known.modality != "happened" and other.modality != "happened"
+    cities = known.site and other.site and known.site.city == other.site.city
+    return bool(planned and known.date is not None and known.date == other.date and cities)
 
 
 def _join(known: Gathering, other: Gathering) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.acts.delegations import add_delegates
 from verbale.acts.gathering import Gathering, gatherings
 from verbale.acts.sites import minutes_of, venue_of
 from verbale.entities.phrases import Parties
@@ -27,7 +28,8 @@ def meetings(
     Returns:
         Meetings in the order of their first act; what is denied or did not happen is none.
     """
-    found = gatherings(article, sorted(acts, key=lambda act: act.anchor), parties)
+    found = gatherings(article, sorted(acts, key=lambda act: act.anchor), parties, tokens)
+    add_delegates(article, found, parties)
     return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)
 
 

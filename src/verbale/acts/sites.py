@@ -8,17 +8,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from verbale.acts.meeting_words import building, listed
 from verbale.entities.gazetteer import load
 from verbale.model import Act, Span, TimeExpression
 from verbale.pages.article import Article
 
-_BUILDING = re.compile(
-    r"在(?P<name>[^，。；：“”（）\n在与和同]{2,24}?(?:宫|官邸|酒店|饭店|宾馆|驻地|大使馆|使馆|总部|大厦|庄园|城堡|别墅|会议中心|发射场|空军基地|军事基地|口岸|机场|大会堂|国宾馆|总统府|总理府|外交部))"
-    r"(?=[（，。]|举行|会见|会晤|会谈|会面|与|和|同|接待|举办|进行)"
-)
 _STRETCH_AFTER = re.compile(r"^的?(?:[^，。；]{0,6}?)(?:会谈|会晤|会面|谈判|磋商|通话|电话|视频|对话|交谈|会议|峰会|闭门)")
 _STRETCH_BEFORE = re.compile(r"(?:历时|持续|长达|进行|举行|谈|为时|耗时|用时|超过|逾|约|近|开|聊)(?:了|约|大约|近|超过|逾)*$")
-_LAST_WORDS = re.compile(r"[会通]?[谈话晤面]|谈判|磋商|会议|对话")
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -32,14 +28,14 @@ class Site(msgspec.Struct, frozen=True):
 @functools.cache
 def _places() -> dict[str, Site]:
     """Places by English name, ids of states included."""
-    known = load()
+    known, regions = load(), frozenset(listed("regions"))
     places: dict[str, Site] = {}
     for (category, identity), entry in known.entries.items():
         if category == "state":
             places[entry.name] = places[identity] = Site(entry.name, None, identity)
     for (category, identity), entry in known.entries.items():
         if category == "city":
-            places.setdefault(identity, Site(identity, identity, entry.country))
+            places.setdefault(identity, Site(identity, None if identity in regions else identity, entry.country))
         elif category == "venue" and entry.city:
             city = known.entry("city", entry.city)
             places.setdefault(identity, Site(identity, entry.city, city.country if city else None))
@@ -85,7 +81,7 @@ def venue_of(article: Article, acts: Iterable[Act]) -> Span | None:
             start, end = sentence.start + found.span.start, sentence.start + found.span.end
             if found.ids("venue") and article.text[max(0, start - 6) : start].rpartition("在")[1]:
                 return Span(start, end)
-        match = _BUILDING.search(article.text, sentence.start, sentence.end)
+        match = building().search(article.text, sentence.start, sentence.end)
         if match:
             return Span(*match.span("name"))
     return None
