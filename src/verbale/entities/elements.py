@@ -16,7 +16,9 @@ from verbale.model import Span
 # Higher wins where one form belongs to several classes.
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
-_BODY = re.compile(r"(?:法院|法庭|委员会|公司|集团|协会|基金会|研究所|研究院|大学|银行|党|联盟|阵线|组织|议会|国会|电视台|电台|日报|时报|晚报|周刊|新闻网|法治团|特派团|检察院|检察署|监察机构|通讯社|新闻社)$")
+_BODY = re.compile(
+    r"(?:法院|法庭|委员会|公司|集团|协会|基金会|研究所|研究院|大学|银行|党|联盟|阵线|组织|议会|国会|电视台|电台|日报|时报|晚报|周刊|新闻网|法治团|特派团|检察院|检察署|监察机构|通讯社|新闻社)$"
+)
 _STATE_BODIES = frozenset(WORDS.bodies)
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 
@@ -136,7 +138,13 @@ def _tagged_names(text: str, tokens: Tokens, known: list[Element], shorts: froze
         inside = [item for item in known if item.span.overlaps(span)]
         if not inside:
             yield Element(span, "name", ())
-        elif len(inside) == 1 and inside[0].kind == "person" and span.covers(inside[0].span) and span != inside[0].span and len(inside[0].span) >= 3:
+        elif (
+            len(inside) == 1
+            and inside[0].kind == "person"
+            and span.covers(inside[0].span)
+            and span != inside[0].span
+            and len(inside[0].span) >= 3
+        ):
             if len(span) == len(inside[0].span) + 1 and span.start == inside[0].span.start:
                 yield Element(span, "name", ())
 

@@ -22,7 +22,9 @@ _STAFF = re.compile(r"(?:记者|编译|编辑|责编|译者|摄影|撰稿|核稿
 _PHOTOGRAPHER = re.compile(r"^\s*[摄攝]")
 _NO_PERSON = re.compile(r"^(?:办公室|府|选举|任期|职位|职务|竞选|大选|候选|令|网站|宝座|官邸|权力|制|选战|一职|人选|级)")
 # Offices that one person holds; a spokesperson who is not named speaks for the state.
-_PERSONAL = re.compile(r"^(?:总统|副总统|总理|首相|国家主席|国王|女王|王储|教皇|最高领袖|最高领导人|国务卿|外交部长|国防部长|财政部长|商务部长|秘书长|总干事)$")
+_PERSONAL = re.compile(
+    r"^(?:总统|副总统|总理|首相|国家主席|国王|女王|王储|教皇|最高领袖|最高领导人|国务卿|外交部长|国防部长|财政部长|商务部长|秘书长|总干事)$"
+)
 _ACTING_BEFORE = re.compile(r"(?:讨好|敦促|指责|要求|迫使|促使|呼吁|警告|说服|批评|威胁)$")
 _PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由驻]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
 _ACTING_AFTER = re.compile(
@@ -54,7 +56,9 @@ class Linker:
     def words(self, span: Span) -> str:
         """The page's own characters for a span, white space left out."""
         place = self.article.page_span(span)
-        return re.sub(r"\s+", " " if re.search("[A-Za-z]", self.text[span.start : span.end]) else "", self.article.page.text[place.start : place.end])
+        return re.sub(
+            r"\s+", " " if re.search("[A-Za-z]", self.text[span.start : span.end]) else "", self.article.page.text[place.start : place.end]
+        )
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference with a name or an office means."""
@@ -176,7 +180,12 @@ class Linker:
         acting = _ACTING_BEFORE.search(before) or (not _PLACE_BEFORE.search(before) and _ACTING_AFTER.match(after))
         if state and acting:
             return (self.registry.known(state, self.words(reference.head)).id,)
-        if state and is_owner(self.text, reference) and not _PLACE_BEFORE.search(before) and re.match("的(?:要求|立场|态度|提议|建议)", after):
+        if (
+            state
+            and is_owner(self.text, reference)
+            and not _PLACE_BEFORE.search(before)
+            and re.match("的(?:要求|立场|态度|提议|建议)", after)
+        ):
             return (self.registry.known(state, self.words(reference.head)).id,)
         self.registry.known(identity, self.words(reference.head))
         return (identity,)

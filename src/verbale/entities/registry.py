@@ -61,7 +61,9 @@ class Registry:
             self.drafts[identity] = Draft(identity, kind, entry.name, entry.affiliation, entry.name_zh, entry.wikidata, [], [])
         return self._named(self.drafts[identity], name)
 
-    def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None, slug: str | None = None) -> Draft:
+    def local(
+        self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None, slug: str | None = None
+    ) -> Draft:
         """A party that only this page knows, found again by any of its names."""
         for draft in self.drafts.values():
             if draft.type == kind and (same_name(name, draft.names) or (slug and draft.id == slug)):
@@ -101,7 +103,10 @@ class Registry:
 def same_name(name: str, names: list[str]) -> bool:
     """Whether the name is one of the names, or the last part of one after a middle dot, or the other way round."""
     last = name.rsplit("·", 1)[-1]
-    return any(name == other or (last == other.rsplit("·", 1)[-1] and ("·" not in name or "·" not in other)) or _is_part(name, other) for other in names)
+    return any(
+        name == other or (last == other.rsplit("·", 1)[-1] and ("·" not in name or "·" not in other)) or _is_part(name, other)
+        for other in names
+    )
 
 
 def _is_part(name: str, other: str) -> bool:

@@ -12,9 +12,7 @@ from verbale.language.tagger import Tokens
 from verbale.model import Span
 
 
-def short_states(
-    text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Span]
-) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Span]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """One-character names of states where the neighbours or the tagger make sure of them.
 
     Args:

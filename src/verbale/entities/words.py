@@ -21,9 +21,13 @@ class _Words:
         every_pronoun = [word for words in pronouns.values() for word in words]
         every_group = [*groups["two"], *groups["three"], *groups["all"]]
         quantities = alternatives(data["joined"]["quantities"])
-        self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{alternatives(every_group + every_pronoun)})")
+        self.pronouns = re.compile(
+            f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{alternatives(every_group + every_pronoun)})"
+        )
         adjectives = f"(?:{alternatives(bodies['adjectives'])})?"
-        self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)(?:有)?(?P<who>(?:{quantities})?{adjectives}(?:{alternatives([*people, *unnamed['publics']])}))")
+        self.unnamed = re.compile(
+            f"(?<!社交)(?<!自)(?<!新)(?:有)?(?P<who>(?:{quantities})?{adjectives}(?:{alternatives([*people, *unnamed['publics']])}))"
+        )
         self.people_of = re.compile(f"(?:(?:{quantities})?{adjectives}(?:{alternatives(people + bodies['media_short'])}))?")
         self.body = re.compile(f"(?:驻[\\u4e00-\\u9fff]{{2,8}}(?:大使馆|使馆|领事馆))?(?:{alternatives(bodies['after_name'])})*")
         self.short_body = re.compile(f"(?:{alternatives(bodies['after_short'])})(?:{alternatives(bodies['after_name'])})*")
