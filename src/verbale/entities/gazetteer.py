@@ -91,7 +91,7 @@ class Gazetteer:
             words = [(part, text[part.start : part.end]) for part in parts]
             found += [Found(part, word, self.forms[word]) for part, word in words if word in self.forms]
             reached = parts[-1].end if parts else start + 1
-            if reached < end:
+            if reached != end:
                 return found, reached
         return found, len(text)
 

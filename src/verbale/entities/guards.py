@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -34,29 +35,52 @@ class Guard(msgspec.Struct, frozen=True):
         return before and after if self.both else before or after
 
 
+class Tails:
+    """Titles, actors and bodies that begin with 国: 美国务卿 is 美 and 国务卿, never 美国 and 务卿."""
+
+    def __init__(self, patterns: Mapping[str, Pattern]) -> None:
+        """Compile the words.
+
+        Args:
+            patterns: Each word with its own pattern.
+        """
+        self._patterns = patterns
+        self._words = re.compile("|".join(sorted(map(re.escape, patterns), key=len, reverse=True)) or "(?!)")
+
+    def end(self, text: str, start: int) -> int | None:
+        """Where the longest word that begins at ``start`` ends, ``None`` where none does or it is not meant."""
+        match = self._words.match(text, start)
+        return match.end() if match and self._patterns[match[0]].holds(text, start, match.end()) else None
+
+
 class Pattern(msgspec.Struct, frozen=True):
     """What one word that is looked for yields.
 
     Attributes:
-        cut: Where a second form begins, 0 for one form alone: 1 in ``美国务卿``, which is 美 and 国务卿, never 美国 and 务卿.
+        cut: Where a second form begins, 0 for one form alone: 2 in ``台北市长``, which is 台北 and 市长, never 台北市 and 长.
         guards: Guards of the (second) form.
         latin: Whether the form begins or ends with a Latin letter or digit, and so must not be part of a longer word.
         place: Whether a point beside it makes it part of a person's name (乔治·华盛顿).
+        tails: Titles that may begin with the form's last character (国), where the form without it is a name too.
     """
 
     cut: int = 0
     guards: tuple[Guard, ...] = ()
     latin: bool = False
     place: bool = False
+    tails: Tails | None = None
 
     def parts(self, text: str, start: int, end: int) -> list[Span]:
-        """The forms that are meant where the word stands, ``text[start:end]``; none where no form is."""
+        """The forms that are meant where the word stands, ``text[start:end]``; none where no form is. The last may end after ``end``."""
         cut = start + self.cut
-        if self._holds(text, cut, end):
+        if self.tails and (reached := self.tails.end(text, end - 1)):
+            return [Span(start, end - 1), Span(end - 1, reached)]
+        if self.holds(text, cut, end):
             return [Span(start, cut), Span(cut, end)] if self.cut else [Span(start, end)]
-        return [Span(start, cut + 1)] if self.cut else []  # 英国 in 英国王室
+        return []
 
-    def _holds(self, text: str, start: int, end: int) -> bool:
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether the form ``text[start:end]`` may be meant, by what stands beside it."""
         before, after = text[start - 1 : start], text[end : end + 1]
         if self.place and "·" in (before, after):
             return False
@@ -77,16 +101,13 @@ def patterns(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> dict[s
     """
     rules = _Rules()
     found = {form: rules.pattern(form, pairs) for form, pairs in forms.items()}
-    for head, tail in [*_before_guo(forms, shorts), *_overlaps(forms)]:
-        alone = found.get(tail) or rules.pattern(tail, forms.get(tail, ()))
-        found.setdefault(head + tail, Pattern(len(head), alone.guards, alone.latin, alone.place))
+    for head, tail in _overlaps(forms):
+        found.setdefault(head + tail, msgspec.structs.replace(found[tail], cut=len(head)))
+    tails = Tails({tail: found.get(tail) or rules.pattern(tail, ()) for tail in _tails(forms)})
+    for form in forms:
+        if form.endswith("国") and (form[:-1] in shorts or form[:-1] in forms):
+            found[form] = msgspec.structs.replace(found[form], tails=tails)
     return found
-
-
-def _before_guo(forms: Mapping[str, Pairs], shorts: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """美 and 国务卿: a state's name that is also one with 国 after it, before each title, actor and body that begins with 国."""
-    heads = [form[:-1] for form in forms if form.endswith("国") and (form[:-1] in shorts or form[:-1] in forms)]
-    return ((head, tail) for tail in _tails(forms) for head in heads)
 
 
 def _overlaps(forms: Mapping[str, Pairs]) -> Iterator[tuple[str, str]]:
