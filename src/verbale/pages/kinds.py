@@ -196,11 +196,13 @@ def _name_end(lines: _Lines) -> None:
             lines.kinds[place] = "byline"
             end = min(len(lines.looks), place + 3)
         place += 1
-    for place, kind in enumerate(lines.kinds):
-        if kind == "subheading":
-            following = next((other for other in lines.kinds[place + 1 :] if other not in {"subheading", "caption", "byline"}), None)
-            if following not in ARTICLE_KINDS:
-                lines.kinds[place] = "teaser"
+    following: LineKind | None = None
+    for place in range(len(lines.kinds) - 1, -1, -1):
+        kind = lines.kinds[place]
+        if kind == "subheading" and following not in ARTICLE_KINDS:
+            lines.kinds[place] = "teaser"
+        elif kind not in {"subheading", "caption", "byline"}:
+            following = kind
 
 
 def _name_lead(lines: _Lines, title: int | None) -> None:

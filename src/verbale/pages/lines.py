@@ -16,6 +16,7 @@ from verbale.pages.kinds import kinds_of
 from verbale.pages.verdict import verdict_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SEARCHED = 50_000  # characters in which the words at a line break are looked up: more than any article has
 _JOINED_KINDS = frozenset({"lead", "paragraph", "caption"})
 
 
@@ -66,8 +67,9 @@ def label_lines(text: str) -> Labelled:
 def _breaks(folded: str, spans: tuple[Span, ...], texts: list[str]) -> list[float]:
     """For each line, how likely it goes on in the next."""
     gaps = [folded.count("\n", one.end, other.start) for one, other in itertools.pairwise(spans)]
+    words = folded[:_SEARCHED]
     blank_style = len(gaps) > 3 and sum(gap > 1 for gap in gaps) * 2 > len(gaps)
-    chances = [broken(one, other, folded, blank_style) if gap < 2 else 0.0 for gap, one, other in zip(gaps, texts, texts[1:], strict=False)]
+    chances = [broken(one, other, words, blank_style) if gap < 2 else 0.0 for gap, one, other in zip(gaps, texts, texts[1:], strict=False)]
     return [*chances, 0.0] if spans else []
 
 

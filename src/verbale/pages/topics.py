@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from verbale.pages.features import Look
 
+_MOST_STORIES = 3  # a change of story is looked for so often at most
 _LEAST_LINES = 3  # on either side: fewer lines share too few words even within one story
 _TERMS = 0.12  # of the terms (pairs of characters in two lines or more) of a side, the share that one story's sides have in common
 _PAIRS = 0.075  # the same of all pairs
@@ -23,7 +24,10 @@ def own_story(lines: Sequence[Look]) -> tuple[int, int]:
         where only they report somebody's words.
     """
     first, end = 0, len(lines)
-    while (change := _change(lines[first:end])) is not None:
+    for _ in range(_MOST_STORIES):
+        change = _change(lines[first:end])
+        if change is None:
+            break
         change += first
         reports = [any("speech" in one.own for one in part) for part in (lines[first:change], lines[change:end])]
         first, end = (change, end) if reports == [False, True] else (first, change)
