@@ -64,10 +64,14 @@ class Cast:
             return self._of_talks(trigger)
         if role == "norm":
             return self._asked(trigger)
-        subject = subject_of(self.setting, trigger)
+        if trigger.frame.name == "takes effect":
+            return self._in_effect(trigger)
+        subject = subject_of(self.setting, trigger) if not (role == "travel" and trigger.relative) else self._visitor(trigger)
         if subject is None:
             return None
         if role in {"own", "future"} and not self._is_own(trigger, subject):
+            return None
+        if role == "future" and not subject.phrases and not self._opens_speech(trigger):
             return None
         if role == "future" and subject.phrases and _modifies(self.setting, subject.phrases[-1], trigger):
             return None
@@ -110,6 +114,8 @@ class Cast:
         if trigger.frame.role == "other" and (not recipients or not states_differ(setting, actors, recipients)):
             return None
         if trigger.frame.name == "supports" and content is None and not recipients:
+            return None
+        if trigger.frame.name == "funds" and not recipients:
             return None
         if trigger.frame.kind == "cooperate" and len(actors) < 2 and not recipients:
             return None
@@ -156,14 +162,30 @@ class Cast:
         self.talking, self.talked_at = actors, place
 
     def _travel(self, trigger: Trigger, actors: tuple[str, ...], evidence: list[Span]) -> Roles | None:
-        goal = self._goal(trigger)
+        goal = self._goal(trigger) if not trigger.relative else None
         if goal:
             return Roles(actors, (goal,), tuple(evidence)) if all(self._moves(actor) for actor in actors) else None
-        place = place_of(self.setting, trigger, after=True)
+        place = place_of(self.setting, trigger, after=not trigger.relative)
         if place is None or not all(self._moves(actor) for actor in actors):
             return None
         state = (place.state,) if place.state and place.state not in actors else ()
         return Roles(actors, state, tuple(evidence))
+
+    def _visitor(self, trigger: Trigger) -> Subject | None:
+        """正在某国访问的X: the party after 的."""
+        phrases = self.setting.parties.phrases_in(Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 3)))
+        return Subject(members(phrases[:1], self.setting), phrases[:1], None) if phrases else None
+
+    def _in_effect(self, trigger: Trigger) -> Roles | None:
+        """An agreement takes effect for the parties it names, else for those who last talked."""
+        phrases = self._free(Span(trigger.clause.start, trigger.span.start))
+        actors = members(phrases, self.setting) or self.recent(trigger.span.start)
+        return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
+
+    def _opens_speech(self, trigger: Trigger) -> bool:
+        """Whether the clause is the first of somebody's words: 他说，将继续…."""
+        scope = self.setting.scope(trigger.span.start, trigger.sentence)
+        return scope.start != trigger.sentence.start and trigger.span.start - scope.start <= 6
 
     def _goal(self, trigger: Trigger) -> str | None:
         """The organization that is visited."""
@@ -175,7 +197,7 @@ class Cast:
 
     def _moves(self, actor: str) -> bool:
         entity = self.setting.parties.by_id.get(actor)
-        return entity is not None and entity.type in {"person", "group", "state"}
+        return entity is not None and entity.type in {"person", "group"}
 
     def _is_own(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether somebody speaks of their own side (or the reporter tells it of them)."""

@@ -16,6 +16,8 @@ _FINAL = "。！？；，：…!?;、 "
 _STOPS = re.compile(
     r"^(?:但是?|不过|然而|前提是|条件是|否则|因为|由于|因此|所以|从而|称|并称|并说|预期|认为|这|此举|以便|以期|以避免|以采取|目前|同时表示|此外|对此|而是|而(?!不)|以免|以防|使得|导致|如果|若|一旦|只要|其中)"
 )
+# Only words that open speech may be followed by a comma and then their content.
+_AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 _TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
 _THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
 _LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
@@ -76,7 +78,8 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     scope = Span(scope.start, max(scope.end, trigger.clause.end))
-    while start < scope.end and setting.text[start] in "，：“ 了":
+    skipped = "，：“ 了" if trigger.frame.kind in _AFTER_COMMA else "“ 了"
+    while start < scope.end and setting.text[start] in skipped:
         start += 1
     end = setting.clause(start, scope).end
     while end < scope.end and setting.text[end] in "，；：":

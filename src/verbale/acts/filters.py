@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from verbale.acts.setting import Setting
-from verbale.acts.triggers import Trigger, is_aim, triggers
+from verbale.acts.roles import noun_before
+from verbale.acts.standing import is_aim
+from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
 
 _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc", "c", "u"})
 _UNTIL = re.compile(r"^[^，。；]{0,20}(?:之前|前|后|之后|期间|时)(?:[，。]|$)")
 _STATIVE = re.compile(
-    r"^(?:是|成为|有|无法|面临|失去|导致|带来|造成|意味着|考虑|视|取决于|达到|涵盖|包括|处于|不|获得|遭受|错失|得到|受|感到|影响|了解|面对|出任|担任|卸任|离任|控制|可|能|很快|再次|超过|减少|增加|上升|下降|恶化|引发|加剧|破坏|损害|害|被|由|让|使|令|在[^，。]{1,8}中发挥|成|变|会|为[^，。；]{1,20}带来|产生|持续|越来越|进入|迎来|出现|消失|死|崩溃|结束|到期|于|继续控制|因|根据|实现停火|同|说|表示|如何|付出|承担|陷入|需要|需|必|更|否|拥有|具有|占|遭|见|看到|知道|发现|认为)"
+    r"^(?:是|成为|有|无法|面临|失去|导致|带来|造成|意味着|考虑|视|取决于|达到|涵盖|包括|处于|不|获得|遭受|错失|得到|受|感到|影响|了解|面对|出任|担任|卸任|离任|控制|可|能|很快|再次|超过|减少|增加|上升|下降|恶化|引发|加剧|破坏|损害|害|被|由|让|使|令|在[^，。]{1,8}中发挥|成|变|会|为[^，。；]{1,20}带来|产生|持续|越来越|进入|迎来|出现|消失|死|崩溃|结束|到期|于|继续控制|因|根据|实现停火|赢得|落入|沦|遭|保持|维持|同|说|表示|如何|付出|承担|陷入|需要|需|必|更|否|拥有|具有|占|遭|见|看到|知道|发现|认为)"
 )
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
-_RELATIVE = frozenset({"meet", "call", "propose", "sign", "agree", "demand", "promise", "aid", "visit", "refuse", "accuse"})
+_RELATIVE = frozenset({"sign", "visit", "meet", "call"})
 
 
 def belongs(setting: Setting, trigger: Trigger) -> bool:
@@ -29,9 +31,9 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return False
     role = trigger.frame.role
     before = setting.text[trigger.clause.start : trigger.span.start]
-    if role in {"future", "own"} and _OPEN_QUESTION.search(before):
+    if role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before)):
         return False
-    if role in {"future", "norm", "own"} and _noun_before(setting, trigger):
+    if role in {"future", "norm", "own"} and noun_before(setting, trigger):
         return False
     if role == "future":
         return _is_own_future(setting, trigger)
@@ -45,13 +47,15 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return _is_dated(setting, trigger)
     if role == "attitude":
         return bool(re.search(r"(?:感到|表示|表达|深感|深表|令|有[点些]|很|非常|十分|完全|是|极为|“)[^，。；]{0,4}$", before))
-    if trigger.relative and trigger.frame.kind not in _RELATIVE:
+    if trigger.relative and not (trigger.frame.nouns or trigger.frame.nouns_before or trigger.frame.kind in _RELATIVE):
+        return False
+    if _ACCORDING.match(setting.text, trigger.clause.start) and not trigger.relative:
         return False
     if trigger.frame.name == "reaches agreement" and _only_names(setting, trigger):
         return False
     if trigger.frame.name == "parties talk" and _is_modified(setting, trigger):
         return False
-    return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal", "propose"} or not is_aim(setting, trigger)
+    return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal", "propose"} or not is_aim(setting, trigger.clause, trigger.span)
 
 
 def _only_names(setting: Setting, trigger: Trigger) -> bool:
@@ -71,6 +75,8 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     return token is not None and token.tag in {"a", "m", "q", "r", "n", "nz"} and not held
 
 
+_ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
+_FORECAST = re.compile(r"(?:预计|料|预期|估计|预测|预料|恐怕?|势必)[^，。；]{0,12}$")
 _OPEN_QUESTION = re.compile(r"(?:是否|能否|会不会|可能|或许|也许)[^，。；]{0,16}$")
 
 
@@ -82,18 +88,6 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return any(word.tag == "v" for word in words)
-
-
-def _noun_before(setting: Setting, trigger: Trigger) -> bool:
-    """Whether a noun that is no party stands right before the cue: that is its subject (谈判将…)."""
-    place = trigger.span.start - 1
-    token = setting.token(place)
-    while token is not None and token.tag in {"d", "w"} and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
-        place = token.span.start - 1
-        token = setting.token(place)
-    if token is None or place < trigger.clause.start or token.tag not in {"n", "vn", "nz", "nw", "an"}:
-        return False
-    return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
 
 
 def _listed_follows(setting: Setting, trigger: Trigger) -> bool:

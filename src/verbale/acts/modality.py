@@ -19,6 +19,7 @@ _POSSIBLE = re.compile(
 )
 _POSSIBLE_AFTER = re.compile(r"^[^，。；]{0,12}(?:能否|是否|可能性)|^[^。]{0,20}(?:不确定性|尚不确定)")
 _PLANNED = re.compile(r"(?:即将|将于|将在|拟于|定于|预计|原定|原计划|打算|有意|明天|明日|明年|接下来|等待|期待|迎来|规定)[^，。；]{0,40}$")
+_COMMAS = re.compile("[，、]")
 _ALREADY = re.compile(r"(?:已|已经|业已|均已|早已)[^，。；]{0,8}$")
 _WILL = frozenset({"将", "会", "将会", "拟", "料", "计划", "准备"})
 _FUTURE = re.compile(r"^[^。]{0,16}(?:将于|将在|即将|定于|计划)")
@@ -40,6 +41,7 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     scope = setting.scope(trigger.span.start, trigger.sentence)
     start = max(trigger.clause.start, scope.start) if scope.start <= trigger.span.start else trigger.clause.start
     before = setting.text[start : trigger.span.start]
+    governing = _COMMAS.sub("", setting.text[min(start, roles.start) : trigger.span.start])
     kind = trigger.frame.kind
     if kind in SPOKEN:
         return _of_speech(setting, trigger, before)
@@ -49,13 +51,13 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     negation = _NOT.search(before)
     if _is_condition(setting, trigger, scope):
         return "conditional"
-    if negation and not _POSSIBLE.search(before):
+    if negation and not _POSSIBLE.search(governing):
         return "not_happened"
     if _ALREADY.search(before):
         return "happened"
-    if _POSSIBLE.search(before) or _POSSIBLE_AFTER.search(setting.text[trigger.anchor.end : trigger.sentence.end]):
+    if _POSSIBLE.search(governing) or _POSSIBLE_AFTER.search(setting.text[trigger.anchor.end : trigger.sentence.end]):
         return "possible"
-    if (_PLANNED.search(before) or _has_will(setting, Span(min(start, roles.start), trigger.span.start))) and not _COMPLETED.match(
+    if (_PLANNED.search(governing) or _has_will(setting, Span(min(start, roles.start), trigger.span.start))) and not _COMPLETED.match(
         setting.text[trigger.span.end : trigger.clause.end]
     ):
         return "planned"

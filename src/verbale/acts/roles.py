@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from verbale.acts.setting import Setting
 from verbale.acts.modality import conditions_before
 from verbale.acts.parts import Subject
-from verbale.acts.triggers import Trigger, in_topic
+from verbale.acts.standing import in_topic
+from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
@@ -21,7 +22,9 @@ _POSSESSION = re.compile(
 )
 _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
+_THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _BETWEEN_VERB = frozenset({"v", "vd"})
+_OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 
 
@@ -63,7 +66,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         found = clause_subject(setting, clause, scope.start)
         if found:
             return Subject(members(found, setting), tuple(found), clause)
-        if end == trigger.span.start and blocked(setting, clause):
+        if end == trigger.span.start and (blocked(setting, clause) or noun_before(setting, trigger)):
             return None
         end = clause.start - 1
     speakers = setting.speakers(trigger.span.start)
@@ -77,6 +80,9 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     phrases = setting.phrases(Span(low, trigger.span.start))
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
+        adjoins = trigger.frame.kind == "attack" and phrases[position].span.end == trigger.span.start
+        if adjoins:
+            return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
         if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
@@ -174,11 +180,28 @@ def blocked(setting: Setting, clause: Span) -> bool:
     for token in setting.tokens.within(clause):
         if any(span.overlaps(token.span) for span in taken):
             continue
+        if setting.words(token.span) in _THEY:
+            return True
         if token.tag in {"p", "v", "vd"} or setting.words(token.span) in {"在", "对", "就", "为", "将"}:
             return False
         if token.tag in _NOMINAL and len(token.span) > 1:
             return True
     return False
+
+
+def noun_before(setting: Setting, trigger: Trigger) -> bool:
+    """Whether a noun that is no party stands right before the cue, with no preposition before it: that is the subject (谈判将…)."""
+    place = trigger.span.start - 1
+    token = setting.token(place)
+    while token is not None and token.tag in {"d", "w"} and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+        place = token.span.start - 1
+        token = setting.token(place)
+    if token is None or place < trigger.clause.start or token.tag not in {"n", "vn", "nz", "nw", "an"}:
+        return False
+    words = setting.tokens.within(Span(trigger.clause.start, token.span.start))
+    if any(word.tag == "p" or setting.words(word.span) in {"在", "于"} for word in words) and setting.text[token.span.start - 1] != "的":
+        return False
+    return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
 
 
 def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
@@ -203,13 +226,13 @@ def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phras
     return _joined_by(setting, Span(low, trigger.span.start), _PARTNER)
 
 
-def _joined_by(setting: Setting, span: Span, preposition: re.Pattern[str]) -> list[Phrase]:
+def _joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False) -> list[Phrase]:
     phrases = setting.phrases(span)
     for position, phrase in enumerate(phrases):
         before = setting.text[max(span.start, phrase.span.start - 3) : phrase.span.start]
         if preposition.search(before):
             group = coordinated(setting.text, phrases, position)
-            if not is_owner(setting.text, group[-1]):
+            if owner or not is_owner(setting.text, group[-1]):
                 return group
     return []
 
@@ -234,7 +257,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     if place == "guest":
         return _guest(setting, trigger)
     if place in {"向", "对", "给", "为", "与"}:
-        return _joined_by(setting, before, re.compile(f"(?:{place}|针{place}|{place}于)$"))
+        return _joined_by(setting, before, re.compile(f"(?:{place}|针{place}|{place}于)$"), owner=trigger.frame.kind in _OWNED)
     if place == "with":
         return _joined_by(setting, before, re.compile("(?:与|同|和|对|向|为)$")) or _first_with(setting, content)
     if place in {"object", "pivot"}:

@@ -1,0 +1,97 @@
+"""Whether a cue stands as a predicate that tells a fact, or only names, wants or concerns one."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.frames import Frame
+from verbale.acts.setting import Setting
+from verbale.model import Span
+
+_NOUN_BEFORE = re.compile(r"(?:的|之|这一|该|此次|上述|这项|这些|任何|新的?|有关|一项|多项|本|项|个|待)$")
+_GOVERNED = re.compile(
+    r"(?:(?:受到|面临|引发|招致|导致|获得|收到|遭到|遭受|遭)[^，。；]{0,6}|等待|回应|满足|符合|履行|遵守|违反|恢复|解除|取消|避免|防止|阻止|寻求|扩大|加大|缺乏|作为|失去|免遭|停止|继续)$"
+)
+_COMPOUND = re.compile(
+    r"^(?:代表团|团队|代表|结果|期间|过程|内容|进程|议程|地点|时间|桌|机制|进展|细节|气氛|成果|方式|形式|日期|框架|议题|立场|基础|渠道|伙伴|关系|协议|方案|计划|能力|力度|措施|名单|行动计划|条件|意愿|前景|可能|准备|安排|文本|公报|中心|委员会|小组|部队|范围|风险|事件|性|权|书|与否|问题|局势|程度|文件|精神|大会|邀请|请求|声音|信号|战略|政策|角色|态度|意向|意图)"
+)
+_SOMEBODY = re.compile(r"^(?:者|派|党|人士|阵营|舰)")
+_HELD = re.compile(r"^(?:人员|者|的|平民|士兵|公民|人质)")
+_ENDING = re.compile(r"^(?:[了过，。；”（]|[时后前并讨就以及、和中]|$)")
+_TOPIC = re.compile(
+    r"(?:就|围绕|针对|关于|有关|围绕着)(?P<topic>[^，。；]{2,160}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|发表|表示|感到|持|说|称))"
+)
+_TOWARDS = re.compile(r"(?:对于|对)(?P<topic>[^，。；]{2,80}?)(?=表示|感到|持|深表|予以|给予|表达)")
+_AIM = re.compile(
+    r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|防堵|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|鼓励|停止|难以|无法|威胁要|希望|期待|主张|应该|必须|应当|需要|不能|不应|不得|能够|可以|想要|能否|是否|还是|而不是|是为|为的是|为防止|看到|乐见|意味着|取决于|达到|条件是|危及|破坏|阻碍|有意向|应对|对抗|抵御|防范)[^，。；]{0,24}$|为(?:了|最终|尽快|早日)?$"
+)
+_AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "能", "可", "要"})
+
+
+def is_word(setting: Setting, span: Span) -> bool:
+    """Whether a cue's characters are words of their own (不是 会谈 in 会 议, nor 反对 in 反对派)."""
+    first, last = setting.token(span.start), setting.token(span.end - 1)
+    if first is None or last is None:
+        return False
+    if len(span) == 1:
+        return first.span == span
+    if len(span) > 2:
+        return True
+    named = any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(first.span.start, span.start)))
+    starts = first.span.start == span.start or named or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
+    longer = setting.text[span.end : last.span.end]
+    return starts and (not longer or longer in set("了过着到出向至成为于"))
+
+
+def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool) -> bool:
+    """Whether the cue is a predicate, as far as its neighbours tell.
+
+    Args:
+        frame: Its frame.
+        before: The clause before it.
+        after: The clause after it.
+        noun: Whether the noun that its frame asks for was found.
+        relative: Whether 的 follows.
+    """
+    if frame.role == "nominal" or frame.nouns_before:
+        return True
+    if _SOMEBODY.match(after) or (before.endswith("被") and _HELD.match(after)):
+        return False
+    if _NOUN_BEFORE.search(before) and not (frame.role == "predicate" and "与" in before):
+        return False
+    if not noun and not relative and (_COMPOUND.match(after) or _GOVERNED.search(before)):
+        return False
+    if frame.role == "predicate":
+        return not relative and (noun or bool(_ENDING.match(after)))
+    return True
+
+
+def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
+    """Whether a cue only names what talks or feelings are about (就停火展开谈判, 对协议生效表示欢迎).
+
+    Args:
+        setting: What the page has given so far.
+        clause: The clause that holds it.
+        span: The cue, or any words of the clause.
+    """
+    for pattern in (_TOPIC, _TOWARDS):
+        for found in pattern.finditer(setting.text, clause.start, clause.end):
+            token = setting.token(found.start())
+            spoken = token is not None and (token.tag in {"p", "v"} or setting.text[found.start()] != "就")
+            if spoken and found.start("topic") <= span.start < found.end("topic"):
+                return True
+    return False
+
+
+def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
+    """Whether a cue is only wanted, tried, discussed or possible in principle.
+
+    Args:
+        setting: What the page has given so far.
+        clause: The clause that holds it.
+        span: The cue.
+    """
+    before = Span(clause.start, span.start)
+    near = Span(max(before.start, before.end - 20), before.end)
+    words = (setting.words(token.span) for token in setting.tokens.within(near))
+    return bool(_AIM.search(setting.words(before))) or any(word in _AIM_WORDS for word in words)
