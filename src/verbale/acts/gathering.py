@@ -60,6 +60,7 @@ def gatherings(article: Article, acts: Sequence[Act], parties: Parties, tokens: 
     for act in acts:
         if act.kind in _KINDS and act.modality in _REAL:
             for single in _single(article, act, parties, tokens):
+                _follow(article, found, single)
                 same = [known for known in found if _is_same(known, single)]
                 if same:
                     _join(same[-1], single)
@@ -68,30 +69,45 @@ def gatherings(article: Article, acts: Sequence[Act], parties: Parties, tokens: 
     return tuple(gathering for gathering in found if len(gathering.sides) > 1 and not _is_vague(article, gathering))
 
 
+def _follow(article: Article, found: Sequence[Gathering], single: Gathering) -> None:
+    """Give a meeting that 首先 or 随后 puts beside the one before it in the paragraph its day and place, where it has none of its own."""
+    clause, previous = _clause(article, single.acts[0].anchor), found[-1] if found else None
+    if previous is None or single.date or single.site or single.format != "in person" or single.modality != previous.modality:
+        return
+    between = Span(previous.acts[-1].anchor.end, clause.start)
+    near = between.start <= between.end and "\n" not in article.text[between.start : between.end]
+    if near and previous.sides.keys() & single.sides.keys() and words("sequence").search(article.text, between.start, clause.end):
+        single.date, single.site = previous.date, previous.site
+
+
 def _is_vague(article: Article, gathering: Gathering) -> bool:
     """Whether no day, no place and no persons make a plan or a habit of contact a meeting."""
     if gathering.date or gathering.site or sum(map(bool, gathering.sides.values())) > 1:
         return False
+    clauses = [_clause(article, act.anchor) for act in gathering.acts]
+    if gathering.format == "in person" and all(words("habit").search(article.text, span.start, span.end) for span in clauses):
+        return True
     if gathering.modality in {"planned", "possible", "conditional"} and gathering.format == "in person":
         return True
     return all(words("vague").search(article.text, act.anchor.start, act.anchor.end) for act in gathering.acts)
 
 
 def _single(article: Article, act: Act, parties: Parties, tokens: Tokens) -> Iterable[Gathering]:
-    """What one act tells by itself; a call of one with several others is a call with each."""
+    """What one act tells by itself; a call of one with several others, and 分别会见, is one with each."""
     everyone = (*act.actors, *act.recipients)
     sides = sides_of(everyone, parties)
     sentence = _sentence(article, act.anchor)
     form = _format(act, sentence)
     groups = [sides]
-    if form == "phone" and len(sides) > 2 and not words("several").search(sentence):
+    clause = _clause(article, act.anchor)
+    separately = words("each").search(article.text, clause.start, act.anchor.end)
+    if len(sides) > 2 and (separately or (form == "phone" and not words("several").search(sentence))):
         first, *others = sides
         groups = [{first: sides[first], other: sides[other]} for other in others]
-    clause = _clause(article, act.anchor)
     number = _ROUND.search(article.text, clause.start, clause.end)
     for group in groups:
         order = _order(article, act, clause, tokens)
-        yield Gathering([act], group, form, act.modality, act.date, site_of(act), order, number[0] if number else None)
+        yield Gathering([act], group, form, act.modality, act.date, site_of(article, act), order, number[0] if number else None)
 
 
 def _order(article: Article, act: Act, clause: Span, tokens: Tokens) -> int:

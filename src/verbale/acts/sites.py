@@ -13,6 +13,10 @@ from verbale.entities.gazetteer import load
 from verbale.model import Act, Span, TimeExpression
 from verbale.pages.article import Article
 
+_MARKED = re.compile(r"(?:[在于赴抵飞]|抵达|访问|前往|到访|举行地)$")
+_IN_VENUE = re.compile(r"(?:在|于)(?:[^，。；在于与和同]{0,8})$")
+_SAID = re.compile(r"[说称示出露布道调为认明申]，|：|“")
+_TALKS = re.compile(r"(?:经贸|闭门|外长|间接)?(?:会谈|谈判|磋商|会晤|会议|峰会)")
 _STRETCH_AFTER = re.compile(r"^的?(?:[^，。；]{0,6}?)(?:会谈|会晤|会面|谈判|磋商|通话|电话|视频|对话|交谈|会议|峰会|闭门)")
 _STRETCH_BEFORE = re.compile(r"(?:历时|持续|长达|进行|举行|谈|为时|耗时|用时|超过|逾|约|近|开|聊)(?:了|约|大约|近|超过|逾)*$")
 
@@ -42,16 +46,62 @@ def _places() -> dict[str, Site]:
     return places
 
 
-def site_of(act: Act) -> Site | None:
+def site_of(article: Article, act: Act) -> Site | None:
     """Where an act took or takes place.
 
     Args:
+        article: The article.
         act: The act; its ``place`` is an English name.
 
     Returns:
-        The site; with neither city nor state for a place that is not known; ``None`` where the act has no place.
+        The city that the act has, else one that its sentence names after 在, 于, 赴 … or right before the talks (日内瓦会谈), else a state
+        named so; ``None`` where there is none, and for calls.
     """
-    return _places().get(act.place, Site(act.place, None, None)) if act.place else None
+    if act.kind == "call":
+        return None
+    given = _places().get(act.place) if act.place else None
+    if given and given.city:
+        return given
+    sentence = _sentence_of(article, act)
+    found = _named_sites(article.text, sentence, act.anchor) if sentence else []
+    cities = [site for site in found if site.city]
+    if cities and (given is None or given not in found or given.country in {None, cities[-1].country}):
+        return cities[-1]
+    if given and (given in found or not _is_state(given)):
+        return given
+    return found[-1] if found else None
+
+
+def _is_state(site: Site) -> bool:
+    return _places().get(site.country or "") == site
+
+
+def _named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
+    """The places before an anchor that a preposition or the talks themselves mark as the site, in order."""
+    found: list[Site] = []
+    marked_to = -1
+    low = max((match.end() for match in _SAID.finditer(text, sentence.start, anchor.start)), default=sentence.start)
+    for item in load().find(text[low : anchor.end]):
+        start, end = low + item.span.start, low + item.span.end
+        site = _site(item.candidates)
+        if site is None:
+            continue
+        joined = marked_to >= 0 and not text[marked_to:start].strip("首都市州省、")
+        if joined or _MARKED.search(text, low, start) or (site.city and _TALKS.match(text, end)):
+            found.append(site)
+            marked_to = end
+        else:
+            marked_to = -1
+    return found
+
+
+def _site(candidates: Sequence[tuple[str, str]]) -> Site | None:
+    categories = dict(reversed(candidates))
+    for category in ("city", "venue", "state"):
+        if category in categories:
+            site = _places().get(categories[category])
+            return site if site and (site.city or category != "venue") else None
+    return None
 
 
 def agree(one: Site | None, other: Site | None) -> bool:
@@ -79,7 +129,7 @@ def venue_of(article: Article, acts: Iterable[Act]) -> Span | None:
             continue
         for found in load().find(article.text[sentence.start : sentence.end]):
             start, end = sentence.start + found.span.start, sentence.start + found.span.end
-            if found.ids("venue") and article.text[max(0, start - 6) : start].rpartition("在")[1]:
+            if found.ids("venue") and _IN_VENUE.search(article.text, sentence.start, start):
                 return Span(start, end)
         match = building().search(article.text, sentence.start, sentence.end)
         if match:
