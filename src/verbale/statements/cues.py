@@ -13,20 +13,16 @@ from verbale.language.tagger import Tokens
 from verbale.lexicons.tables import rules
 from verbale.model import Span
 from verbale.statements.quotations import Quotations
+from verbale.statements.words import listed, pattern
 
+# 还称, 并指出: the tagger takes such an adverb and its cue for one word.
 _PREFIX = "并还则也又续再亦另皆均都"
-_BEFORE_NONE = re.compile(r"(?:、|据|被|所|无法|没有|未|未予|拒绝|不愿|难以|不予|没|不再|无可|不|须|如|来|换句话|一般|可以)$")
-_AFTER_NONE = re.compile(r"^(?:号|赞|服|法|的(?!是)|过的|了的|书|稿|人|员|性|中(?!国|方|美|俄|日|欧|东))")
-_NAMING = re.compile(r"^(?:为|作|之为|呼)")
-_NEGATED = re.compile(r"(?:尚未|没有|未能|拒绝|并未|从未|是否|不予)[^，。；的]{0,10}$")
-_ATTITUDE = re.compile(
-    r"^(?:了|出)?“?(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?(?:的)?"
-    r"(?:欢迎|感谢|支持|反对|谴责|遗憾|关切|关注|担忧|不满|满意|赞赏|祝贺|愤怒|失望|理解|同情|慰问|哀悼|敬意|抗议|怀疑|悲观|乐观|谢意|歉意|肯定|认可|认同|赞同|同意|异议|震惊|好奇)”?(?:[。，；！？]|$)"
-)
 # 在某人宣布某事后: the saying is only a point in time.
 _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
+_DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
+_LOOK_AHEAD = 16
 
 
 class CueEntry(msgspec.Struct, frozen=True):
@@ -63,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"({'|'.join(map(re.escape, forms))})(说道|说|称|道|指出|表示)?")
 
 
-def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations) -> Iterator[Cue]:
+def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, names_end: frozenset[int] = frozenset()) -> Iterator[Cue]:
     """The cues of a sentence outside quotation marks, in order.
 
     Args:
@@ -71,61 +67,63 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations) -> I
         sentence: The sentence.
         tokens: The words of the text.
         quotations: Its quotations.
+        names_end: Where names end: a cue may begin there whatever the tagger says (内塔尼亚胡说).
 
     Yields:
         Words that report speech by their form, their tag and their neighbours; who speaks is decided later.
     """
     for match in _pattern().finditer(text, sentence.start, sentence.end):
-        cue = _cue(match, tokens)
-        if cue is None or quotations.holding(cue.span.start) or not _stands_free(text, cue, sentence):
-            continue
-        yield cue
+        cue = _cue(match, tokens, names_end)
+        if cue and not quotations.holding(cue.span.start) and not _is_aside(text, cue, sentence) and _stands_free(text, cue, sentence):
+            yield cue
 
 
-def _takes_clause(after: str, cue: Cue) -> bool:
-    """Whether a clause follows (a comma before it only where the cue announces words: 警告，拖延会有后果)."""
-    if after[:1] in {"，", "："}:
-        return cue.entry.meaning in {"propose", "promise"} or cue.entry.form == "警告" or after[0] == "：" or cue.span.end - cue.span.start > 2
-    return bool(after) and after[0] not in "。；！？、）和与及了过" and len(re.split("[，。；！？]", after)[0]) >= _NOUN_CLAUSE
-
-
-def _cue(match: re.Match[str], tokens: Tokens) -> Cue | None:
+def _cue(match: re.Match[str], tokens: Tokens, names_end: frozenset[int]) -> Cue | None:
     """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
     entry = entries()[match[1]]
     span = Span(match.start(), match.end() if match[2] and entry.compound else match.end(1))
-    if match[2] and not entry.compound and match[2] in {"说", "称"} and match[1] in {"并", "续"}:
-        return None
-    if not _is_word(match.string, span, tokens):
+    if not _is_word(match.string, span, tokens, names_end):
         return None
     tagged = tokens.at(span.end - 1)
-    if entry.takes == "clause" and tagged and tagged.tag in {"vn", "n"} and span.start > 0 and match.string[span.start - 1] in "的事令项":
+    nominal = entry.takes == "clause" and tagged is not None and tagged.tag in {"vn", "n"}
+    if nominal and match.string[max(0, span.start - 1)] in "的事令项":
         return None
     return Cue(span, entry)
 
 
-def _is_word(text: str, span: Span, tokens: Tokens) -> bool:
+def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -> bool:
     """Whether the tagger's words begin and end where the cue does (指 in 指数 is no cue; 还称 is one)."""
     first, last = tokens.at(span.start), tokens.at(span.end - 1)
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and text[first.span.start] in _PREFIX)
-    return starts and last.span.end == span.end
+    return (starts or span.start in names_end) and last.span.end == span.end
+
+
+def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
+    """Whether the cue stands in brackets, or only marks a time (在总统宣布停火后)."""
+    opened = text.rfind("（", sentence.start, cue.span.start)
+    if opened >= 0 and "）" not in text[opened : cue.span.start]:
+        return True
+    return bool(_TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start))
 
 
 def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
+    """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
-    opened = text.rfind("（", sentence.start, cue.span.start)
-    if opened >= 0 and "）" not in text[opened : cue.span.start]:
+    after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
+    if pattern("(?:的|<no cue after>)$").search(before) or pattern("<no cue before>|的(?!是)").match(after):
         return False
-    after = text[cue.span.end : min(sentence.end, cue.span.end + 16)]
-    if _TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start):
+    if after.startswith("中") and after[1:2] not in "国方美俄日欧东":
         return False
-    if _BEFORE_NONE.search(before) or _AFTER_NONE.match(after) or before.endswith("的"):
+    if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
-    if text[cue.span.end - 1] in "称指" and _NAMING.match(after):
-        return False
-    if _NEGATED.search(text, clause_start(text, cue.span.start, sentence.start), cue.span.start):
-        return False
+    start = clause_start(text, cue.span.start, sentence.start)
+    return not pattern("<not said>[^，。；的]{0,10}$").search(text, start, cue.span.start) and _takes(text, cue, after)
+
+
+def _takes(text: str, cue: Cue, after: str) -> bool:
+    """Whether what follows is what the entry asks for."""
     if cue.entry.takes == "clause":
         return _takes_clause(after, cue)
     if cue.entry.takes == "say":
@@ -133,4 +131,12 @@ def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
         return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“") or answered
     if cue.entry.takes == "after_comma":
         return after[:1] in ("，", "：", "“")
-    return not _ATTITUDE.match(after)
+    return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>”?(?:[。，；！？]|$)").match(after)
+
+
+def _takes_clause(after: str, cue: Cue) -> bool:
+    """Whether a clause follows (a comma before it only where the cue announces words: 警告，拖延会有后果)."""
+    if after[:1] in {"，", "："}:
+        return cue.entry.meaning in {"propose", "promise"} or cue.entry.form == "警告" or after[0] == "：" or len(cue.span) > 2
+    first = re.split("[，。；！？]", after)[0]
+    return bool(first) and first[0] not in "、）和与及了过" and (len(first) >= _NOUN_CLAUSE or cue.entry.form in listed("warned"))

@@ -10,9 +10,11 @@ from verbale.entities.gazetteer import load
 from verbale.entities.phrases import Parties
 from verbale.model import Span
 from verbale.statements.cues import Cue, CueEntry
+from verbale.statements.words import pattern
 
-_ACCORDING = re.compile(r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)")
-_CITES = re.compile(r"(?:援引|引述|引用|转述)")
+_ACCORDING = re.compile(
+    r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)"
+)
 _SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|称|说|透露|消息|披露|指出|表示)[，：]")
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
 
@@ -64,7 +66,7 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
     phrases = [phrase for phrase in parties.phrases_in(Span(opening.end(), says.start())) if phrase.entities] if says else []
     if not says or not phrases:
         return None
-    cites = _CITES.search(text, opening.end(), says.start())
+    cites = pattern("<citing>").search(text, opening.end(), says.start())
     cited = next((phrase.entities for phrase in phrases if cites and phrase.span.start >= cites.end()), ())
     medium = media_of(parties, phrases[0].entities[0])
     word = Span(says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)

@@ -9,12 +9,10 @@ import re
 import msgspec
 
 from verbale.model import Span
+from verbale.statements.words import pattern
 
 _LONGEST = 800
-# Words in quotation marks that end so name a thing; so do very short ones before a noun.
-_TERM = re.compile(
-    r"(?:计划|方案|协议|协定|倡议|行动|宣言|声明|战略|精神|路线图|船|主义|工作组|小组|论坛|会议|机制|原则|公约|条约|文件|法案|法|奖|号|日|论|区|国|军|线|带|墙|案|门|营|党|派|队|店|社|网|报|节|展|赛|杯|组织|集团|共识|政策|模式|概念|项目|工程|名单|清单)$"
-)
+_LONGEST_NAME = 12
 _NUMBERED = re.compile(r"^[0-9一二三四五六七八九十]+[+＋点项条]|^[A-Z0-9\-]+$")
 
 
@@ -84,4 +82,4 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     words = text[quotation.inner.start : quotation.inner.end]
     if _NUMBERED.search(words):
         return False
-    return len(words) > 12 or not _TERM.search(words)
+    return len(words) > _LONGEST_NAME or not pattern("<thing>$").search(words)

@@ -12,13 +12,6 @@ from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.quotations import Quotations
 
-_MEDIA_KINDS = re.compile(r"(?:MEDIA)$")
-_CITED = re.compile(r"(?:援引|引述|引用|以)$")
-_REPORT_NOUN = re.compile(r"(?:^|[，。；])(?:报道|报导|该报|文章|消息|声明|公报|联合声明|公告)(?:还|并|又|也|则)?$")
-# Between a subject and its cue no other verb of saying or bracketed aside decides who speaks; but a relative clause hides its own subject.
-_RELATIVE = re.compile(r"^[^，。；]{0,24}?(?:举行|播出|发表|召开|提出|发布|出席|参加|主持|举办|签署|达成)的")
-
-
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
 _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
@@ -56,7 +49,9 @@ def subject_before(text: str, parties: Parties, quotations: Quotations, cue: Cue
 
 
 def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:
-    phrases = [phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)]
+    phrases = [
+        phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)
+    ]
     for position, phrase in enumerate(phrases):
         told = phrase.span.end == clause.end and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
         if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not told):

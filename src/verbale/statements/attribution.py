@@ -1,0 +1,97 @@
+"""Through whom words come: media, outer speakers, and papers that name no author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.entities.discourse import subjects
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.media import Source, carries, media_of
+from verbale.statements.scene import Saying, Scene
+from verbale.statements.speakers import Speaker
+from verbale.statements.words import listed, pattern
+
+_AFTER_CUE = 14
+
+
+class Authors:
+    """The last medium, and whoever last spoke or gave out a declaration: 报道说 and 声明称 take them up."""
+
+    def __init__(self) -> None:
+        self._medium: tuple[str, ...] = ()
+        self._author: tuple[str, ...] = ()
+
+    def author_of(self, words: str, cue: Cue) -> Speaker | None:
+        """Whose words a report or a declaration without its author gives.
+
+        Args:
+            words: The clause up to the cue.
+            cue: The cue.
+        """
+        if pattern("(?:该|这[一篇]|上述)?(?:报道|报导)?(?:还|并|又|也|则)?").fullmatch(words) and (
+            cue.entry.meaning == "report" or "报" in words
+        ):
+            return Speaker(self._medium, ()) if self._medium else None
+        if self._author and pattern("(?:该|这[一份]|联合|上述)?<declaration>(?:还|并|又|也|则|最后|同时|中)*").fullmatch(words):
+            return Speaker(self._author, ())
+        return None
+
+    def note(self, scene: Scene, sentence: Span, made: Sequence[Saying], source: Source | None) -> None:
+        """Take note of who spoke in a sentence."""
+        media = [saying.speaker for saying in made if media_of(scene.parties, saying.speaker[0])]
+        if source and media_of(scene.parties, source.party):
+            media.append((source.party,))
+        self._medium = media[-1] if media else self._medium
+        spoken = [saying.speaker for saying in made if not saying.nested and saying.speaker not in media]
+        self._author = spoken[-1] if spoken else (_giver(scene, sentence) or self._author)
+
+
+def speech_giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
+    """The person of whose speech a sentence tells without its words; nobody where it tells of none."""
+    giver = _giver(scene, sentence)
+    return giver if scene.is_person(giver) else ()
+
+
+def _giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
+    if not pattern("<speech event>").search(scene.text, sentence.start, sentence.end):
+        return ()
+    first = subjects(scene.text, scene.parties.phrases_in(sentence), sentence)
+    return tuple(dict.fromkeys(entity for phrase in first for entity in phrase.entities))
+
+
+def via_of(
+    scene: Scene, sentence: Span, cue: Cue, subject: Speaker | None, source: Source | None, before: Saying | None
+) -> tuple[str, ...]:
+    """The medium that carried the words of a cue.
+
+    Args:
+        scene: The article.
+        sentence: The sentence.
+        cue: The cue.
+        subject: Its subject, if it has one.
+        source: The source named at the head of the sentence.
+        before: The statement before, whose medium goes on with its speaker.
+    """
+    speaking = set(subject.entities) if subject else set()
+    if source and source.until <= cue.span.start:
+        return (source.party,) if carries(scene.parties, (source.party,)) and source.party not in speaking else ()
+    low = before.content[-1].end if before and before.content and before.content[-1].start >= sentence.start else sentence.start
+    telling = cue.entry.form in listed("addressed")
+    for phrase in scene.parties.phrases_in(Span(low, cue.span.end + _AFTER_CUE)):
+        close = phrase.span.start < cue.span.start or (telling and phrase.span.start <= cue.span.end + 2)
+        if close and not set(phrase.entities) & speaking and carries(scene.parties, phrase.entities) and _is_occasion(scene, phrase.span):
+            return phrase.entities
+    return before.via if before and (subject is None or subject.entities == before.speaker) else ()
+
+
+def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
+    """The source that a medium names in its clause (以知情人士为消息源报道)."""
+    match = pattern("(?:以|<citing>)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)").search(scene.text, clause.start, clause.end)
+    return next((phrase.entities for phrase in scene.parties.phrases_in(Span(*match.span()))), ()) if match else ()
+
+
+def _is_occasion(scene: Scene, medium: Span) -> bool:
+    """Whether the words around a medium tell that it carried the words (接受…采访时, 在…播出的节目中, 告诉…)."""
+    before = pattern("<told to>$").search(scene.text, max(0, medium.start - 4), medium.start)
+    return bool(before or pattern("[^，。；]{0,10}?<carried by>").match(scene.text, medium.end))

@@ -1,0 +1,124 @@
+"""What belongs to a statement: where its content begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.model import Span, StatementKind
+from verbale.statements.cues import Cue
+from verbale.statements.quotations import is_speech
+from verbale.statements.scene import Saying, Scene
+from verbale.statements.words import CONTENT_ENDS, pattern
+
+_ADDRESSEE_AT_MOST = 10
+_VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
+_SHORTEST = 4
+
+
+def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
+    """What follows a cue: to the end of the sentence, or the quotation that opens right after it.
+
+    Args:
+        scene: The article.
+        sentence: The sentence.
+        cue: A cue in it.
+
+    Returns:
+        The parts of the content (none where nothing follows), and who is told.
+    """
+    start, addressees = _past_addressee(scene, sentence, cue)
+    while start < sentence.end and scene.text[start] in "，： ":
+        start += 1
+    rest = scene.trimmed(Span(start, sentence.end))
+    if not len(rest):
+        return [], addressees
+    opening = scene.quotations.within(Span(start, start + 1))
+    if opening and not scene.text[opening[0].span.end : sentence.end].strip(CONTENT_ENDS) and is_speech(scene.text, opening[0]):
+        return [opening[0].inner], addressees
+    return [_to_turn(scene, rest)], addressees
+
+
+def quotation_before(scene: Scene, sentence: Span, cue: Cue, low: int) -> list[Span]:
+    """The quotation with which a sentence begins before its cue (``“…”，他说``); none where it begins otherwise."""
+    before = [item for item in scene.quotations.within(Span(low, cue.span.start)) if is_speech(scene.text, item)]
+    if before and not scene.text[sentence.start : before[0].span.start].strip():
+        return [before[0].inner]
+    return []
+
+
+def is_whole_quotation(scene: Scene, span: Span) -> bool:
+    """Whether a span is just what stands inside one pair of quotation marks."""
+    held = scene.quotations.holding(span.start)
+    return held is not None and held.inner == span
+
+
+def first_clauses(scene: Scene, content: Span) -> Span:
+    """Speech inside speech: it ends with its clause, unless a conjunction carries it on.
+
+    Args:
+        scene: The article.
+        content: All that follows the inner cue.
+    """
+    if pattern("<opener>").match(scene.text, content.start) or "：" in scene.text[content.start : content.end]:
+        return content
+    place = content.start
+    while (comma := scene.text.find("，", place, content.end)) >= 0:
+        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
+        if not goes_on and comma - content.start >= _SHORTEST:
+            return Span(content.start, comma)
+        place = comma + 1
+    return content
+
+
+def says_something(scene: Scene, saying: Saying) -> bool:
+    """Whether the content holds words of somebody: a quotation, or a clause with a verb; not only the name of a thing."""
+    span = saying.content[0]
+    if saying.quoted or len(saying.content) > 1 or scene.quotations.holding(span.start):
+        return True
+    if any(is_speech(scene.text, item) for item in scene.quotations.within(span)):
+        return True
+    revealed = saying.cue is not None and saying.cue.entry.meaning == "reveal" and scene.text[saying.cue.span.end] not in "，："
+    if revealed and _is_noun_phrase(scene, span):
+        return False
+    return len(span) >= _SHORTEST and any(token.tag in _VERBAL for token in scene.tokens.within(span))
+
+
+def kind_of(scene: Scene, content: list[Span]) -> StatementKind:
+    """Direct, indirect or mixed, by the quotation marks."""
+    if all((held := scene.quotations.holding(span.start)) and held.inner.covers(span) for span in content):
+        return "direct"
+    spoken = (item for span in content for item in scene.quotations.within(span) if is_speech(scene.text, item))
+    return "mixed" if any(spoken) else "indirect"
+
+
+def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[str, ...]]:
+    """The place after whom the cue addresses, and who that is."""
+    start = cue.span.end
+    named = scene.parties.phrases_in(Span(start, min(sentence.end, start + 2)))
+    if pattern("<addressed>").fullmatch(cue.entry.form):
+        if named:
+            return named[0].span.end, named[0].entities
+        comma = scene.text.find("，", start, min(sentence.end, start + _ADDRESSEE_AT_MOST))
+        return (comma if comma > 0 else start), ()
+    if pattern("<warned>").fullmatch(cue.entry.form) and named and scene.text[named[0].span.end : named[0].span.end + 1] == "，":
+        return named[0].span.end, named[0].entities
+    return start, ()
+
+
+def _to_turn(scene: Scene, content: Span) -> Span:
+    """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
+    places = [match.start() for match in pattern("，<summary>").finditer(scene.text, content.start, content.end)]
+    for phrase in scene.parties.phrases_in(content):
+        begins = scene.text[phrase.span.start - 1] in "，；" and not scene.quotations.holding(phrase.span.start)
+        if begins and phrase.span.start > content.start and pattern("<turn>(?!是)").match(scene.text, phrase.span.end):
+            places.append(phrase.span.start - 1)
+    return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _is_noun_phrase(scene: Scene, span: Span) -> bool:
+    """Whether the content is no clause but the name of a thing (披露了会谈的细节)."""
+    words = scene.text[span.start : span.end]
+    last = words.rfind("的")
+    if "，" in words or last < 0 or re.search("[“”]", words):
+        return False
+    return not any(token.tag in {"v", "vd", "a", "d", "ad"} for token in scene.tokens.within(Span(span.start + last, span.end)))

@@ -1,0 +1,120 @@
+"""Two cues in one sentence: speech inside speech, a new statement, or no statement at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.entities.discourse import clause_start
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.scene import Saying, Scene
+from verbale.statements.speakers import Speaker
+from verbale.statements.words import CONTENT_ENDS, listed, pattern
+
+_NOUNS = frozenset({"n", "nz", "nw"})
+
+
+def outermost(made: Sequence[Saying]) -> Saying | None:
+    """The last statement of the sentence that is not told inside another."""
+    return next((saying for saying in reversed(made) if not saying.nested), None)
+
+
+def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speaker | None) -> bool:
+    """Whether the words of a cue are told inside the words of the statement before it.
+
+    They are where the cue's clause opens the outer content (``A表示，B重申X``), where the inner cue is one of demand or belief with a
+    subject of its own, and where a word such as 曾 or 多次 tells of an earlier saying.
+
+    Args:
+        scene: The article.
+        outer: The statement before.
+        cue: The later cue.
+        clause: Where the later cue's clause begins.
+        subject: The subject of the later cue, if it has one.
+    """
+    if not outer.content or subject is None or outer.quoted or not subject.phrases:
+        return False
+    start = outer.content[0].start
+    if not start <= cue.span.start < outer.content[-1].end:
+        return False
+    if len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1:
+        return True
+    before = scene.text[subject.phrases[-1].span.end : cue.span.start]
+    if subject.entities == outer.speaker:
+        return bool(pattern("<within speech>|向").search(before))
+    announces = cue.entry.takes in {"words", "say"} and cue.entry.meaning != "doubt"
+    return not announces or bool(pattern("<within speech>$").search(before))
+
+
+def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subject: Speaker | None) -> bool:
+    """Whether a cue makes no statement of its own beside those made before it in the sentence.
+
+    Args:
+        scene: The article.
+        made: The statements before it.
+        cue: The cue.
+        clause: Where its clause begins.
+        subject: Its subject, if it has one.
+    """
+    outer = outermost(made)
+    governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
+    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start)):
+        return True
+    if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
+        return True
+    if subject is not None:
+        return False
+    carried = pattern("<carried on>").match(scene.text, clause, cue.span.start)
+    return bool(carried) or _governed(made, cue, clause) or _has_other_subject(scene, Span(clause, cue.span.start))
+
+
+def cut(scene: Scene, outer: Saying, clause: int) -> None:
+    """End the statement before where the clause of the next cue begins, topic and conjunction left out.
+
+    Args:
+        scene: The article.
+        outer: The statement before; its content is changed.
+        clause: Where the clause of the next cue begins.
+    """
+    kept = []
+    clause = _topic_start(scene, outer, clause)
+    for span in outer.content:
+        joined = pattern(r"(?:，|；|、)?\s*<conjunction>?$").search(scene.text, span.start, min(clause, span.end))
+        end = joined.start() if joined and clause < span.end else min(clause, span.end)
+        left = scene.trimmed(Span(span.start, end)) if clause < span.end else span
+        if span.start < clause and len(left):
+            kept.append(left)
+    outer.content[:] = kept
+
+
+def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
+    """Where the clause begins with the topic before it (至于峰会，他说…)."""
+    before = clause_start(scene.text, clause - 1, outer.content[0].start) if outer.content else clause
+    return before if before < clause and pattern("<topic>|就[^，]{2,20}，").match(scene.text, before, clause) else clause
+
+
+def _is_addressed(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb of telling names whom it tells, or is set off from what it tells."""
+    named = scene.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
+    return bool(named) or bool(pattern("[^，。；：“]{0,6}[，：“]").match(scene.text, cue.span.end))
+
+
+def _governed(made: Sequence[Saying], cue: Cue, clause: int) -> bool:
+    """Whether the cue only stands in the clause that another cue governs (呼吁各方承诺…)."""
+    begun = (saying for saying in made if saying.content and saying.cue and saying.cue.span.start >= clause)
+    return any(saying.content[0].start <= cue.span.start for saying in begun)
+
+
+def _has_other_subject(scene: Scene, clause: Span) -> bool:
+    """Whether the clause has a subject that is no party (协议要求…), so that the words are nobody's."""
+    words = scene.text[clause.start : clause.end]
+    if not words.strip():
+        return scene.text[clause.start - 1 : clause.start] == "”"
+    if pattern("(?:<declaration>|报道|报导|文章|帖文|讲话|报告)(?:还|并|又|也|则|最后|同时|中)*$").search(words):
+        return False
+    plain = [token for token in scene.tokens.within(clause) if scene.text[token.span.start : token.span.end] not in listed("carrier")]
+    if not plain or any(token.tag == "p" for token in plain):
+        return False
+    if plain[-1].tag in _NOUNS | {"w", "ORG", "LOC"}:
+        return True
+    return plain[0].tag in _NOUNS | {"r"} and any(token.tag == "v" for token in plain[1:])

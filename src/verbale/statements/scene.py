@@ -1,0 +1,58 @@
+"""What the finders of statements look at, and a statement in the making."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.entities.phrases import Parties
+from verbale.language.sentences import trim
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.quotations import Quotations
+from verbale.statements.words import CONTENT_ENDS
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """The text of one article with its words, parties and quotations."""
+
+    text: str
+    tokens: Tokens
+    parties: Parties
+    quotations: Quotations
+
+    def trimmed(self, span: Span) -> Span:
+        """The span without white space and final punctuation at its ends."""
+        span = trim(self.text, span)
+        end = span.end
+        while end > span.start and self.text[end - 1] in CONTENT_ENDS:
+            end -= 1
+        return trim(self.text, Span(span.start, end))
+
+    def is_person(self, entities: tuple[str, ...]) -> bool:
+        """Whether the first of the parties is a person."""
+        return bool(entities) and self.parties.by_id[entities[0]].type == "person"
+
+
+class Saying(msgspec.Struct):
+    """A statement in the making.
+
+    Attributes:
+        speaker: The parties who speak.
+        content: The parts of the content; a later cue may cut them.
+        cue: The cue, or ``None``.
+        via: Medium or outer speaker.
+        rule: The rule that made it.
+        nested: Whether it is told inside another's words.
+        addressees: Who is told.
+        quoted: Whether it is a quotation by itself.
+    """
+
+    speaker: tuple[str, ...]
+    content: list[Span]
+    cue: Cue | None
+    via: tuple[str, ...]
+    rule: str
+    nested: bool = False
+    addressees: tuple[str, ...] = ()
+    quoted: bool = False
