@@ -68,7 +68,7 @@ class Cast:
             return self._in_effect(trigger)
         subject = subject_of(self.setting, trigger) if not (role == "travel" and trigger.relative) else self._visitor(trigger)
         if subject is None:
-            return None
+            return self._unnamed(trigger)
         if role in {"own", "future"} and not self._is_own(trigger, subject):
             return None
         if role == "future" and not subject.phrases and not self._opens_speech(trigger):
@@ -113,9 +113,9 @@ class Cast:
             recipients = actors
         if trigger.frame.role == "other" and (not recipients or not states_differ(setting, actors, recipients)):
             return None
-        if trigger.frame.name == "supports" and content is None and not recipients:
+        if trigger.frame.name == "supports" and content is None and not recipients and not _has_agent(trigger, subject):
             return None
-        if trigger.frame.name == "funds" and not recipients:
+        if trigger.frame.name == "funds" and not recipients and self.setting.words(trigger.span) != "资助":
             return None
         if trigger.frame.kind == "cooperate" and len(actors) < 2 and not recipients:
             return None
@@ -130,9 +130,22 @@ class Cast:
         """An agreement has two sides: those the clause names, else those who last talked."""
         joined = partners(self.setting, trigger, subject)
         actors = tuple(dict.fromkeys([*subject.entities, *members(joined, self.setting)]))
-        if len(actors) < 2:
+        unreached = bool(re.search("未|没有", self.setting.words(Span(trigger.clause.start, trigger.span.start)))) and bool(subject.entities)
+        if len(actors) < 2 and not unreached:
             actors = self.recent(trigger.span.start)
-        return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined))) if len(actors) > 1 else None
+        spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
+        return Roles(actors, (), spans) if len(actors) > 1 or unreached else None
+
+    def _unnamed(self, trigger: Trigger) -> Roles | None:
+        """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""
+        talks = trigger.frame.kind == "meet" and trigger.relative and trigger.noun
+        inside = self._free(Span(trigger.span.end, trigger.noun.start)) if talks and trigger.noun else []
+        agreed = trigger.frame.name == "reaches agreement" and _TALKS.search(self.setting.words(trigger.clause))
+        if not talks and not agreed:
+            return None
+        actors = members(inside, self.setting)
+        actors = actors if len(actors) > 1 else self.recent(trigger.span.start)
+        return Roles(actors, (), tuple(phrase.span for phrase in inside), False) if len(actors) > 1 else None
 
     def recent(self, place: int) -> tuple[str, ...]:
         """Who talked last before a place: the parties of the last talks acted on, or of the last talks named with both sides."""
@@ -209,7 +222,7 @@ class Cast:
     def _asked(self, trigger: Trigger) -> Roles | None:
         """必须, 应: the speaker asks it of the subject."""
         speakers = self.setting.speakers(trigger.span.start)
-        subject = subject_of(self.setting, trigger)
+        subject = self._charged(trigger) or subject_of(self.setting, trigger)
         if not speakers or subject is None or not subject.phrases or subject.clause is None:
             return None
         if not states_differ(self.setting, speakers, subject.entities) or any(phrase.form == "group" for phrase in subject.phrases):
@@ -217,6 +230,14 @@ class Cast:
         if _modifies(self.setting, subject.phrases[-1], trigger):
             return None
         return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
+
+    def _charged(self, trigger: Trigger) -> Subject | None:
+        """必须由X…: the party after 由."""
+        start = trigger.span.end
+        if self.setting.text[start : start + 1] != "由":
+            return None
+        phrases = self.setting.parties.phrases_in(Span(start + 1, start + 2))
+        return Subject(members(phrases, self.setting), phrases, trigger.clause) if phrases else None
 
     def _of_meeting(self, trigger: Trigger, subject: Subject) -> Roles | None:
         setting = self.setting

@@ -108,5 +108,7 @@ def _is_dated(setting: Setting, trigger: Trigger) -> bool:
         return False
     if re.match("[“富很非具取坦有]", after):
         return False
+    if re.search("取消|推迟|延期|中止|改期", setting.text[trigger.span.end : trigger.clause.end]):
+        return False
     dated = any(before.covers(time.span) for time in setting.times)
     return dated and setting.text[trigger.span.start - 1] != "届"

@@ -68,26 +68,28 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
         act = _act(setting, cast, trigger, content, roles)
         if act.kind in _WANTED and act.content:
             wanted.append(act.content)
-        if not _told(acts, act):
+        if not _told(setting, acts, act):
             acts.append(act)
     return acts
 
 
-def _told(acts: list[Act], act: Act) -> bool:
+def _is_fact(trigger: Trigger) -> bool:
+    """Whether a cue inside what is only wanted still tells a fact: 同意美方提出的方案."""
+    return trigger.relative and trigger.frame.kind in {"propose", "sign", "demand", "agree"}
+
+
+def _told(setting: Setting, acts: list[Act], act: Act) -> bool:
     """Whether the sentence has told the same act already."""
-    return any(
-        other.kind == act.kind
-        and other.actors == act.actors
-        and (
-            (other.recipients == act.recipients
-            and other.content == act.content)
-            or other.anchor.overlaps(act.anchor)
-            or (act.kind in {"meet", "call"}
-            and set(other.actors) == set(act.actors)
-            and other.date == act.date)
-        )
-        for other in acts
-    )
+    return any(_same(setting, other, act) for other in acts if other.kind == act.kind)
+
+
+def _same(setting: Setting, one: Act, other: Act) -> bool:
+    if one.kind in {"meet", "call"} and set(one.actors) == set(other.actors) and one.date == other.date:
+        return True
+    if one.actors != other.actors:
+        return False
+    alike = one.recipients == other.recipients and one.content == other.content
+    return one.anchor.overlaps(other.anchor) or (alike and (one.content is not None or setting.words(one.anchor) == setting.words(other.anchor)))
 
 
 def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:

@@ -22,6 +22,7 @@ _POSSESSION = re.compile(
 )
 _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
+_PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _BETWEEN_VERB = frozenset({"v", "vd"})
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
@@ -92,7 +93,11 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
 def _nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     """The parties right before a relative clause's verb, with those joined to them by 与."""
     low = max(trigger.clause.start, scope.start)
-    phrases = [phrase for phrase in setting.phrases(Span(low, trigger.span.start)) if not _is_place_of(setting, phrase, low)]
+    phrases = [
+        phrase
+        for phrase in setting.phrases(Span(low, trigger.span.start))
+        if not _is_place_of(setting, phrase, low) and not in_topic(setting, trigger.clause, phrase.span)
+    ]
     if not phrases:
         return None
     first = len(phrases) - 1
@@ -182,7 +187,7 @@ def blocked(setting: Setting, clause: Span) -> bool:
             continue
         if setting.words(token.span) in _THEY:
             return True
-        if token.tag in {"p", "v", "vd"} or setting.words(token.span) in {"在", "对", "就", "为", "将"}:
+        if token.tag in {"p", "v", "vd"} or setting.words(token.span) in _PREPOSITIONS:
             return False
         if token.tag in _NOMINAL and len(token.span) > 1:
             return True
@@ -193,13 +198,14 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     """Whether a noun that is no party stands right before the cue, with no preposition before it: that is the subject (谈判将…)."""
     place = trigger.span.start - 1
     token = setting.token(place)
-    while token is not None and token.tag in {"d", "w"} and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+    while token is not None and token.tag in {"d", "ad", "vd", "w", "TIME"} and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
         place = token.span.start - 1
         token = setting.token(place)
     if token is None or place < trigger.clause.start or token.tag not in {"n", "vn", "nz", "nw", "an"}:
         return False
-    words = setting.tokens.within(Span(trigger.clause.start, token.span.start))
-    if any(word.tag == "p" or setting.words(word.span) in {"在", "于"} for word in words) and setting.text[token.span.start - 1] != "的":
+    opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
+    words = setting.tokens.within(Span(opens, token.span.start))
+    if any(word.tag == "p" or setting.words(word.span) in _PREPOSITIONS for word in words):
         return False
     return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
 
@@ -211,9 +217,18 @@ def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
             before = [sentence for sentence in paragraph.sentences if sentence.end <= trigger.sentence.start]
             if not before:
                 return None
-            first = setting.clause(before[-1].start, before[-1])
-            group = clause_subject(setting, first, first.start)
-            return Subject(members(group, setting), tuple(group), None) if group else None
+            return _first_subject(setting, before[-1])
+    return None
+
+
+def _first_subject(setting: Setting, sentence: Span) -> Subject | None:
+    place = sentence.start
+    while place < sentence.end:
+        clause = setting.clause(place, sentence)
+        group = clause_subject(setting, clause, clause.start)
+        if group:
+            return Subject(members(group, setting), tuple(group), None)
+        place = max(clause.end, place) + 1
     return None
 
 

@@ -8,7 +8,7 @@ from verbale.acts.frames import Frame
 from verbale.acts.setting import Setting
 from verbale.model import Span
 
-_NOUN_BEFORE = re.compile(r"(?:的|之|这一|该|此次|上述|这项|这些|任何|新的?|有关|一项|多项|本|项|个|待)$")
+_NOUN_BEFORE = re.compile(r"(?:的|之|这一|该|此次|上述|这项|这些|任何|新的?|有关|一项|多项|本|项|个|待|所有)$")
 _GOVERNED = re.compile(
     r"(?:(?:受到|面临|引发|招致|导致|获得|收到|遭到|遭受|遭)[^，。；]{0,6}|等待|回应|满足|符合|履行|遵守|违反|恢复|解除|取消|避免|防止|阻止|寻求|扩大|加大|缺乏|作为|失去|免遭|停止|继续)$"
 )
@@ -19,7 +19,7 @@ _SOMEBODY = re.compile(r"^(?:者|派|党|人士|阵营|舰)")
 _HELD = re.compile(r"^(?:人员|者|的|平民|士兵|公民|人质)")
 _ENDING = re.compile(r"^(?:[了过，。；”（]|[时后前并讨就以及、和中]|$)")
 _TOPIC = re.compile(
-    r"(?:就|围绕|针对|关于|有关|围绕着)(?P<topic>[^，。；]{2,160}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|发表|表示|感到|持|说|称))"
+    r"(?:就|围绕|针对|关于|有关|围绕着)(?P<topic>[^，。；]{2,160}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|发表|表示|感到|持|说|称|的(?:猜测|说法|报道|消息|传闻|可能|问题|表态|指控|担忧)))"
 )
 _TOWARDS = re.compile(r"(?:对于|对)(?P<topic>[^，。；]{2,80}?)(?=表示|感到|持|深表|予以|给予|表达)")
 _AIM = re.compile(
@@ -83,6 +83,11 @@ def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
     return False
 
 
+def _topic_ends(setting: Setting, clause: Span, span: Span) -> list[int]:
+    """Where the topics named before a cue end: what stands in them governs nothing after them."""
+    return [found.end("topic") for found in _TOPIC.finditer(setting.text, clause.start, clause.end) if found.end("topic") <= span.start]
+
+
 def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue is only wanted, tried, discussed or possible in principle.
 
@@ -91,7 +96,9 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
         clause: The clause that holds it.
         span: The cue.
     """
-    before = Span(clause.start, span.start)
+    before = Span(max([clause.start, *_topic_ends(setting, clause, span)]), span.start)
     near = Span(max(before.start, before.end - 20), before.end)
     words = (setting.words(token.span) for token in setting.tokens.within(near))
+    if re.match("如果|若|一旦|只要", setting.text[clause.start : clause.end]):
+        return False
     return bool(_AIM.search(setting.words(before))) or any(word in _AIM_WORDS for word in words)
