@@ -13,6 +13,8 @@ from verbale.model import MentionForm, Span
 from verbale.pages.article import Article
 
 _JOIN = re.compile(r"^(?:[、与和同跟及暨]|以及)?$")
+# After a pair of states: it only says what the matter is about.
+_TOPIC = re.compile(r"战争|冲突|危机|问题|关系|局势|边境|边界|和平|停火|停战|战事|之间|矛盾|紧张|争端|战")
 _MEETS = re.compile(r"[与和同跟]$")
 
 
@@ -36,6 +38,7 @@ class Discourse:
         self._subject: tuple[str, ...] = ()
         self._organization: tuple[str, ...] = ()
         self._pair: tuple[str, ...] = ()
+        self._pair_acts = False
         self._three: tuple[str, ...] = ()
         self._states: Counter[str] = Counter()
 
@@ -108,17 +111,32 @@ class Discourse:
         first = len(self._here) - 1
         while first > 0 and self._joined(self._here[first - 1], self._here[first]):
             first -= 1
-        group = [identity for seen in coordinated(self._text, self._here, first) for identity in seen.entities]
+        listed = coordinated(self._text, self._here, first)
+        group = list(dict.fromkeys(identity for seen in listed for identity in seen.entities))
         before = self._text[max(0, last.span.start - 1) : last.span.start]
-        if len(group) == 1 and _MEETS.search(before) and self._partner(last):
-            group = [*self._partner(last), *group]
-        group = list(dict.fromkeys(group))
-        if len(group) == 2 and self._apart(group):
-            self._pair = tuple(group)
+        acting = self._acts(listed)
+        if len(group) == 1 and _MEETS.search(before) and (partner := self._partner(last)):
+            group, acting = [*partner, *group], not is_owner(self._text, last)
+        if len(group) == 2 and self._apart(group) and self._parties_only(group):
+            self._set_pair(tuple(group), acting)
         elif len(group) == 3:
             self._three = tuple(group)
         elif len(group) > 3 and len(states := self._in_states(tuple(group))) == 2:
-            self._pair = states
+            self._set_pair(states, acting)
+
+    def _set_pair(self, pair: tuple[str, ...], acting: bool) -> None:
+        """A pair that only names a topic (俄乌战争) gives way to one that acts (美国与俄罗斯举行会谈)."""
+        if acting or not self._pair_acts:
+            self._pair, self._pair_acts = pair, acting
+
+    def _acts(self, listed: list[_Seen]) -> bool:
+        """Whether a list is the subject of its clause, or a pair of short forms that stands for a meeting or for both sides."""
+        if is_oblique(self._text, listed[0], self._sentence.start) or is_owner(self._text, listed[-1]):
+            return False
+        return not _TOPIC.match(self._text, listed[-1].span.end)
+
+    def _parties_only(self, group: list[str]) -> bool:
+        return all(self._registry.drafts[identity].type in {"person", "state", "organization"} for identity in group)
 
     def _partner(self, last: _Seen) -> tuple[str, ...]:
         """The subject of the sentence before its partner."""
