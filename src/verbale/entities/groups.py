@@ -38,7 +38,7 @@ class Discourse:
         self._subject: tuple[str, ...] = ()
         self._organization: tuple[str, ...] = ()
         self._pair: tuple[str, ...] = ()
-        self._pair_acts = False
+        self._pair_acts = -2  # the sentence of the last pair that acts
         self._three: tuple[str, ...] = ()
         self._states: Counter[str] = Counter()
 
@@ -126,8 +126,9 @@ class Discourse:
 
     def _set_pair(self, pair: tuple[str, ...], acting: bool) -> None:
         """A pair that only names a topic (俄乌战争) gives way to one that acts (美国与俄罗斯举行会谈)."""
-        if acting or not self._pair_acts:
-            self._pair, self._pair_acts = pair, acting
+        if acting or self._next - self._pair_acts > 1:
+            self._pair = pair
+            self._pair_acts = self._next if acting else self._pair_acts
 
     def _acts(self, listed: list[_Seen]) -> bool:
         """Whether a list is the subject of its clause, or a pair of short forms that stands for a meeting or for both sides."""

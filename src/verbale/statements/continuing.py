@@ -27,6 +27,8 @@ def continues(text: str, sentence: Span, speaker: tuple[str, ...], parties: Part
         return False
     if pattern("<reporter>|[^，。]{0,8}[0-9]{1,2}[日月](?![^。]*[将会])").match(words):
         return False
+    if pattern("<no answer>").search(words):
+        return False
     named = [phrase for phrase in parties.phrases_in(sentence) if phrase.form == "name" and set(phrase.entities) & set(speaker)]
     if named and any(parties.by_id[entity].type == "person" for entity in speaker):
         return False

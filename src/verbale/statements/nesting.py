@@ -58,7 +58,8 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     """
     outer = outermost(made)
     governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
-    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start)):
+    plain = cue.entry.meaning in {"neutral", "stress"}
+    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and not plain)):
         return True
     if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
         return True
