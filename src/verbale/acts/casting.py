@@ -8,6 +8,7 @@ import msgspec
 
 from verbale.acts.dates import place_of
 from verbale.acts.frames import any_of
+from verbale.acts.kinds import DEEDS
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.roles import (
     each_other,
@@ -24,24 +25,6 @@ from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.model import Interval, Modality, Span
 
-_DEEDS = frozenset(
-    {
-        "sign",
-        "cooperate",
-        "aid",
-        "withdraw",
-        "ceasefire",
-        "release",
-        "sanction",
-        "expel",
-        "deploy",
-        "coerce",
-        "attack",
-        "investigate",
-        "appoint",
-        "protest",
-    }
-)
 _TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
 _NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
 _MEDIA = re.compile(r"记者|媒体|采访")
@@ -64,6 +47,8 @@ class Cast:
             return self._of_talks(trigger)
         if role == "norm":
             return self._asked(trigger)
+        if role == "speaker":
+            return self._of_speaker(trigger, content)
         if trigger.frame.name == "takes effect":
             return self._in_effect(trigger)
         subject = subject_of(self.setting, trigger) if not (role == "travel" and trigger.relative) else self._visitor(trigger)
@@ -75,17 +60,19 @@ class Cast:
             return None
         if role == "future" and subject.phrases and _modifies(self.setting, subject.phrases[-1], trigger):
             return None
-        if role == "speaker":
-            speakers = self.setting.speakers(trigger.span.start)
-            return Roles(speakers, ()) if speakers else None
         if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
             return None
-        if not subject.phrases and trigger.frame.kind in _DEEDS and not _done(self.setting, trigger):
+        if not subject.phrases and trigger.frame.kind in DEEDS and not _done(self.setting, trigger):
             return None
         found = self._by_kind(trigger, subject, content)
         if found and subject.clause and subject.phrases:
             return msgspec.structs.replace(found, start=subject.clause.start)
         return found
+
+    def _of_speaker(self, trigger: Trigger, content: Span | None) -> Roles | None:
+        speakers = self.setting.speakers(trigger.span.start)
+        named = recipients_of(self.setting, trigger, content, speakers)
+        return Roles(speakers, members(named, self.setting), tuple(phrase.span for phrase in named)) if speakers else None
 
     def _by_kind(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         if trigger.frame.name == "reaches agreement":
@@ -324,7 +311,10 @@ def _has_agent(trigger: Trigger, subject: Subject) -> bool:
 
 
 def _done(setting: Setting, trigger: Trigger) -> bool:
-    """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将)."""
+    """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将), or stands right after 宣布."""
+    held = setting.statement_at(trigger.span.start)
+    if held and held.cue and setting.words(held.cue) in {"宣布", "决定"} and held.content[0].start == trigger.span.start:
+        return True
     return bool(re.search("已|曾|将|正在|刚|先后|均|继续", setting.text[trigger.clause.start : trigger.span.start]))
 
 

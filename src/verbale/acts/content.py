@@ -94,7 +94,7 @@ def _ends_before(setting: Setting, clause: Span, trigger: Trigger, *, free: bool
     words = setting.words(clause)
     if not words or _STOPS.match(words):
         return True
-    if words.startswith(("包括", "其中包括", "即")):
+    if words.startswith(("包括", "其中包括", "即")) or "是否" in words:
         return False
     head = re.sub(r"^(?:并且|并|也|还|同时|且|又|再次|再)", "", words)
     cue = cue_pattern().match(head)
@@ -135,7 +135,9 @@ def _ends_before(setting: Setting, clause: Span, trigger: Trigger, *, free: bool
 
 def _object_end(setting: Setting, trigger: Trigger) -> int:
     scope = setting.scope(trigger.span.start, trigger.sentence)
-    return min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
+    end = min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
+    reason = re.compile("的(?:原因|决定|消息|说法|理由|同时)").search(setting.text, trigger.span.end, end)
+    return reason.start() if reason else end
 
 
 def _head(setting: Setting, trigger: Trigger) -> Span | None:

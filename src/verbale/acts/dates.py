@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from verbale.acts.modality import SPOKEN
+from verbale.acts.kinds import SPOKEN
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load

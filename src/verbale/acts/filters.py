@@ -6,6 +6,7 @@ import re
 
 from verbale.acts.setting import Setting
 from verbale.acts.roles import noun_before
+from verbale.acts.kinds import DEEDS
 from verbale.acts.standing import is_aim
 from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
@@ -13,7 +14,7 @@ from verbale.model import Span
 _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc", "c", "u"})
 _UNTIL = re.compile(r"^[^，。；]{0,20}(?:之前|前|后|之后|期间|时)(?:[，。]|$)")
 _STATIVE = re.compile(
-    r"^(?:是|成为|有|无法|面临|失去|导致|带来|造成|意味着|考虑|视|取决于|达到|涵盖|包括|处于|不|获得|遭受|错失|得到|受|感到|影响|了解|面对|出任|担任|卸任|离任|控制|可|能|很快|再次|超过|减少|增加|上升|下降|恶化|引发|加剧|破坏|损害|害|被|由|让|使|令|在[^，。]{1,8}中发挥|成|变|会|为[^，。；]{1,20}带来|产生|持续|越来越|进入|迎来|出现|消失|死|崩溃|结束|到期|于|继续控制|因|根据|实现停火|赢得|落入|沦|遭|保持|维持|同|说|表示|如何|付出|承担|陷入|需要|需|必|更|否|拥有|具有|占|遭|见|看到|知道|发现|认为)"
+    r"^(?:是|成为|有|无法|面临|失去|导致|带来|造成|意味着|考虑|视|取决于|达到|涵盖|包括|处于|不|获得|遭受|错失|得到|受|感到|影响|了解|面对|出任|担任|卸任|离任|控制|可|能|很快|再次|超过|减少|增加|上升|下降|恶化|引发|加剧|破坏|损害|害|被|由|让|使|令|在[^，。]{1,8}中发挥|成|变|会|为[^，。；]{1,20}带来|产生|持续|越来越|进入|迎来|出现|消失|死|崩溃|结束|到期|于|继续控制|因|根据|实现停火|赢得|落入|沦|遭|保持|维持|永远|不变|始终不|同|说|表示|如何|付出|承担|陷入|需要|需|必|更|否|拥有|具有|占|遭|见|看到|知道|发现|认为)"
 )
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
 _RELATIVE = frozenset({"sign", "visit", "meet", "call"})
@@ -51,11 +52,26 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return False
     if _ACCORDING.match(setting.text, trigger.clause.start) and not trigger.relative:
         return False
+    if trigger.frame.nouns_before:
+        return True
+    if trigger.frame.kind == "meet" and trigger.relative and _called_off(setting, trigger):
+        return False
+    if _not_done_if(before) and trigger.frame.kind in DEEDS:
+        return False
     if trigger.frame.name == "reaches agreement" and _only_names(setting, trigger):
         return False
     if trigger.frame.name == "parties talk" and _is_modified(setting, trigger):
         return False
     return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal", "propose"} or not is_aim(setting, trigger.clause, trigger.span)
+
+
+def _called_off(setting: Setting, trigger: Trigger) -> bool:
+    return bool(re.search("取消|推迟|延期|中止|改期|延后", setting.text[trigger.span.end : trigger.clause.end]))
+
+
+def _not_done_if(before: str) -> bool:
+    """如果…不…: the condition is that it is not done."""
+    return bool(re.match("“?(?:如果|若|一旦|只要)[^，。；]*[不没未]", before))
 
 
 def _only_names(setting: Setting, trigger: Trigger) -> bool:
@@ -69,7 +85,7 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     """本轮会谈, 新谈判, 在会谈中: a noun, not the verb."""
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
-    if before.endswith(("在", "轮", "次", "场", "届", "新", "和平", "后续", "首轮", "面临", "艰难")):
+    if before.endswith(("在", "轮", "次", "场", "届", "新", "和平", "后续", "首轮", "面临", "艰难", "天", "小时", "分钟")):
         return True
     held = token is not None and any(phrase.span.covers(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
     return token is not None and token.tag in {"a", "m", "q", "r", "n", "nz"} and not held
@@ -108,7 +124,7 @@ def _is_dated(setting: Setting, trigger: Trigger) -> bool:
         return False
     if re.match("[“富很非具取坦有]", after):
         return False
-    if re.search("取消|推迟|延期|中止|改期", setting.text[trigger.span.end : trigger.clause.end]):
+    if _called_off(setting, trigger):
         return False
     dated = any(before.covers(time.span) for time in setting.times)
     return dated and setting.text[trigger.span.start - 1] != "届"

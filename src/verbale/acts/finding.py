@@ -8,7 +8,8 @@ from verbale.acts.casting import Cast
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
-from verbale.acts.modality import SPOKEN, conditions_before, modality_of
+from verbale.acts.kinds import SPOKEN, WANTED
+from verbale.acts.modality import conditions_before, modality_of
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
@@ -19,7 +20,6 @@ from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
 _KINDS = frozenset({"lead", "paragraph", "caption"})
-_WANTED = frozenset({"demand", "appeal", "propose", "promise", "offer", "agree", "refuse", "threaten", "deny", "cancel"})
 _AFTERWARDS = re.compile(r"前提是|条件是")
 
 
@@ -66,16 +66,24 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
         if roles is None:
             continue
         act = _act(setting, cast, trigger, content, roles)
-        if act.kind in _WANTED and act.content:
+        if act.kind in WANTED and act.content:
             wanted.append(act.content)
+        if trigger.frame.name == "attends":
+            wanted.append(Span(trigger.anchor.end, trigger.clause.end))
         if not _told(setting, acts, act):
             acts.append(act)
-    return acts
+    return [act for act in acts if not _goes_on(acts, act)]
+
+
+def _goes_on(acts: list[Act], act: Act) -> bool:
+    """达成一致，同意…: one agreement, told with its content."""
+    bare = act.kind == "agree" and act.content is None
+    return bare and any(other.kind == "agree" and other.content and other.actors == act.actors for other in acts)
 
 
 def _is_fact(trigger: Trigger) -> bool:
     """Whether a cue inside what is only wanted still tells a fact: 同意美方提出的方案."""
-    return trigger.relative and trigger.frame.kind in {"propose", "sign", "demand", "agree"}
+    return trigger.relative and trigger.frame.kind in {"propose", "sign", "demand"}
 
 
 def _told(setting: Setting, acts: list[Act], act: Act) -> bool:
@@ -88,6 +96,8 @@ def _same(setting: Setting, one: Act, other: Act) -> bool:
         return True
     if one.actors != other.actors:
         return False
+    if one.kind == "visit" and one.recipients == other.recipients:
+        return True
     alike = one.recipients == other.recipients and one.content == other.content
     return one.anchor.overlaps(other.anchor) or (alike and (one.content is not None or setting.words(one.anchor) == setting.words(other.anchor)))
 
@@ -95,13 +105,15 @@ def _same(setting: Setting, one: Act, other: Act) -> bool:
 def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
     article, anchor = setting.article, trigger.anchor
     shown = article.page_span(anchor)
-    modality = modality_of(setting, trigger, roles)
+    kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
+    if trigger.frame.name == "will not" and _is_bound(setting, trigger):
+        kind, modality = "promise", "conditional"
     date = date_of(setting, trigger, roles.actors) or cast.day_of_talks(trigger, roles, modality)
     cast.note_day(trigger, roles, modality, date)
     place = place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(
-        id=stable_id(article.page.id, "act", trigger.frame.kind, shown.start, shown.end),
-        kind=trigger.frame.kind,
+        id=stable_id(article.page.id, "act", kind, shown.start, shown.end),
+        kind=kind,
         actors=roles.actors,
         recipients=roles.recipients,
         anchor=anchor,
@@ -117,6 +129,12 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         because=Because(f"frame {trigger.frame.name}", (anchor, *roles.evidence)),
         confidence=0.8 if roles.named else 0.6,
     )
+
+
+def _is_bound(setting: Setting, trigger: Trigger) -> bool:
+    """只要…就不会, 如果不…就不会: a promise on a condition, no denial."""
+    condition = conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence))
+    return condition is not None and bool(re.match("只要|(?:如果|若)[^，。；]{0,12}不", setting.words(condition)))
 
 
 def _condition(setting: Setting, trigger: Trigger) -> Span | None:

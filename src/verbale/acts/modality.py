@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from verbale.acts.kinds import SPOKEN
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Modality, Span
 
-SPOKEN = frozenset({"demand", "appeal", "propose", "offer", "promise", "threaten", "refuse", "deny", "accuse", "criticise", "support"})
 _DENIED = re.compile(r"(?:从未|从来没有|从没有|从没|绝未|并未|并没有|未曾|不存在|不向|从不)[^，。；]{0,20}$")
 _NOT = re.compile(
     r"(?:没有|未能|尚未|还未|仍未|暂未|未予|未获|不再|未(?!来)|没|尚无|暂无|并无|不出席|不参加|不|并未|从未|没能|无法|拒绝)[^，。；与对向就]{0,10}$"

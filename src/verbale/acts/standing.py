@@ -59,7 +59,8 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
         return False
     if _NOUN_BEFORE.search(before) and not (frame.role == "predicate" and "与" in before):
         return False
-    if not noun and not relative and (_COMPOUND.match(after) or _GOVERNED.search(before)):
+    named = _COMPOUND.match(after) and not (frame.after or frame.content == "object")
+    if not noun and not relative and (named or _GOVERNED.search(before)):
         return False
     if frame.role == "predicate":
         return not relative and (noun or bool(_ENDING.match(after)))

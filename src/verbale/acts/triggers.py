@@ -47,7 +47,7 @@ def triggers(setting: Setting, sentence: Span) -> Iterator[Trigger]:
     """
     for match in cue_pattern().finditer(setting.text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if not is_word(setting, span):
+        if not is_word(setting, span) or any(phrase.span.covers(span) for phrase in setting.parties.phrases_in(sentence)):
             continue
         clause = setting.clause(span.start, sentence)
         fitting = (_fitting(setting, frame, span, sentence, clause) for frame in by_form()[match[0]])
