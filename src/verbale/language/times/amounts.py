@@ -20,12 +20,12 @@ _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "centur
 _NOUN_GUARD = (
     r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关|计划|规划))"
 )
-_COUNT = rf"(?:\d+(?:\.\d+)?|[{NUMERALS}]+|仨|俩)"
+_COUNT = rf"(?:\d{{1,6}}(?:\.\d{{1,3}})?|[{NUMERALS}]{{1,9}}|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
 _CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一一两二三四五六七八", "两二三三四五六七八九", strict=True)) + ")"
 _PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
-    rf"(?:(?P<half>半)个?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
+    rf"(?:(?P<half>半)个?(?P<half_more>多)?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
     rf"|(?:(?P<from>{_COUNT})[ ]?(?:至|到|[-~～—–]))?(?P<count>{_PAIR}|{_COUNT}|好?几|数|多|若干)"
     r"(?P<tens>十)?(?P<more>[多几余])?[ ]?(?P<counter>个)?(?P<between>多|半)?[ ]?"
     rf"(?P<unit>{any_of(_UNITS)})(?P<after>半(?!径|数|导|岛)|多(?!边|次|国|方|党|名|个|家|数))?{_NOUN_GUARD})"
@@ -52,7 +52,7 @@ _SHORT = re.compile(rf"{_COUNT}个?半?(?:小时|分钟|钟头|秒)")
 def _measure(found: re.Match[str]) -> Amount | None:
     """The length that one term gives."""
     if found["half"]:
-        return Amount(_UNITS[found["half_unit"]], 0.5, 0.5)
+        return Amount(_UNITS[found["half_unit"]], 0.5, 0.9 if found["half_more"] else 0.5)
     unit, words = _UNITS[found["unit"]], found["count"]
     if found["unit"] == "月" and not found["counter"] and words != "数":
         return None

@@ -88,7 +88,7 @@ AFTER_YEAR: dict[str, str] = {
 AFTER_QUARTER: dict[str, str] = {"quarter_part": r"(?P<quarter_part>[初末底])(?![步期次])"}
 AFTER_MONTH: dict[str, str] = {
     "month_part": any_of([*table("month_parts"), *table("month_parts_after_month")])
-    + r"(?![一二三四五六七八九十\d国东方美俄韩欧央步线层气特律])",
+    + r"(?!(?<=初)[一二三四五六七八九十\d]|[国东方美俄韩欧央步线层气特律])",
     "day": rf"(?P<day>[12]\d|3[01]|0?[1-9])(?![\d{NUMERALS}]|[ ]?[日号天个周月年名轮次点小分多余万亿级人家])",
 }
 AFTER_WEEK: dict[str, str] = {

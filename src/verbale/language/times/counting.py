@@ -48,6 +48,8 @@ def at_distance(day: Day, amount: Amount, sign: int) -> Interval:
         return (
             Interval(start, end) if amount.exact else Interval(min(start, shifted(day, min(sign, 0))), max(end, shifted(day, max(sign, 0))))
         )
+    if amount.unit == "month" and amount.high < 1:
+        return Interval(shifted(start, -2), shifted(end, 2))
     if amount.unit == "week" and amount.exact:
         return Interval(week_of(start).start, week_of(end).end)
     if amount.unit in {"month", "quarter"} or (amount.unit == "year" and amount.low != int(amount.low)):

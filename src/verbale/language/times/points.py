@@ -43,7 +43,7 @@ _RANKS |= {
 _JOINABLE = re.compile(r"[ ]?的?")
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
-    rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER})*[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?"
+    rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER}){{0,6}}[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?"
     r"(?P<bare_unit>[日号月年]|点|时(?!间)))"
 )
 _BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
@@ -171,6 +171,8 @@ def _stands(reading: Reading, text: str, start: int) -> bool:
     pieces = [name for name in reading.pieces if name not in {"zone", "lunar"}]
     if not pieces or pieces[0].startswith("bracket") or pieces[0] in {"ordinal", "week_number"}:
         return False
+    if pieces == ["lunar_day"]:
+        return "lunar" in reading.pieces
     if pieces[0] == "opening":
         return "季" in text[start : reading.end] or "个月" in text[start : reading.end]
     if pieces[0] == "day_part":

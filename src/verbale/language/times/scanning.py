@@ -37,6 +37,7 @@ _PAIRS = {"今明": (0, 1), "明后": (1, 2), "昨今": (-1, 0), "去今": (-1, 
 _NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
 _NUMERAL_BEFORE = frozenset(NUMERALS + "几数")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
+_NOTHING = re.compile("")
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?![\d点时:：.])")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
 _TABLES = [
@@ -99,10 +100,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 def _next_place(text: str, place: int) -> int:
     """Where to look next: past the rest of a numeral, never into it."""
-    digits = _DIGIT_OR_NUMERAL.match(text, place)
-    if digits and text[place].isdigit():
-        return digits.end()
-    return place + 1
+    numeral = _DIGIT_OR_NUMERAL.match(text, place)
+    return numeral.end() if numeral else place + 1
 
 
 def _read(text: str, place: int) -> SymbolicTime | None:
@@ -202,12 +201,18 @@ def _extent(text: str, place: int) -> SymbolicTime | None:
 
 def _range(text: str, first: SymbolicTime) -> SymbolicTime | None:
     """8日至10日, 10月底至11月初."""
-    to = _TO.match(text, first.span.end)
+    to = _TO.match(text, first.span.end) or _turn(text, first)
     second = (point(text, to.end()) or _plain_year(text, to.end(), first)) if to else None
     if to is None or second is None or second.relation:
         return None
     closing = text.startswith("止", second.span.end)
     return SymbolicTime(span=Span(first.span.start, second.span.end + closing), kind="range", members=(first, second))
+
+
+def _turn(text: str, first: SymbolicTime) -> re.Match[str] | None:
+    """Nothing between 三月底 and 四月初."""
+    second = point(text, first.span.end) if first.month_part == "late" else None
+    return _NOTHING.match(text, first.span.end) if second and second.month_part == "early" else None
 
 
 def _plain_year(text: str, place: int, first: SymbolicTime) -> SymbolicTime | None:
@@ -276,6 +281,8 @@ def _related(text: str, time: SymbolicTime) -> SymbolicTime:
         return time
     if relation in {"before", "after"} and time.kind == "time":
         return time
+    if found[0] == "后" and _is_bare(time):
+        return time  # 七日后 is in seven days
     return msgspec.structs.replace(time, span=Span(time.span.start, found.end()), relation=relation)
 
 

@@ -57,7 +57,8 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
 
 
-NUMBER = rf"(?:\d+|[{NUMERALS}]+)"
+# Bounded, so that a long run of figures costs no more than a short one.
+NUMBER = rf"(?:\d{{1,8}}|[{NUMERALS}]{{1,12}})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![\d])"
 _TO_NINE = "[一二三四五六七八九]"
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|二十{_TO_NINE}?|廿{_TO_NINE}?|卅一?|十{_TO_NINE}?|{_TO_NINE})"
