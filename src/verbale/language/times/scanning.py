@@ -147,7 +147,7 @@ def _ours(text: str, time: SymbolicTime) -> bool:
 def _numbered_day(text: str, time: SymbolicTime) -> bool:
     """Whether a bare 23号 is a day: after 在, 到, 于, a stop or the text's start, or before a time of day."""
     before, after = text[: time.span.start][-1:], text[time.span.end : time.span.end + 1]
-    return not before or before in "在于到至是从自，。、（：；“和与本就已将会 \n" or after in "上下晚早凌中（"
+    return not before or before in "在于到至是从自，。、（：；“和与本就已将会他她们 \n" or after in "上下晚早凌中（"
 
 
 def _recurring(text: str, place: int, end: int) -> SymbolicTime:
