@@ -31,4 +31,4 @@ def test_marks_inside_numbers_and_addresses_stay() -> None:
 
 
 def test_every_kind_of_quotation_mark_becomes_one() -> None:
-    assert fold("他說「好」，又說\"行\"") == "他说“好”，又说“行”"
+    assert fold('他說「好」，又說"行"') == "他说“好”，又说“行”"
