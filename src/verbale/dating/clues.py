@@ -84,6 +84,7 @@ def calendar_days(year: int | None, month: int | None, day: int, weekday: int | 
 
 
 def _day(year: int, month: int, day: int) -> Day | None:
+    """The day, or ``None`` where the calendar has none such."""
     try:
         return Day(year, month, day)
     except ValueError:

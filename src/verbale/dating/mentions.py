@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -50,8 +51,9 @@ def day_mentions(article: Article, times: Sequence[SymbolicTime]) -> tuple[DayMe
         inside = [time for time in times if paragraph.span.covers(time.span)]
         for outer, time in _points(inside):
             month = time.month or month
-            if time.day is not None and not time.lunar and time.unit is None and not time.anaphoric:
-                future = is_future(article.text, outer, paragraph.span)
+            beside_week = time.unit == "week" and time.weekday is not None
+            if time.day is not None and not time.lunar and not time.anaphoric and (time.unit is None or beside_week):
+                future = is_future(article.text, outer, paragraph.span) or (time.offset or 0) > 0
                 own = time.month is not None
                 found.append(DayMention(outer.span, time.day, month, time.year, time.weekday, own, future, number))
     return tuple(found)
@@ -139,14 +141,14 @@ def _clues_of(article: Article, mention: DayMention, month: int | None, anchors:
         yield Clue(rule, f"{words}: a {WEEKDAYS[mention.weekday - 1]}", mention.span, 2.5 if mention.own_month else 2, runs)
 
 
-def today_clues(article: Article) -> Iterator[Clue]:
-    """``今（4）日``, ``昨（7）日``: the day itself; ``去（2022）年``: the year itself."""
-    found = _TODAY.search(article.text)
-    if found:
-        days = calendar_days(None, None, int(found["day"]))
-        moved = 1 if found["word"] == "昨" else 0
-        runs = tuple((later(day, moved), later(day, moved)) for day in days)
-        yield Clue("today's day of the month", found[0], Span(*found.span()), 4, runs, anchors=True)
+def today_clues(article: Article, times: Sequence[SymbolicTime]) -> Iterator[Clue]:
+    """``今（4）日``, ``昨天（7日）``: the day itself; ``去（2022）年``: the year itself."""
+    named = ((time.span, time.day, time.month, time.offset or 0) for time in times if time.unit == "day" and time.day is not None)
+    matched = ((Span(*found.span()), int(found["day"]), None, -("今昨".index(found["word"]))) for found in _TODAY.finditer(article.text))
+    for span, day, month, offset in itertools.chain(named, matched):
+        runs = tuple((later(one, -offset), later(one, -offset)) for one in calendar_days(None, month, day))
+        yield Clue("today's day of the month", article.text[span.start : span.end], span, 4, runs, anchors=True)
+        break
     found = _BESIDE_YEAR.search(article.text)
     if found:
         year = int(found[2]) + _YEARS_AWAY[found["word"]]

@@ -13,32 +13,42 @@ from verbale.model import Span
 from verbale.pages.article import Article
 
 _BEFORE_OFFICE = 2
+_BEFORE_TERM = 120
 
 
 def tenure_clues(article: Article, references: Sequence[Reference], gazetteer: Gazetteer) -> Iterator[Clue]:
-    """``国务卿鲁比奥``: the days on which the person held the office that stands beside the name."""
-    seen: set[tuple[str, str]] = set()
+    """``国务卿鲁比奥``: the days on which the person held the office that stands beside the name; ``候任总统``: the weeks before."""
+    seen: set[tuple[Run, ...]] = set()
     for reference in references:
-        person = known_person(article.text, reference)
-        runs = _runs_beside(article.text, reference, gazetteer, person) if person else ()
-        if person and runs and (person, str(runs)) not in seen:
-            seen.add((person, str(runs)))
+        runs, standing = _runs_beside(article.text, reference, gazetteer)
+        if runs and runs not in seen:
+            seen.add(runs)
             words = article.text[reference.span.start : reference.span.end]
-            yield Clue("in office", f"{words}: {_in_words(runs)}", reference.span, 2, runs)
+            yield Clue("in office", f"{words}: {standing}{_in_words(runs)}", reference.span, 2, runs)
 
 
-def known_person(text: str, reference: Reference) -> str | None:
-    """The one person that a reference can mean, unless its words say that they were out of office."""
-    if reference.kind != "person" or len(reference.candidates) != 1:
-        return None
+def _runs_beside(text: str, reference: Reference, gazetteer: Gazetteer) -> tuple[tuple[Run, ...], str]:
+    """When the person can have been called so, and how they stood to the office.
+
+    Of several persons of one name those count who held the office; nothing where the words say that the person was out of office.
+    """
+    if reference.kind != "person":
+        return (), ""
     before = text[max(0, reference.span.start - _BEFORE_OFFICE) : reference.head.start]
-    return None if pattern("not_in_office").search(before) else reference.candidates[0]
-
-
-def _runs_beside(text: str, reference: Reference, gazetteer: Gazetteer, person: str) -> tuple[Run, ...]:
-    """When the person held the office beside the name: the one that was recognized, else the longest that the title ends with."""
+    elected = pattern("elected").search(before)
+    if pattern("not_in_office").search(before) and not elected:
+        return (), ""
     title = text[reference.span.start : reference.head.start]
-    ending = sorted({tenure.office for tenure in gazetteer.offices_of(person) if title.endswith(tenure.office)}, key=len)
+    runs = sorted({run for person in reference.candidates for run in _held(gazetteer, person, reference, title)})
+    if elected:
+        return tuple((start - datetime.timedelta(_BEFORE_TERM), start) for start, _ in runs if start != EVER), "soon "
+    return tuple(runs), ""
+
+
+def _held(gazetteer: Gazetteer, person: str, reference: Reference, title: str) -> tuple[Run, ...]:
+    """When a person held the office that was recognized, else the longest that the title ends with."""
+    tenures = [tenure for tenure in gazetteer.offices_of(person) if reference.body in {None, tenure.body}]
+    ending = sorted({tenure.office for tenure in tenures if title.endswith(tenure.office)}, key=len)
     for office in (reference.office, *ending[-1:]):
         if office and (runs := office_runs(gazetteer, person, office)):
             return runs
@@ -73,7 +83,7 @@ def _in_words(runs: Sequence[Run]) -> str:
     def one(run: Run) -> str:
         return f"since {run[0]}" if run[1] == NEVER else f"until {run[1]}" if run[0] == EVER else f"{run[0]} to {run[1]}"
 
-    return "in office " + ", ".join(one(run) for run in runs)
+    return "in office " + ", ".join(map(one, runs))
 
 
 def last_year_clues(article: Article, references: Sequence[Reference], gazetteer: Gazetteer) -> Iterator[Clue]:
@@ -100,14 +110,15 @@ def _clause(article: Article, place: int) -> Span | None:
 
 def _earliest_year(article: Article, references: Sequence[Reference], gazetteer: Gazetteer, clause: Span) -> int | None:
     """The year in which the last of the meeting's people took office: those that the sentence names, else those in office above it."""
-    offices: dict[str, list[Run]] = {}
+    offices: dict[tuple[str, ...], tuple[Run, ...]] = {}
     for reference in references:
-        person = known_person(article.text, reference) if reference.span.start < clause.end else None
-        if person and person not in offices and (runs := _runs_beside(article.text, reference, gazetteer, person)):
-            offices[person] = list(runs)
-    inside = {item.candidates[0] for item in references if item.candidates and clause.covers(item.span)} & offices.keys()
-    first_two = list(offices)[:2]
-    starts = [offices[person][0][0] for person in (inside if len(inside) > 1 else first_two) if len(offices[person]) == 1]
+        if reference.span.start < clause.end and reference.candidates not in offices:
+            runs, standing = _runs_beside(article.text, reference, gazetteer)
+            if runs and not standing:
+                offices[reference.candidates] = runs
+    inside = {item.candidates for item in references if item.candidates and clause.covers(item.span)} & offices.keys()
+    people = inside if len(inside) > 1 else list(offices)[:2]
+    starts = [offices[person][0][0] for person in people if len(offices[person]) == 1]
     known = [start.year for start in starts if start != EVER]
     return max(known, default=None)
 

@@ -15,6 +15,13 @@ from verbale.pages.article import Article, Paragraph
 _AFTER_CLOCK = r"(?:(?<=\d:\d\d)|(?<!\d))"
 _FULL = re.compile(rf"{_AFTER_CLOCK}((?:19|20)\d\d) ?[-/.年 ] ?(\d{{1,2}}) ?[-/.月 ] ?(\d{{1,2}})(?!\d)")
 _REPUBLIC = re.compile(r"(?<!\d)(?:民国 ?)?(1[01]\d) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?((?:19|20)\d\d)(?!\d)")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+}
+_MONTH_NAME = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_ENGLISH = re.compile(rf"(?<!\d)(?:(\d{{1,2}}) {_MONTH_NAME}|{_MONTH_NAME} (\d{{1,2}}))(?:,|，)? ((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<open>[（\[【〔])?(?P<place>[\u4e00-\u9fff／/、·\- ]{2,18})?"
     r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日"
@@ -24,40 +31,65 @@ _LINES_WITH_DATELINES = 4
 _NEAR_UPDATE = 10
 
 
-def full_dates(text: str) -> Iterator[tuple[Span, datetime.date]]:
-    """Every date with year, month and day in figures; years of the Republic of China count from 1911.
+def full_dates(text: str) -> Iterator[tuple[Span, tuple[datetime.date, ...]]]:
+    """Every date with year, month and day; years of the Republic of China count from 1911.
 
     Args:
         text: Folded text.
 
     Yields:
-        Span in code points of ``text``, and the day.
+        Span in code points of ``text``, and the days that it may mean: two for 04/05/2021, else one.
     """
-    found = [(match, int(match[1])) for match in _FULL.finditer(text)]
-    found += [(match, int(match[1]) + 1911) for match in _REPUBLIC.finditer(text)]
-    for match, year in sorted(found, key=lambda item: item[0].start()):
-        days = calendar_days(year, int(match[2]), int(match[3])) if 1 <= int(match[2]) <= 12 else ()
+    found = [(match, [(int(match[1]), int(match[2]), int(match[3]))]) for match in _FULL.finditer(text)]
+    found += [(match, [(int(match[1]) + 1911, int(match[2]), int(match[3]))]) for match in _REPUBLIC.finditer(text)]
+    for match in _DAY_FIRST.finditer(text):
+        one, other, year = int(match[1]), int(match[2]), int(match[3])
+        found.append((match, [(year, other, one), (year, one, other)]))
+    for match in _ENGLISH.finditer(text):
+        month = _MONTHS[(match[2] or match[3])[:3].lower()]
+        found.append((match, [(int(match[5]), month, int(match[1] or match[4]))]))
+    for match, readings in sorted(found, key=lambda item: item[0].start()):
+        days = sorted({day for reading in readings for day in calendar_days(*reading)})
         if days:
-            yield Span(*match.span()), days[0]
+            yield Span(*match.span()), tuple(days)
 
 
 def byline_clues(article: Article) -> Iterator[Clue]:
-    """The first date of the lines that name source, author and time (an update counts where there is no other)."""
+    """The first date of the lines between title and text (an update counts where there is no other)."""
     bylines = [paragraph for paragraph in article.paragraphs if paragraph.kind == "byline"]
     stated = [item for paragraph in bylines for item in _dates_in(article, paragraph)]
-    first = [item for item in stated if not item[2]] or stated
-    for span, day, _ in first[:1]:
-        yield Clue("stated date", article.text[span.start : span.end], span, 6, ((day, day),), anchors=True)
+    stated += [item for item in _head_dates(article) if not stated]
+    for words, span, days, _ in ([item for item in stated if not item[3]] or stated)[:1]:
+        yield Clue("stated date", words, span, 6, spread(days, 0, 0), anchors=True)
 
 
-def _dates_in(article: Article, paragraph: Paragraph) -> Iterator[tuple[Span, datetime.date, bool]]:
-    start = paragraph.span.start
-    for span, day in full_dates(article.text[start : paragraph.span.end]):
-        place = start + span.start
-        before = article.text[max(start, place - _NEAR_UPDATE) : place]
-        last = list(pattern("updates").finditer(before))
-        updated = bool(last) and not re.search(r"\d", before[last[-1].end() :])
-        yield Span(place, start + span.end), day, updated
+_Stated = tuple[str, Span | None, tuple[datetime.date, ...], bool]
+
+
+def _dates_in(article: Article, paragraph: Paragraph) -> Iterator[_Stated]:
+    text = article.text[paragraph.span.start : paragraph.span.end]
+    for span, days in full_dates(text):
+        moved = Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
+        yield text[span.start : span.end], moved, days, _is_update(text, span.start)
+
+
+def _head_dates(article: Article) -> Iterator[_Stated]:
+    """Dates of lines that stand between the article's title and its text, though they are no lines of it."""
+    kinds = [line.kind for line in article.lines]
+    first = next((place for place, kind in enumerate(kinds) if kind == "title"), len(kinds))
+    last = next((place for place, kind in enumerate(kinds) if kind in {"lead", "paragraph"}), 0)
+    for line in article.lines[first:last]:
+        if line.kind not in ARTICLE_KINDS:
+            text = fold(article.page.text[line.span.start : line.span.end])
+            for span, days in full_dates(text):
+                yield f"{text[span.start : span.end]} (under the title)", None, days, _is_update(text, span.start)
+
+
+def _is_update(text: str, place: int) -> bool:
+    """Whether the date at ``place`` is that of a change: the last word before it says so."""
+    before = text[max(0, place - _NEAR_UPDATE) : place]
+    last = list(pattern("updates").finditer(before))
+    return bool(last) and not re.search(r"\d", before[last[-1].end() :])
 
 
 def dateline_clues(article: Article) -> Iterator[Clue]:
@@ -79,7 +111,7 @@ def _dateline(found: re.Match[str]) -> Clue:
 def crawl_clues(article: Article) -> Iterator[Clue]:
     """The newest date outside the article is about the day of the crawl: the article is no younger."""
     junk = (fold(article.page.text[line.span.start : line.span.end]) for line in article.lines if line.kind not in ARTICLE_KINDS)
-    dates = [(day, line[span.start : span.end]) for line in junk for span, day in full_dates(line)]
+    dates = [(days[0], line[span.start : span.end]) for line in junk for span, days in full_dates(line)]
     if dates:
         newest, words = max(dates)
         runs: tuple[Run, ...] = until(later(newest, 1))

@@ -52,7 +52,7 @@ def _clues(article: Article, references: Sequence[Reference], gazetteer: Gazette
     datelines = tuple(dateline_clues(article))
     yield from byline_clues(article)
     yield from datelines
-    yield from today_clues(article)
+    yield from today_clues(article, times)
     yield from day_clues(article, day_mentions(article, times), anchors=not datelines)
     yield from lead_weekday_clues(article, times, datelines[0] if datelines else None)
     yield from tenure_clues(article, references, gazetteer)
