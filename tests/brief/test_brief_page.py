@@ -154,6 +154,12 @@ def test_parties_can_be_shown_alone(record: Record) -> None:
     assert buttons == listed == {"gu", "bai", "MTN", "SEA"}
 
 
+def test_counts_are_those_of_the_cards(record: Record) -> None:
+    figures = re.search(r'<ul class="figures">(.*?)</ul>', brief([record, record]))
+    assert figures is not None
+    assert re.findall(r"<b>(\d+)</b>", figures[1]) == ["2", "2", "6", "4", "2", "2"]
+
+
 def test_no_record_at_all_still_gives_a_document() -> None:
     assert brief([]).startswith("<!doctype html>")
     parsed([])

@@ -29,7 +29,7 @@ def brief(records: Sequence[Record]) -> str:
     shown = [(f"p{number}", record, sections(record)) for number, record in enumerate(records, 1)]
     contents = _contents(shown) if len(shown) > 1 else ""
     pages = "".join(_page(key, record, found) for key, record, found in shown)
-    body = _switches() + element("header", _masthead(records), class_="masthead") + contents + element("main", pages)
+    body = _switches() + element("header", _masthead(shown), class_="masthead") + contents + element("main", pages)
     return f'<!doctype html>\n<html lang="en">{_head(records)}{element("body", body + _script())}</html>\n'
 
 
@@ -70,15 +70,11 @@ def _switches() -> str:
     return element("nav", logo + legend + choice, class_="switches", id="top")
 
 
-def _masthead(records: Sequence[Record]) -> str:
-    counts = {
-        "pages": len(records),
-        "meetings": sum(len(record.meetings) for record in records),
-        "statements": sum(len(record.statements) for record in records),
-        "commitments": sum(len(record.commitments) for record in records),
-        "positions": sum(len(record.positions) for record in records),
-    }
-    figures = "".join(element("li", f"{word('counts', key)} <b>{count}</b>") for key, count in counts.items())
+def _masthead(shown: Sequence[tuple[str, Record, tuple[Section, ...]]]) -> str:
+    counts = Counter({"pages": len(shown)})
+    for _, _, found in shown:
+        counts.update({section.key: len(section.entries) for section in found})
+    figures = "".join(element("li", f"{word('counts', key)} <b>{count}</b>") for key in labels("counts") if (count := counts[key]))
     heading = element("h1", word("words", "brief"))
     return heading + element("ul", figures, class_="figures") + element("p", word("words", "keys"), class_="keys")
 
