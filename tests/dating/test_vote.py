@@ -61,6 +61,8 @@ def test_a_day_told_by_the_reader_is_taken() -> None:
         "民國110年3月4日",
         "2021年3月4日 星期四",
         "更新時間：2021-03-06 09:00 發布時間：2021-03-04 18:28",
+        "国际　4 Mar 2021 19:52",
+        "March 4, 2021 07:10 PM",
     ],
 )
 def test_a_line_with_a_date_tells_the_day(byline: str) -> None:
@@ -132,6 +134,34 @@ def test_the_day_of_today_and_a_year_beside_its_word() -> None:
     )
     assert published.start is None or published.start.year == 2023
     assert "year beside a word for it" in rules(published)
+
+
+def test_day_and_month_in_either_order_are_told_by_the_dateline() -> None:
+    published = dated(("title", "两国会谈"), ("byline", "国际 04/03/2021 19:52"), ("paragraph", "（巴黎4日讯）双方举行会谈。"))
+    assert (published.start, published.end) == (Day(2021, 3, 4), Day(2021, 3, 4))
+
+
+def test_a_date_under_the_title_counts_though_its_line_is_junk() -> None:
+    published = dated(("title", "两国会谈"), ("navigation", "国际新闻 发布时间：2021/01/14 19:20"), ("paragraph", "双方举行会谈。"))
+    assert (published.start, published.end) == (Day(2021, 1, 14), Day(2021, 1, 14))
+
+
+def test_a_date_above_the_title_only_supports_a_dateline() -> None:
+    above: tuple[LineKind, str] = ("teaser", "国际 14/01/2021 19:20")
+    assert dated(above, ("title", "两国会谈"), ("paragraph", "双方举行会谈。")).start is None
+    published = dated(above, ("title", "两国会谈"), ("paragraph", "（巴黎14日讯）双方举行会谈。"))
+    assert (published.start, published.end) == (Day(2021, 1, 14), Day(2021, 1, 14))
+
+
+def test_a_president_elect_is_in_office_soon() -> None:
+    published = dated(("paragraph", "当地时间1月12日，美国当选总统拜登表示支持这项协议。"))
+    assert (published.start, published.end) == (Day(2021, 1, 12), Day(2021, 1, 13))
+
+
+def test_a_weekday_of_last_week_with_its_day_tells_the_month() -> None:
+    lead = "中国外交部发言人汪文斌14日说，世卫组织上周二（5日）的批评没有依据。新冠疫情仍在持续。"
+    published = dated(("paragraph", lead))
+    assert "weekday and day of the month" in rules(published)
 
 
 def test_what_is_still_to_come_is_not_the_latest_day() -> None:

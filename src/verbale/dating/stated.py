@@ -16,10 +16,7 @@ _AFTER_CLOCK = r"(?:(?<=\d:\d\d)|(?<!\d))"
 _FULL = re.compile(rf"{_AFTER_CLOCK}((?:19|20)\d\d) ?[-/.年 ] ?(\d{{1,2}}) ?[-/.月 ] ?(\d{{1,2}})(?!\d)")
 _REPUBLIC = re.compile(r"(?<!\d)(?:民国 ?)?(1[01]\d) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2}) ?[-/.] ?(\d{1,2}) ?[-/.] ?((?:19|20)\d\d)(?!\d)")
-_MONTHS = {
-    name: number
-    for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
-}
+_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 _MONTH_NAME = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
 _ENGLISH = re.compile(rf"(?<!\d)(?:(\d{{1,2}}) {_MONTH_NAME}|{_MONTH_NAME} (\d{{1,2}}))(?:,|，)? ((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -29,6 +26,8 @@ _DATELINE = re.compile(
 )
 _LINES_WITH_DATELINES = 4
 _NEAR_UPDATE = 10
+_LINES_ABOVE = 3
+_CLOCK = re.compile(r"日?[ T，]{0,2}\d{1,2}[:：]\d\d")
 
 
 def full_dates(text: str) -> Iterator[tuple[Span, tuple[datetime.date, ...]]]:
@@ -83,6 +82,17 @@ def _head_dates(article: Article) -> Iterator[_Stated]:
             text = fold(article.page.text[line.span.start : line.span.end])
             for span, days in full_dates(text):
                 yield f"{text[span.start : span.end]} (under the title)", None, days, _is_update(text, span.start)
+
+
+def near_clues(article: Article) -> Iterator[Clue]:
+    """A date with a time of day in the lines right above the article that are no lines of it: it supports a dateline, and no more."""
+    first = next((place for place, line in enumerate(article.lines) if line.kind in ARTICLE_KINDS), 0)
+    for line in article.lines[max(0, first - _LINES_ABOVE) : first]:
+        text = fold(article.page.text[line.span.start : line.span.end])
+        for span, days in full_dates(text):
+            if _CLOCK.match(text, span.end):
+                yield Clue("date above the text", text[span.start : span.end], None, 3, spread(days, 0, 0))
+                return
 
 
 def _is_update(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from verbale.dating.clues import Clue, Day
 from verbale.dating.mentions import day_clues, day_mentions, lead_weekday_clues, today_clues, year_clues
 from verbale.dating.persons import epoch_clues, last_year_clues, tenure_clues
-from verbale.dating.stated import byline_clues, crawl_clues, dateline_clues
+from verbale.dating.stated import byline_clues, crawl_clues, dateline_clues, near_clues
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
 from verbale.language.times.symbols import SymbolicTime
@@ -50,7 +50,8 @@ def date_page(
 
 def _clues(article: Article, references: Sequence[Reference], gazetteer: Gazetteer, times: Sequence[SymbolicTime]) -> Iterator[Clue]:
     datelines = tuple(dateline_clues(article))
-    yield from byline_clues(article)
+    stated = tuple(byline_clues(article))
+    yield from stated or near_clues(article)
     yield from datelines
     yield from today_clues(article, times)
     yield from day_clues(article, day_mentions(article, times), anchors=not datelines)
