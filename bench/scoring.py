@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,7 +33,7 @@ def record_of(page: Labelled, *, told: bool = True) -> dict[str, Any]:
     return read
 
 
-def scores_of(pages: Iterable[Labelled], *, told: bool = True, say: Callable[[str], None] | None = None) -> Scores:
+def scores_of(pages: Sequence[Labelled], *, told: bool = True, say: Callable[[str], None] | None = None) -> Scores:
     """Read and score pages, all together.
 
     Args:
@@ -44,10 +44,24 @@ def scores_of(pages: Iterable[Labelled], *, told: bool = True, say: Callable[[st
     Returns:
         For each measure how many were right, extra and missed.
     """
+    return score_records(pages, [record_of(page, told=told) for page in pages], say=say)
+
+
+def score_records(pages: Sequence[Labelled], records: Sequence[dict[str, Any]], *, say: Callable[[str], None] | None = None) -> Scores:
+    """Score records that were read before, all together.
+
+    Args:
+        pages: Labelled pages.
+        records: The record of each, in the same order.
+        say: As for :func:`scores_of`.
+
+    Returns:
+        As :func:`scores_of`.
+    """
     tally = score.Tally()
-    for page in pages:
+    for page, record in zip(pages, records, strict=True):
         found: list[str] = []
-        score.score_page(page.gold, record_of(page, told=told), page.text, tally, found.append)
+        score.score_page(page.gold, record, page.text, tally, found.append)
         if say:
             for words in found:
                 say(f"{page.name}: {words}")
