@@ -6,15 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from verbale.entities import contexts
 from verbale.model import Span
 
-# Prepositions and verbs after which a phrase is no subject (与 and 和 join subjects where a subject stands before them).
-_OBLIQUE = re.compile(
-    r"(?:对于|针对|关于|围绕|根据|按照|有关|随着|除了|作为|包括|通过|经由|代表|通报|告诉|告知|前往|抵达|访问|敦促|呼吁|要求|指责|批评|谴责|支持|邀请|会见|来自|位于|"
-    r"[对向就由被遭受据将把为从在给经至到往赴抵离替让令使因应自使以较比于像如])$"
-)
-_JOINT = re.compile(r"(?:[与和同跟及暨]|以及|连同|、|，与|，和|，同|并与|并同|并和|还与|还同)$")
-_BETWEEN = re.compile(r"^(?:、|和|与|同|及|跟|以及|暨|，以及|、以及|等国?(?:和|与|以及))$")
 _CLAUSE = re.compile(r"[，。；：！？\n“”]")
 
 
@@ -46,8 +40,8 @@ def is_oblique(text: str, phrase: HasSpan, low: int) -> bool:
         phrase: The phrase.
         low: Where its sentence begins.
     """
-    before = text[max(low, phrase.span.start - 4) : phrase.span.start]
-    return bool(_OBLIQUE.search(before) or _JOINT.search(before))
+    place = phrase.span.start
+    return contexts.before("oblique", text, place, low) or contexts.before("joined", text, place, low)
 
 
 def is_owner(text: str, phrase: HasSpan) -> bool:
@@ -65,13 +59,24 @@ def coordinated(text: str, phrases: Sequence[Spanned], first: int) -> list[Spann
     """
     group = [phrases[first]]
     for phrase in phrases[first + 1 :]:
-        between = text[group[-1].span.end : phrase.span.start]
-        if between and not _BETWEEN.match(between):
-            break
-        if not between and not (len(phrase.span) == 1 and len(group[-1].span) == 1):
+        if not joined(text, group[-1], phrase):
             break
         group.append(phrase)
     return group
+
+
+def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
+    """Whether two neighbours belong to one list: with ``、`` or ``和`` between, or two short forms side by side (``美俄``).
+
+    Args:
+        text: Folded text.
+        left: The one.
+        right: The next.
+    """
+    between = Span(left.span.end, right.span.start)
+    if len(between) == 0:
+        return len(left.span) == 1 and len(right.span) == 1
+    return contexts.within("list", text, between)
 
 
 def subjects(text: str, phrases: Sequence[Spanned], clause: Span) -> list[Spanned]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from verbale.entities import contexts
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.shorts import short_states
 from verbale.entities.words import WORDS
@@ -16,10 +17,6 @@ from verbale.model import Span
 # Higher wins where one form belongs to several classes.
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
-_BODY = re.compile(
-    r"(?:法院|法庭|委员会|公司|集团|协会|基金会|研究所|研究院|大学|银行|党|联盟|阵线|组织|议会|国会|电视台|电台|日报|时报|晚报|周刊|新闻网|法治团|特派团|检察院|检察署|监察机构|通讯社|新闻社)$"
-)
-_STATE_BODIES = frozenset(WORDS.bodies)
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 
 
@@ -72,11 +69,11 @@ def _parted(found: Found, gazetteer: Gazetteer) -> Iterator[Element]:
 def _tagged_bodies(text: str, tokens: Tokens, known: list[Element]) -> Iterator[Element]:
     """Organizations that only the tagger knows, by their last word (法院, 委员会 …)."""
     for token in tokens.items:
-        if token.tag == "ORG" and _BODY.search(text, token.span.start, token.span.end):
+        if token.tag == "ORG" and contexts.within("organization end", text, token.span):
             covered = [item for item in known if item.span.overlaps(token.span)]
             if all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered):
                 start = token.span.start
-                if covered and covered[0].span.start == start and text[covered[0].span.end : token.span.end] in _STATE_BODIES:
+                if covered and covered[0].span.start == start and WORDS.body.fullmatch(text, covered[0].span.end, token.span.end):
                     continue
                 yield Element(Span(start, token.span.end), "body", ())
 
@@ -153,7 +150,7 @@ def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:
     run: Span | None = None
     for token in tokens.items:
         word = text[token.span.start : token.span.end]
-        if token.tag == "PER" and _HAN.fullmatch(word) and word[-1] not in "方军媒国党队团府":
+        if token.tag == "PER" and _HAN.fullmatch(word) and not contexts.within("no person end", text, token.span):
             run = Span(run.start, token.span.end) if run and run.end == token.span.start and len(run) <= 3 else _flushed(token.span)
             following = tokens.at(token.span.end)
             if following is None or following.tag != "PER" or following.span.start != token.span.end:

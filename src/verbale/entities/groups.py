@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from verbale.entities.discourse import coordinated, is_oblique, is_owner
+from verbale.entities import contexts
+from verbale.entities.discourse import coordinated, is_oblique, is_owner, joined
 from verbale.entities.references import Reference
 from verbale.entities.registry import Registry
 from verbale.entities.words import WORDS
 from verbale.model import MentionForm, Span
 from verbale.pages.article import Article
-
-_JOIN = re.compile(r"^(?:[、与和同跟及暨]|以及)?$")
-# After a pair of states: it only says what the matter is about.
-_TOPIC = re.compile(r"战争|冲突|危机|问题|关系|局势|边境|边界|和平|停火|停战|战事|之间|矛盾|紧张|争端|战")
-_MEETS = re.compile(r"[与和同跟]$")
 
 
 class _Seen:
@@ -109,13 +104,12 @@ class Discourse:
     def _note_pair(self, last: _Seen) -> None:
         """A list of two or three parties, or a subject with its partner (``A…与B``)."""
         first = len(self._here) - 1
-        while first > 0 and self._joined(self._here[first - 1], self._here[first]):
+        while first > 0 and joined(self._text, self._here[first - 1], self._here[first]):
             first -= 1
         listed = coordinated(self._text, self._here, first)
         group = list(dict.fromkeys(identity for seen in listed for identity in seen.entities))
-        before = self._text[max(0, last.span.start - 1) : last.span.start]
         acting = self._acts(listed)
-        if len(group) == 1 and _MEETS.search(before) and (partner := self._partner(last)):
+        if len(group) == 1 and contexts.before("partner", self._text, last.span.start) and (partner := self._partner(last)):
             group, acting = [*partner, *group], not is_owner(self._text, last)
         if len(group) == 2 and self._apart(group) and self._parties_only(group):
             self._set_pair(tuple(group), acting)
@@ -134,7 +128,7 @@ class Discourse:
         """Whether a list is the subject of its clause, or a pair of short forms that stands for a meeting or for both sides."""
         if is_oblique(self._text, listed[0], self._sentence.start) or is_owner(self._text, listed[-1]):
             return False
-        return not _TOPIC.match(self._text, listed[-1].span.end)
+        return not contexts.after("topic of a pair", self._text, listed[-1].span.end)
 
     def _parties_only(self, group: list[str]) -> bool:
         return all(self._registry.drafts[identity].type in {"person", "state", "organization"} for identity in group)
@@ -148,10 +142,6 @@ class Discourse:
 
     def _apart(self, group: list[str]) -> bool:
         return self._registry.drafts[group[0]].affiliation != group[1] and self._registry.drafts[group[1]].affiliation != group[0]
-
-    def _joined(self, left: _Seen, right: _Seen) -> bool:
-        between = self._text[left.span.end : right.span.start]
-        return bool(_JOIN.match(between)) and (bool(between) or len(right.span) == 1)
 
     def _quoted(self, place: int) -> bool:
         before = self._text[self._sentence.start : place]

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from verbale.entities.discourse import is_owner
+from verbale.entities import contexts
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.phrases import Parties, Phrase
@@ -16,21 +16,6 @@ from verbale.entities.words import WORDS
 from verbale.language.datelines import dateline_of
 from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article
-
-# Names after these words are the page's own staff; an office before these words is no person.
-_STAFF = re.compile(r"(?:记者|编译|编辑|责编|译者|摄影|撰稿|核稿|通讯员|特派员|实习生)[：:／/\s·]*(?:[\u4e00-\u9fff]{2,4}[、，\s　]*)*$")
-_PHOTOGRAPHER = re.compile(r"^\s*[摄攝]")
-_NO_PERSON = re.compile(r"^(?:办公室|府|选举|任期|职位|职务|竞选|大选|候选|令|网站|宝座|官邸|权力|制|选战|一职|人选|级)")
-# Offices that one person holds; a spokesperson who is not named speaks for the state.
-_PERSONAL = re.compile(
-    r"^(?:总统|副总统|总理|首相|国家主席|国王|女王|王储|教皇|最高领袖|最高领导人|国务卿|外交部长|国防部长|财政部长|商务部长|秘书长|总干事)$"
-)
-_ACTING_BEFORE = re.compile(r"(?:讨好|敦促|指责|要求|迫使|促使|呼吁|警告|说服|批评|威胁)$")
-_PLACE_BEFORE = re.compile(r"[在于到抵赴往从离至经返飞由驻]$|(?:访问|前往|抵达|离开|返回|首都|位于|举办地)$")
-_ACTING_AFTER = re.compile(
-    r"^(?:方面|当局|政府)?(?:也|则|仍|已|将|正|曾|一直|随即|随后|此前|不|未|尚未|再次|多次|长期|近日|周[一二三四五六日]|星期[一二三四五六日]|[0-9]{1,2}日|从未|不会|不愿|没有|对此|才|都|均|就此|向|对){0,3}"
-    r"(?:说|称|表示|宣布|认为|希望|要求|同意|拒绝|指责|警告|强调|提出|否认|坚持|试图|寻求|呼吁|威胁|愿意|接受|反对|准备|支持|方面|当局|批评|谴责|承诺|需要|担心|主张|计划|暂停|停止|中止|取消|驱逐|召回|抗议|承认|回应|施压|提供|对[^，。]{1,6}(?:实施|采取|施加|的))"
-)
 
 
 class Linker:
@@ -91,8 +76,8 @@ class Linker:
 
     def _is_staff(self, reference: Reference) -> bool:
         line = self.text.rfind("\n", 0, reference.head.start) + 1
-        before = self.text[max(line, reference.head.start - 24) : reference.head.start]
-        return bool(_STAFF.search(before) or _PHOTOGRAPHER.match(self.text[reference.head.end :]))
+        before = contexts.before("staff before", self.text, reference.head.start, line)
+        return before or contexts.after("staff after", self.text, reference.head.end)
 
     def _known_person(self, reference: Reference, name: str) -> Draft | None:
         agreeing = [identity for identity in reference.candidates if self._agrees(identity, reference)]
@@ -150,7 +135,7 @@ class Linker:
 
     def _office(self, reference: Reference) -> tuple[str, ...]:
         office = reference.office
-        if office is None or _NO_PERSON.match(self.text[reference.span.end :]):
+        if office is None or contexts.after("no holder", self.text, reference.span.end):
             return ()
         here = self.titles.get(self.text[reference.span.start : reference.span.end]) or self.offices.get((office, reference.body))
         if here:
@@ -158,7 +143,11 @@ class Linker:
         if reference.body is None:
             matching = {identity for (name, _), identity in self.offices.items() if name == office}
             return tuple(matching) if len(matching) == 1 else ()
-        holders = self.gazetteer.holders(office, reference.body, self.day) if self.day and _PERSONAL.search(office) else ()
+        holders = (
+            self.gazetteer.holders(office, reference.body, self.day)
+            if self.day and contexts.within("one holder", office, Span(0, len(office)))
+            else ()
+        )
         if len(holders) == 1:
             return (self.registry.known(holders[0]).id,)
         if self.gazetteer.entry("state", reference.body) or self.gazetteer.entry("organization", reference.body):
@@ -176,19 +165,21 @@ class Linker:
         """A city or venue; a capital that acts is its state."""
         identity = reference.candidates[0]
         state = self.capitals.get(identity)
-        before, after = self.text[max(0, reference.span.start - 4) : reference.span.start], self.text[reference.span.end :][:12]
-        acting = _ACTING_BEFORE.search(before) or (not _PLACE_BEFORE.search(before) and _ACTING_AFTER.match(after))
-        if state and acting:
-            return (self.registry.known(state, self.words(reference.head)).id,)
-        if (
-            state
-            and is_owner(self.text, reference)
-            and not _PLACE_BEFORE.search(before)
-            and re.match("的(?:要求|立场|态度|提议|建议)", after)
-        ):
+        if state and self._acts(reference.span):
             return (self.registry.known(state, self.words(reference.head)).id,)
         self.registry.known(identity, self.words(reference.head))
         return (identity,)
+
+    def _acts(self, place: Span) -> bool:
+        """Whether a capital stands for its government there."""
+        text = self.text
+        if contexts.before("urged", text, place.start):
+            return True
+        if contexts.before("counterpart before", text, place.start) and contexts.after("counterpart after", text, place.end):
+            return True
+        if contexts.before("whereabouts", text, place.start):
+            return False
+        return any(contexts.after(name, text, place.end) for name in ("acts as a party", "acts upon a party", "standpoint"))
 
     def _likeliest(self, candidates: Sequence[str]) -> str:
         """The candidate that the page has named already, else the likeliest."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from verbale.entities import contexts
 from verbale.entities.elements import Element
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
@@ -14,11 +15,7 @@ from verbale.model import Span
 
 _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an", "a", "s", "f", "m", "q"})
 _LONGEST_TITLE = 28
-_TITLE_END = re.compile(r"[长官员使理任席记臣相问人表帅将授婿王后士者监裁领袖管卿秘手佬]$")
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
-# After a person's name: what belongs to that person (泽连斯基办公室副主任若夫克瓦).
-_BELONGING = re.compile("办公室|办公厅|政府|团队|内阁|顾问|特使|女婿|之子|长子|次子|女儿|夫人|幕僚|助手|亲信|阵营|的?发言人")
-_FORMERLY = re.compile("(?:前|前任|候任|时任|新任|代理|现任|即将离任的|卸任|已故|当选|驻)$")
 _PLACES = frozenset({"city", "venue"})
 PARTIES = frozenset({"person", "state", "organization", "group", "office", "media"})
 
@@ -164,7 +161,9 @@ class _Reader:
         """A state with the body that acts for it (``泰国军方``, ``乌方``), or the group of its unnamed people (``美国官员``)."""
         kind = "organization" if piece.kind == "organization" else "state"
         short = len(piece.span) == 1
-        body = (WORDS.short_body if short else WORDS.body).match(self.text, piece.span.end)
+        before = self.ending.get(piece.span.start)
+        listed = short and before is not None and len(before.span) == 1  # in 美俄双方 and 美俄领导人 the noun belongs to both
+        body = None if listed else (WORDS.short_body if short else WORDS.body).match(self.text, piece.span.end)
         end = body.end() if body else piece.span.end
         people = WORDS.people_of.match(self.text, end)
         start = piece.span.start
@@ -184,7 +183,7 @@ class _Reader:
             if piece.kind != "title" and piece.kind != "organization" and len(piece.span) > 1:
                 return place
             return self._nominal_start(piece.span.start, place)
-        if token and token.tag in {"n", "nz", "ORG"} and _TITLE_END.search(self.text[token.span.start : place]):
+        if token and token.tag in {"n", "nz", "ORG"} and contexts.within("title end", self.text, Span(token.span.start, place)):
             return self._nominal_start(token.span.start, place)
         return place
 
@@ -200,14 +199,14 @@ class _Reader:
     def _nominal_start(self, start: int, end: int) -> int:
         """How far to the left the noun phrase reaches."""
         while end - start < _LONGEST_TITLE:
-            prefix = _FORMERLY.search(self.text, max(0, start - 5), start)
+            prefix = WORDS.former.search(self.text, max(0, start - 6), start)
             if prefix:
                 start = prefix.start()
                 continue
             piece = self.ending.get(start)
             if piece is not None:
                 if piece.kind in {"person", "name"}:
-                    return piece.span.start if _BELONGING.match(self.text, start, end) else start
+                    return piece.span.start if contexts.after("belongs to the person", self.text, start) else start
                 start = piece.span.start
                 continue
             if self.text[start - 1 : start] == "）" and (opened := self.text.rfind("（", max(0, start - 14), start)) > 0:

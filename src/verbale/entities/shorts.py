@@ -34,7 +34,7 @@ def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequenc
 
 def _by_pattern(text: str, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Span]:
     letters = "".join(gazetteer.shorts)
-    pair = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair_nouns.pattern})")
+    pair = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})")
     single = re.compile(f"[{letters}](?={WORDS.short_body.pattern})")
     media = re.compile(f"[{letters}](?=媒(?!体))")
     listed = re.compile(f"[{letters}](?:、[{letters}])+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from verbale.lexicons.tables import rules
 
@@ -14,31 +15,68 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 class _Words:
+    """Patterns over folded text.
+
+    Attributes:
+        body: What follows a state's full name and still is that state; may be empty.
+        short_body: The same after a short form; not empty.
+        people_of: What makes a state's name that of its unnamed people or media; may be empty.
+        short_people: The same after a short form; not empty.
+        quantity: Words of number or reference at the end of what stands before a state (``两名``).
+        unnamed: Unnamed people, media and publics, group ``who``.
+        pronouns: Words that take up a party (group ``yes``) and those that only look like it (group ``no``).
+        former: Words before a title that belong to it (``前``, ``候任``), at the end.
+        pair: Nouns before which two or three short forms are a list of states.
+        abroad: Words before a short form that make it a state, in a tuple.
+        media: What tells media from people among the unnamed.
+        stops: Nouns that are part of no title.
+    """
+
     def __init__(self) -> None:
-        data = rules("references.toml")
-        groups, pronouns, unnamed, bodies = data["groups"], data["pronouns"], data["unnamed"], data["bodies"]
-        people = [*unnamed["sources"], *unnamed["media"]]
-        every_pronoun = [word for words in pronouns.values() for word in words]
-        every_group = [*groups["two"], *groups["three"], *groups["all"]]
-        quantities = alternatives(data["joined"]["quantities"])
-        self.pronouns = re.compile(
-            f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{alternatives(every_group + every_pronoun)})"
-        )
-        adjectives = f"(?:{alternatives(bodies['adjectives'])})?"
-        self.unnamed = re.compile(
-            f"(?<!社交)(?<!自)(?<!新)(?:有)?(?P<who>(?:{quantities})?{adjectives}(?:{alternatives([*people, *unnamed['publics']])}))"
-        )
-        self.people_of = re.compile(f"(?:(?:{quantities})?{adjectives}(?:{alternatives(people + bodies['media_short'])}))?")
-        self.body = re.compile(f"(?:驻[\\u4e00-\\u9fff]{{2,8}}(?:大使馆|使馆|领事馆))?(?:{alternatives(bodies['after_name'])})*")
-        self.short_body = re.compile(f"(?:{alternatives(bodies['after_short'])})(?:{alternatives(bodies['after_name'])})*")
-        self.quantity = re.compile(f"(?:{quantities})$")
-        self.bodies = tuple(bodies["after_name"])
-        self.stops = frozenset(bodies["stops"])
-        self.pair_nouns = re.compile(alternatives(bodies["after_pair"]))
+        self._compile_bodies(rules("bodies.toml"))
+        self._compile_references(rules("references.toml"))
+
+    def _compile_bodies(self, data: dict[str, Any]) -> None:
+        acting = [entry for entry in data["body"] if not entry.get("group")]
+        body = _choice(acting)
+        self.body = re.compile(f"(?:{body})*")
+        self.short_body = re.compile(f"(?:{_choice(entry for entry in acting if entry['after_short'])})(?:{body})*")
+        self.pair = re.compile(alternatives(word for entry in data["joint"] for word in entry["words"]))
+        self.abroad = tuple(word for entry in data["abroad"] for word in entry["words"])
+        self._prefixes = [word for entry in data["title_prefix"] for word in entry["words"]]
+        self._groups = [entry for entry in data["body"] if entry.get("group")]
+
+    def _compile_references(self, data: dict[str, Any]) -> None:
+        groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
         self.two, self.three, self.all = frozenset(groups["two"]), frozenset(groups["three"]), frozenset(groups["all"])
         self.person_groups, self.state_groups = frozenset(groups["persons"]), frozenset(groups["states"])
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
-        self.media = re.compile(alternatives([*unnamed["media"], *bodies["media_short"]]))
+        taking_up = alternatives([*self.two, *self.three, *self.all, *self.kinds])
+        self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
+        self._compile_people(unnamed, joined)
+        self.quantity = re.compile(f"(?:{alternatives(joined['quantities'])})$")
+        self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
+        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted']])})$")
+        self.stops = frozenset(joined["stops"])
+
+    def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
+        people = [*unnamed["sources"], *unnamed["media"]]
+        quality = f"(?:{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
+        of_state = f"{quality}(?:{_choice(self._groups)}|{alternatives(people)})"
+        self.people_of = re.compile(f"(?:{of_state})?")
+        self.short_people = re.compile(of_state)
+        who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
+        self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)有?(?P<who>{who})")
+
+
+def _choice(entries: Iterable[dict[str, Any]]) -> str:
+    """A pattern of the entries' words, longest first, each held to what must not follow it."""
+    chosen = list(entries)
+    words = sorted(
+        ((word, entry.get("not_before", ())) for entry in chosen for word in entry.get("words", ())), key=lambda each: -len(each[0])
+    )
+    held = [re.escape(word) + (f"(?!{alternatives(refused)})" if refused else "") for word, refused in words]
+    return "|".join([*(entry["pattern"] for entry in chosen if "pattern" in entry), *held])
 
 
 WORDS = _Words()
