@@ -70,10 +70,23 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         if end == trigger.span.start and (blocked(setting, clause) or noun_before(setting, trigger)):
             return None
         end = clause.start - 1
+    following = _following(setting, trigger, scope)
+    if following:
+        return following
     speakers = setting.speakers(trigger.span.start)
     if speakers:
         return Subject(speakers, (), None)
     return _carried(setting, trigger)
+
+
+def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
+    """与俄方会谈后，特朗普…: the subject of the clause after one that only names the time."""
+    words = setting.words(trigger.clause)
+    if trigger.clause.start > scope.start or trigger.clause.end >= scope.end or not re.search("(?:后|之际|期间|时)$", words):
+        return None
+    clause = setting.clause(trigger.clause.end + 1, scope)
+    group = clause_subject(setting, clause, clause.start)
+    return Subject(members(group, setting), tuple(group), None) if group else None
 
 
 def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
