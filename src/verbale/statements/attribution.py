@@ -22,6 +22,11 @@ class Authors:
         self._medium: tuple[str, ...] = ()
         self._author: tuple[str, ...] = ()
 
+    @property
+    def last(self) -> tuple[str, ...]:
+        """Whoever last spoke or gave out a declaration."""
+        return self._author
+
     def author_of(self, words: str, cue: Cue) -> Speaker | None:
         """Whose words a report or a declaration without its author gives.
 

@@ -13,6 +13,8 @@ from verbale.statements.words import CONTENT_ENDS, pattern
 _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
+# After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
+_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍"})
 
 
 def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
@@ -77,14 +79,17 @@ def says_something(scene: Scene, saying: Saying) -> bool:
         return True
     if any(is_speech(scene.text, item) for item in scene.quotations.within(span)):
         return True
-    revealed = saying.cue is not None and saying.cue.entry.meaning == "reveal" and scene.text[saying.cue.span.end] not in "，："
-    if revealed and _is_noun_phrase(scene, span):
+    cue = saying.cue
+    names = cue is not None and (cue.entry.meaning == "reveal" or cue.entry.form in _NAMES) and scene.text[cue.span.end] not in "，："
+    if names and _is_noun_phrase(scene, span):
         return False
     return len(span) >= _SHORTEST and any(token.tag in _VERBAL for token in scene.tokens.within(span))
 
 
-def kind_of(scene: Scene, content: list[Span]) -> StatementKind:
-    """Direct, indirect or mixed, by the quotation marks."""
+def kind_of(scene: Scene, content: list[Span], *, quoted: bool = False) -> StatementKind:
+    """Direct, indirect or mixed, by the quotation marks (``quoted``: the words stand by themselves, as in a transcript)."""
+    if quoted:
+        return "direct"
     if all((held := scene.quotations.holding(span.start)) and held.inner.covers(span) for span in content):
         return "direct"
     spoken = (item for span in content for item in scene.quotations.within(span) if is_speech(scene.text, item))

@@ -20,6 +20,7 @@ from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, subject_before
+from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
@@ -56,7 +57,7 @@ def _statement(article: Article, scene: Scene, saying: Saying) -> Statement:
     cue = saying.cue.span if saying.cue else None
     return Statement(
         speakers=saying.speaker,
-        kind=kind_of(scene, saying.content),
+        kind=kind_of(scene, saying.content, quoted=saying.quoted),
         content=tuple(saying.content),
         cue=cue,
         via=saying.via,
@@ -76,10 +77,13 @@ class _Reader:
         self.sources: list[Source] = []
         self._authors = Authors()
         self._force: Saying | None = None
+        self._answering = False
         self._names_end = frozenset(phrase.span.end for phrase in scene.parties.phrases)
 
     def read(self, paragraph: Paragraph) -> None:
         """All statements of one paragraph."""
+        if self._transcript(paragraph):
+            return
         self._force = None
         waiting: list[Quotation] = []
         for sentence in paragraph.sentences:
@@ -88,7 +92,7 @@ class _Reader:
                 self._quote(self._force, whole.inner, "quotation without a cue")
             elif whole:
                 waiting.append(whole)
-            elif not self._transcript(sentence):
+            else:
                 self._sentence(sentence, waiting)
                 waiting = []
 
@@ -102,17 +106,27 @@ class _Reader:
         """A quotation with no cue of its own."""
         self.sayings.append(Saying(owner.speaker, [inner], None, owner.via, rule, quoted=True))
 
-    def _transcript(self, sentence: Span) -> bool:
-        """A speaker's name, a colon and the words, as in a transcript (冯德莱恩：我们已经…)."""
-        text = self.scene.text
-        for phrase in self.scene.parties.phrases_in(Span(sentence.start, sentence.start + 1)):
-            place = phrase.span.end
-            if phrase.entities and phrase.form == "name" and pattern("：(?!“)").match(text, place):
-                content = self.scene.trimmed(Span(place + 1, sentence.end))
-                self._force = Saying(phrase.entities, [content], None, (), "name and colon")
-                self.sayings.append(self._force)
-                return bool(len(content))
-        return False
+    def _transcript(self, paragraph: Paragraph) -> bool:
+        """A paragraph in a speaker's words as in a transcript (冯德莱恩：我们已经…); in an interview the answers go on until the next question."""
+        turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.last)
+        if turn is None:
+            return False
+        self._answering = turn.answering
+        self._force = None
+        if turn.content and turn.speaker:
+            self.sayings.append(Saying(turn.speaker, [turn.content], None, (), "turn of a transcript", quoted=True))
+            self.sayings += self._inside(turn.speaker, turn.content, paragraph)
+        return True
+
+    def _inside(self, speaker: tuple[str, ...], content: Span, paragraph: Paragraph) -> list[Saying]:
+        """The words of others that a speaker passes on in a transcript."""
+        found: list[Saying] = []
+        for sentence in paragraph.sentences:
+            for saying in self._from_cues(Span(max(sentence.start, content.start), sentence.end), None):
+                if saying.speaker != speaker and not saying.nested:
+                    saying.nested, saying.via = True, speaker
+                    found.append(saying)
+        return found
 
     def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
         scene = self.scene

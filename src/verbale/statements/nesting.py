@@ -97,7 +97,8 @@ def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
 def _is_addressed(scene: Scene, cue: Cue) -> bool:
     """Whether a verb of telling names whom it tells, or is set off from what it tells."""
     named = scene.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
-    return bool(named) or bool(pattern("[^，。；：“]{0,6}[，：“]").match(scene.text, cue.span.end))
+    far = 6 if cue.entry.form in {"告诉", "告诫"} else 0
+    return bool(named) or bool(pattern(f"[^，。；：“]{{0,{far}}}[，：“]").match(scene.text, cue.span.end))
 
 
 def _governed(made: Sequence[Saying], cue: Cue, clause: int) -> bool:

@@ -1,0 +1,55 @@
+"""Transcripts and interviews: paragraphs that are somebody's words without a cue or quotation marks."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.model import Span
+from verbale.statements.scene import Scene
+from verbale.statements.words import pattern
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One turn of a transcript.
+
+    Attributes:
+        speaker: Who speaks; nobody for a question.
+        content: The words, to the end of the paragraph.
+        answering: Whether the paragraphs after it go on answering.
+    """
+
+    speaker: tuple[str, ...]
+    content: Span | None
+    answering: bool
+
+
+def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str, ...]) -> Turn | None:
+    """The turn that a paragraph is, if it is one.
+
+    Args:
+        scene: The article.
+        paragraph: The paragraph.
+        answering: Whether an answer was being given before it.
+        answerer: Who answers in an interview: whoever last spoke or gave out the answers.
+
+    Returns:
+        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question (``问：…``), or the going on of an
+        answer; else ``None``.
+    """
+    marked = pattern("[（(]?<question>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
+    if marked:
+        return Turn((), None, answering=False)
+    marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
+    if marked:
+        return Turn(answerer, _words(scene, marked.end(), paragraph.end), answering=True)
+    for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
+        if phrase.entities and phrase.form == "name" and pattern("：(?!“)").match(scene.text, phrase.span.end):
+            return Turn(phrase.entities, _words(scene, phrase.span.end + 1, paragraph.end), answering=False)
+    if answering and answerer:
+        return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
+    return None
+
+
+def _words(scene: Scene, start: int, end: int) -> Span | None:
+    span = scene.trimmed(Span(start, end))
+    return span if len(span) else None
