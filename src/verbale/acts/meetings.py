@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from verbale.acts.delegations import add_delegates
 from verbale.acts.gathering import Gathering, gatherings
-from verbale.acts.sites import minutes_of, venue_of
+from verbale.acts.sites import day_of, minutes_of, venue_of
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Act, Because, Meeting, TimeExpression
@@ -28,9 +30,15 @@ def meetings(
     Returns:
         Meetings in the order of their first act; what is denied or did not happen is none.
     """
-    found = gatherings(article, sorted(acts, key=lambda act: act.anchor), parties, tokens)
+    dated = (_dated(article, act, times) for act in acts)
+    found = gatherings(article, sorted(dated, key=lambda act: act.anchor), parties, tokens)
     add_delegates(article, found, parties)
     return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)
+
+
+def _dated(article: Article, act: Act, times: Sequence[TimeExpression]) -> Act:
+    """The act with the day that its sentence names, where it has none of its own."""
+    return act if act.date else msgspec.structs.replace(act, date=day_of(article, act, times))
 
 
 def _meeting(article: Article, gathering: Gathering, times: Sequence[TimeExpression], *, alone: bool) -> Meeting:

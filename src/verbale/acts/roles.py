@@ -172,8 +172,18 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
 
 
 def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
+    if setting.text[phrase.span.start - 1 : phrase.span.start] == "《" or _is_governed(setting, phrase, low):
+        return True
     asked = setting.text[max(low, phrase.span.start - 2) : phrase.span.start] in {"问及", "问到"}
     return not asked and not _opens_time(setting, phrase, low) and is_oblique(setting.text, phrase, low)
+
+
+def _is_governed(setting: Setting, phrase: Phrase, low: int) -> bool:
+    """对支持X的Y: a phrase after 的 belongs to the preposition before its relative clause."""
+    if setting.text[phrase.span.start - 1 : phrase.span.start] != "的":
+        return False
+    words = setting.tokens.within(Span(low, phrase.span.start))
+    return any(setting.words(word.span) in {"对", "向", "与", "同", "把", "在"} for word in words)
 
 
 def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 
 from verbale.acts.meeting_words import building, listed
 from verbale.entities.gazetteer import load
-from verbale.model import Act, Span, TimeExpression
+from verbale.model import Act, Interval, Span, TimeExpression
 from verbale.pages.article import Article
 
 _MARKED = re.compile(r"(?:[在于赴抵飞]|抵达|访问|前往|到访|举行地)$")
@@ -77,17 +77,19 @@ def _is_state(site: Site) -> bool:
 
 
 def _named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
-    """The places before an anchor that a preposition or the talks themselves mark as the site, in order."""
+    """The places that a preposition before the anchor, or the talks themselves in its clause, mark as the site, in order."""
     found: list[Site] = []
     marked_to = -1
     low = max((match.end() for match in _SAID.finditer(text, sentence.start, anchor.start)), default=sentence.start)
-    for item in load().find(text[low : anchor.end]):
+    high = min((place for mark in "，。；" if (place := text.find(mark, anchor.end, sentence.end)) >= 0), default=sentence.end)
+    for item in load().find(text[low:high]):
         start, end = low + item.span.start, low + item.span.end
         site = _site(item.candidates)
         if site is None:
             continue
         joined = marked_to >= 0 and not text[marked_to:start].strip("首都市州省、")
-        if joined or _MARKED.search(text, low, start) or (site.city and _TALKS.match(text, end)):
+        marked = start < anchor.end and (joined or _MARKED.search(text, low, start))
+        if marked or (site.city and _TALKS.match(text, end)):
             found.append(site)
             marked_to = end
         else:
@@ -135,6 +137,30 @@ def venue_of(article: Article, acts: Iterable[Act]) -> Span | None:
         if match:
             return Span(*match.span("name"))
     return None
+
+
+def day_of(article: Article, act: Act, times: Sequence[TimeExpression]) -> Interval | None:
+    """The day that the sentence of an act names before it, in the same mouth.
+
+    Args:
+        article: The article.
+        act: An act without a date.
+        times: The page's times, resolved.
+
+    Returns:
+        The last single day before the anchor; ``None`` where there is none.
+    """
+    sentence = _sentence_of(article, act)
+    if sentence is None:
+        return None
+    low = max((match.end() for match in _SAID.finditer(article.text, sentence.start, act.anchor.start)), default=sentence.start)
+    before = Span(low, act.anchor.start)
+    days = [
+        time.value
+        for time in times
+        if before.covers(time.span) and time.kind == "day" and time.value and time.value.start == time.value.end
+    ]
+    return days[-1] if days else None
 
 
 def minutes_of(article: Article, acts: Sequence[Act], times: Sequence[TimeExpression], *, alone: bool) -> int | None:
