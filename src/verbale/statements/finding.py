@@ -107,7 +107,7 @@ class _Reader:
         self.sayings.append(Saying(owner.speaker, [inner], None, owner.via, rule, quoted=True))
 
     def _transcript(self, paragraph: Paragraph) -> bool:
-        """A paragraph in a speaker's words as in a transcript (冯德莱恩：我们已经…); in an interview the answers go on until the next question."""
+        """A paragraph in a speaker's words as in a transcript (冯德莱恩：…); the answers of an interview go on until the next question."""
         turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.last)
         if turn is None:
             return False

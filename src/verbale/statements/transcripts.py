@@ -33,8 +33,8 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         answerer: Who answers in an interview: whoever last spoke or gave out the answers.
 
     Returns:
-        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question (``问：…``), or the going on of an
-        answer; else ``None``.
+        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question (``问：…``), or an answer
+        that goes on; else ``None``.
     """
     marked = pattern("[（(]?<question>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
