@@ -102,6 +102,18 @@ def test_the_building_gives_the_city_and_a_speaker_elsewhere_does_not() -> None:
     assert (found[1].city, found[1].country) == (None, None)
 
 
+def test_the_day_and_the_city_may_stand_apart_from_the_act() -> None:
+    page = OwnPage("3月12日，法国外交部介绍，会谈顺利。", "3月11日，甲部长前往日本，与乙部长举行东京会谈。")
+    (meeting,) = met(page, page.act("meet", "举行", ["jia", "yi"]))
+    assert (meeting.date, meeting.city, meeting.country) == (day(11), "Tokyo", "JPN")
+
+
+def test_the_day_of_the_words_is_not_the_day_of_the_meeting() -> None:
+    page = OwnPage("丙总统3月12日说，甲部长与乙部长会谈。")
+    (meeting,) = met(page, page.act("meet", "会谈", ["jia", "yi"]))
+    assert meeting.date is None
+
+
 def test_a_meeting_right_after_another_is_of_the_same_day_and_place() -> None:
     page = OwnPage("法国与日本3月12日在巴黎会谈。法国随后与肯尼亚磋商。")
     found = met(
