@@ -85,7 +85,7 @@ def _contents(shown: Sequence[tuple[str, Record, tuple[Section, ...]]]) -> str:
 
 
 def _contents_item(key: str, record: Record, found: Sequence[Section]) -> str:
-    link = element("a", escape(title(record) or record.page.source), href=f"#{key}", lang=language(record.page))
+    link = element("a", escape(title(record) or record.page.source.rpartition("/")[2]), href=f"#{key}", lang=language(record.page))
     about = [element("span", both(published(record.published)), class_="day")]
     about += [element("span", f"{word('counts', section.key)} <b>{len(section.entries)}</b>") for section in found]
     return element("li", link + element("small", " ".join(about)))
