@@ -37,8 +37,8 @@ def meetings(
 
 
 def _dated(article: Article, act: Act, times: Sequence[TimeExpression]) -> Act:
-    """The act with the day that its sentence names, where it has none of its own."""
-    return act if act.date else msgspec.structs.replace(act, date=day_of(article, act, times))
+    """The act with the day that its sentence names, where it happened and has none of its own."""
+    return act if act.date or act.modality != "happened" else msgspec.structs.replace(act, date=day_of(article, act, times))
 
 
 def _meeting(article: Article, gathering: Gathering, times: Sequence[TimeExpression], *, alone: bool) -> Meeting:

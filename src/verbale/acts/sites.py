@@ -16,7 +16,7 @@ from verbale.pages.article import Article
 _MARKED = re.compile(r"(?:[在于赴抵飞]|抵达|访问|前往|到访|举行地)$")
 _IN_VENUE = re.compile(r"(?:在|于)(?:[^，。；在于与和同]{0,8})$")
 _DAYS = frozenset({"day", "weekday", "anaphor"})
-_SAID = re.compile(r"[说称示出露布道调为认明申]，|：|“")
+_SAID = re.compile(r"[说称示出露布道调为认明申]，|(?:告诉|告知|向)[^，。]{1,12}，|：|“")
 _TALKS = re.compile(r"(?:经贸|闭门|外长|间接)?(?:会谈|谈判|磋商|会晤|会议|峰会)")
 _STRETCH_AFTER = re.compile(r"^的?(?:[^，。；]{0,6}?)(?:会谈|会晤|会面|谈判|磋商|通话|电话|视频|对话|交谈|会议|峰会|闭门)")
 _STRETCH_BEFORE = re.compile(r"(?:历时|持续|长达|进行|举行|谈|为时|耗时|用时|超过|逾|约|近|开|聊)(?:了|约|大约|近|超过|逾)*$")
