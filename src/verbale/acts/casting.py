@@ -27,6 +27,7 @@ from verbale.model import Interval, Modality, Span
 
 _TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
 _NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
+_NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 _MEDIA = re.compile(r"记者|媒体|采访")
 
 
@@ -83,7 +84,9 @@ class Cast:
 
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting
-        actors = subject.entities
+        actors = self._called_off(trigger, subject) if trigger.frame.kind == "cancel" else subject.entities
+        if not actors:
+            return None
         evidence = [phrase.span for phrase in subject.phrases]
         if trigger.frame.mutual:
             joined = partners(setting, trigger, subject)
@@ -93,7 +96,11 @@ class Cast:
             return self._travel(trigger, actors, evidence)
         named = recipients_of(setting, trigger, content, actors)
         recipients = members(named, setting)
-        if "place" in trigger.frame.recipients:
+        if trigger.frame.kind == "attack" and not recipients:
+            recipients = self._enemy(trigger, actors)
+        if trigger.frame.kind == "mediate":
+            recipients = tuple(one for one in self.recent(trigger.span.start) if one not in actors)
+        if "place" in trigger.frame.recipients and _NEAR.search(setting.words(trigger.clause)):
             place = place_of(setting, trigger)
             recipients = (place.state,) if place and place.state and place.state in setting.parties.by_id else recipients
         if len(actors) > 1 and (each_other(setting, trigger) or trigger.frame.name == "fights"):
@@ -112,6 +119,22 @@ class Cast:
             tuple(evidence + [phrase.span for phrase in named]),
             bool(subject.phrases),
         )
+
+    def _enemy(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom an attack must be meant for: the one other state of the sentence, the speaker's own counted."""
+        setting = self.setting
+        known = [*members(setting.phrases(trigger.sentence), setting), *setting.speakers(trigger.span.start)]
+        states = {setting.parties.state_of(entity) for entity in known} - setting.states(actors)
+        others = [state for state in states if state in setting.parties.by_id and setting.parties.by_id[state].type == "state"]
+        return (others[0],) if len(others) == 1 else ()
+
+    def _called_off(self, trigger: Trigger, subject: Subject) -> tuple[str, ...]:
+        """Who calls talks off: the subject; where the talks are the subject or nobody is, their sides."""
+        noun = _TALKS.search(self.setting.text, trigger.clause.start, trigger.clause.end)
+        if noun is None or (subject.phrases and noun.start() > trigger.span.start):
+            return subject.entities
+        owners = members(self._free(Span(trigger.clause.start, noun.start())), self.setting)
+        return owners if len(owners) > 1 else self.recent(trigger.span.start)
 
     def _joint(self, trigger: Trigger, subject: Subject) -> Roles | None:
         """An agreement has two sides: those the clause names, else those who last talked."""
@@ -140,7 +163,8 @@ class Cast:
             if found.start() <= self.talked_at:
                 break
             clause = self.setting.clause(found.start(), Span(0, len(self.setting.text)))
-            near = Span(max(clause.start, found.start() - 40), found.start())
+            opens = max(self.setting.text.rfind(mark, clause.start, found.start()) + 1 for mark in "就绕关")
+            near = Span(max(clause.start, found.start() - 40, opens), found.start())
             actors = members(self._free(near), self.setting)
             if len(actors) > 1:
                 return actors

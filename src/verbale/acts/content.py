@@ -18,6 +18,7 @@ _STOPS = re.compile(
 )
 # Only words that open speech may be followed by a comma and then their content.
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
+_REGARDING = re.compile("(?:针对|对于|就)([^，。；]{4,60})，")
 _TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
 _THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
 _LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
@@ -44,7 +45,7 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
     if where == "object" and trigger.relative:
         return _head(setting, trigger)
-    if where in {"object", "clause"} and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
+    if trigger.frame.kind in {"support", "criticise", "refuse"} and where in {"object", "clause", "own"} and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
         return _about(setting, trigger)
     if where == "object":
         return Span(trigger.span.end, _object_end(setting, trigger))
@@ -170,6 +171,9 @@ def _about(setting: Setting, trigger: Trigger) -> Span | None:
     found = None
     for match in _ABOUT.finditer(setting.text, trigger.clause.start, trigger.span.end):
         found = Span(match.start(1), match.end(1))
+    if found is None and trigger.frame.role == "attitude":
+        before = _REGARDING.search(setting.text, trigger.sentence.start, trigger.span.start)
+        return Span(before.start(1), before.end(1)) if before else None
     return found
 
 

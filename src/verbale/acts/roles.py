@@ -14,6 +14,7 @@ from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+_TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
 _AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|得到|获得|获|应)$")
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PASSIVE = re.compile(r"(?:被|遭|遭到|受到|获|获得)[^，。；]{0,3}$")
@@ -24,6 +25,7 @@ _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
+_PHASES = frozenset({"结束", "开始", "继续", "启动", "恢复", "共同", "分别"})
 _BETWEEN_VERB = frozenset({"v", "vd"})
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
@@ -40,7 +42,16 @@ def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
     if word in _SELF:
         speakers = setting.speakers(phrase.span.start)
         return speakers if word == "我" else tuple(setting.parties.state_of(speaker) for speaker in speakers)
+    if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):
+        return _named_before(setting, phrase)
     return phrase.entities
+
+
+def _named_before(setting: Setting, phrase: Phrase) -> tuple[str, ...]:
+    """告知伊朗，拒绝其提出的…: the party named last."""
+    start = setting.text.rfind("。", 0, phrase.span.start) + 1
+    before = [item for item in setting.phrases(Span(start, phrase.span.start)) if item.entities]
+    return before[-1].entities if before else ()
 
 
 def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
@@ -94,7 +105,7 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     phrases = setting.phrases(Span(low, trigger.span.start))
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
-        adjoins = trigger.frame.kind == "attack" and phrases[position].span.end == trigger.span.start
+        adjoins = trigger.frame.kind == "attack" and phrases[position].span.end == trigger.span.start and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
         if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
@@ -106,10 +117,11 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
 def _nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     """The parties right before a relative clause's verb, with those joined to them by 与."""
     low = max(trigger.clause.start, scope.start)
+    topical = in_topic(setting, trigger.clause, trigger.span)
     phrases = [
         phrase
         for phrase in setting.phrases(Span(low, trigger.span.start))
-        if not _is_place_of(setting, phrase, low) and not in_topic(setting, trigger.clause, phrase.span)
+        if not _is_place_of(setting, phrase, low) and (topical or not in_topic(setting, trigger.clause, phrase.span))
     ]
     if not phrases:
         return None
@@ -127,7 +139,8 @@ def _nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     if _PARTNER.search(before):
         outer = clause_subject(setting, Span(trigger.clause.start, group[0].span.start), scope.start)
         owners = outer or _previous(setting, trigger, scope)
-        return Subject(members([*owners, *group], setting), (*owners, *group), Span(low, trigger.span.start))
+        actors = members(owners, setting) or setting.speakers(trigger.span.start)
+        return Subject((*actors, *members(group, setting)), (*owners, *group), Span(low, trigger.span.start))
     return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
 
 
@@ -146,7 +159,8 @@ def _joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
 
 
 def _verb_between(setting: Setting, span: Span) -> bool:
-    return any(token.tag in _BETWEEN_VERB and len(token.span) > 1 for token in setting.tokens.within(span))
+    words = setting.tokens.within(span)
+    return any(token.tag in _BETWEEN_VERB and len(token.span) > 1 and setting.words(token.span) not in _PHASES for token in words)
 
 
 def _is_place_of(setting: Setting, phrase: Phrase, low: int) -> bool:
@@ -302,7 +316,9 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=place == "object")
     if place == "thanked":
         return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=True) or _owner_after(setting, content) 
-    if place in {"inside", "about"}:
+    if place == "about":
+        return _inside(setting, content)[:1]
+    if place == "inside":
         return _inside(setting, content)
     if place == "whose":
         return _inside(setting, content) if content and _POSSESSION.match(setting.words(content)) else []

@@ -21,6 +21,7 @@ _ENDING = re.compile(r"^(?:[了过，。；”（]|[时后前并讨就以及、�
 _TOPIC = re.compile(
     r"(?:就|围绕|针对|关于|有关|围绕着)(?P<topic>[^，。；]{2,160}?)(?=等?(?:举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|制定|交涉|通电话|发表|表示|感到|持|说|称|的(?:猜测|说法|报道|消息|传闻|可能|问题|表态|指控|担忧)))"
 )
+_CLOSER = re.compile("举行|进行|展开|开展|达成|形成|交换|问题|议题|一事|作出|保持|与|同|磋商|会谈|谈判|讨论|接触|对话|沟通|制定|交涉|通电话|发表|表示|感到|持|说|称")
 _TOWARDS = re.compile(r"(?:对于|对)(?P<topic>[^，。；]{2,80}?)(?=表示|感到|持|深表|予以|给予|表达)")
 _AIM = re.compile(
     r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|防堵|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|鼓励|停止|难以|无法|威胁要|希望|期待|主张|应该|必须|应当|需要|不能|不应|不得|能够|可以|想要|能否|是否|还是|而不是|是为|为的是|为防止|看到|乐见|支持|意味着|取决于|达到|条件是|危及|破坏|阻碍|有意向|应对|对抗|抵御|防范)[^，。；]{0,24}$|为(?:了|最终|尽快|早日)?$"
@@ -75,18 +76,34 @@ def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
         clause: The clause that holds it.
         span: The cue, or any words of the clause.
     """
+    return any(topic.start <= span.start < topic.end for topic in _topics(setting, clause))
+
+
+def _topics(setting: Setting, clause: Span) -> list[Span]:
+    """The topics that a clause names with 就, 围绕 or 对."""
+    topics: list[Span] = []
     for pattern in (_TOPIC, _TOWARDS):
         for found in pattern.finditer(setting.text, clause.start, clause.end):
             token = setting.token(found.start())
-            spoken = token is not None and (token.tag in {"p", "v"} or setting.text[found.start()] != "就")
-            if spoken and found.start("topic") <= span.start < found.end("topic"):
-                return True
-    return False
+            if token is not None and (token.tag in {"p", "v"} or setting.text[found.start()] != "就"):
+                topics.append(Span(found.start("topic"), _topic_end(setting, found, clause)))
+    return topics
+
+
+def _topic_end(setting: Setting, found: re.Match[str], clause: Span) -> int:
+    """Where a topic ends: 与 ends it only before a party (就停火与美方磋商, but 就停火与撤军举行会谈)."""
+    end = found.end("topic")
+    while setting.text[end : end + 1] in {"与", "同"} and not setting.parties.phrases_in(Span(end + 1, end + 2)):
+        longer = _CLOSER.search(setting.text, end + 1, clause.end)
+        if longer is None:
+            return end
+        end = longer.start()
+    return end
 
 
 def _topic_ends(setting: Setting, clause: Span, span: Span) -> list[int]:
     """Where the topics named before a cue end: what stands in them governs nothing after them."""
-    return [found.end("topic") for found in _TOPIC.finditer(setting.text, clause.start, clause.end) if found.end("topic") <= span.start]
+    return [topic.end for topic in _topics(setting, clause) if topic.end <= span.start]
 
 
 def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
