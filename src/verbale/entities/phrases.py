@@ -35,11 +35,13 @@ class Parties(msgspec.Struct, frozen=True, dict=True):
         entities: Every party, place and medium of the page.
         mentions: Every place that names one, article offsets, in order.
         phrases: The noun phrases of persons, states, organizations and groups (no places), in order, never overlapping.
+        uncertain: What a reader should check: names that were taken for another's (a misprint), with the page's line.
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     phrases: tuple[Phrase, ...]
+    uncertain: tuple[str, ...] = ()
 
     @functools.cached_property
     def by_id(self) -> dict[str, Entity]:

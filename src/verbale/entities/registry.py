@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 import msgspec
 from pypinyin import lazy_pinyin
@@ -11,7 +10,6 @@ from pypinyin import lazy_pinyin
 from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import Gazetteer
 from verbale.model import Entity, EntityType
-
 
 _WITH_ID = ("person", "state", "organization", "city", "venue")
 
@@ -22,6 +20,9 @@ def entry_of(gazetteer: Gazetteer, identity: str) -> GazetteerEntry:
     Args:
         gazetteer: The known names.
         identity: An id that the gazetteer gave.
+
+    Returns:
+        The entry.
 
     Raises:
         KeyError: The gazetteer has no such id.
@@ -34,7 +35,7 @@ def entry_of(gazetteer: Gazetteer, identity: str) -> GazetteerEntry:
 
 
 class Draft(msgspec.Struct):
-    """A party in the making; ``offices`` are those that the page gives it."""
+    """A party in the making, see :class:`verbale.model.Entity`."""
 
     id: str
     type: EntityType
@@ -43,11 +44,14 @@ class Draft(msgspec.Struct):
     name_zh: str | None
     wikidata: str | None
     names: list[str]
-    offices: list[str]
 
 
 class Registry:
-    """All parties of one page by id."""
+    """All parties of one page.
+
+    Attributes:
+        drafts: The parties by id, in the order of their first mention.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -57,27 +61,36 @@ class Registry:
         """The party with this id of the gazetteer; ``name`` is added to its names on this page."""
         if identity not in self.drafts:
             entry = entry_of(self._gazetteer, identity)
-            kind = cast(EntityType, entry.type or "place")
-            self.drafts[identity] = Draft(identity, kind, entry.name, entry.affiliation, entry.name_zh, entry.wikidata, [], [])
-        return self._named(self.drafts[identity], name)
+            self.drafts[identity] = Draft(identity, entry.type or "place", entry.name, entry.affiliation, entry.name_zh, entry.wikidata, [])
+        return self.named(self.drafts[identity], name)
 
-    def local(
-        self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None, slug: str | None = None
-    ) -> Draft:
-        """A party that only this page knows, found again by any of its names."""
+    def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None) -> Draft:
+        """A party that only this page knows, under an id made of its name's sounds; found again by its very name."""
         for draft in self.drafts.values():
-            if draft.type == kind and (same_name(name, draft.names) or (slug and draft.id == slug)):
-                return self._named(draft, name)
-        identity = self._free(slug or "-".join(lazy_pinyin(re.sub(r"[^\w]", "", name))) or name)
+            if draft.type == kind and name in draft.names:
+                return draft
+        identity = self._free("-".join(lazy_pinyin(re.sub(r"[^\w]", "", name))) or name)
         shown = latin or (" ".join(part.title() for part in lazy_pinyin(name)) if kind == "person" else None)
-        draft = Draft(identity, kind, shown, affiliation, name, None, [], [])
-        self.drafts[identity] = draft
-        return self._named(draft, name)
+        self.drafts[identity] = Draft(identity, kind, shown, affiliation, name, None, [name])
+        return self.drafts[identity]
+
+    def group(self, identity: str, name: str, affiliation: str | None = None) -> Draft:
+        """A group of unnamed people or media under the id that is given."""
+        if identity not in self.drafts:
+            self.drafts[identity] = Draft(identity, "group", None, affiliation, name, None, [])
+        return self.named(self.drafts[identity], name)
 
     def person_named(self, name: str) -> Draft | None:
-        """The person of this page who already bears the name, whole or as the last part of a longer one."""
-        matching = [draft for draft in self.drafts.values() if draft.type == "person" and same_name(name, draft.names)]
+        """The only person of this page who already bears the name, whole or as a part of a longer one."""
+        persons = [draft for draft in self.drafts.values() if draft.type == "person"]
+        same = [draft for draft in persons if name in draft.names]
+        matching = same or [draft for draft in persons if any(_is_same(name, other, draft.affiliation) for other in draft.names)]
         return matching[0] if len(matching) == 1 else None
+
+    def last_group(self, ending: str) -> Draft | None:
+        """The group of this page found last that bears a name with this ending."""
+        groups = (draft for draft in reversed(self.drafts.values()) if draft.type == "group")
+        return next((draft for draft in groups if any(name.endswith(ending) for name in draft.names)), None)
 
     def entities(self) -> tuple[Entity, ...]:
         """The parties, in the order of their first mention."""
@@ -86,6 +99,13 @@ class Registry:
             for item in self.drafts.values()
         )
 
+    @staticmethod
+    def named(draft: Draft, name: str | None) -> Draft:
+        """The draft with one name more, where it does not bear it yet."""
+        if name and name not in draft.names:
+            draft.names.append(name)
+        return draft
+
     def _free(self, identity: str) -> str:
         number, free = 1, identity
         while free in self.drafts or self._gazetteer.entry("person", free):
@@ -93,22 +113,13 @@ class Registry:
             free = f"{identity}-{number}"
         return free
 
-    @staticmethod
-    def _named(draft: Draft, name: str | None) -> Draft:
-        if name and name not in draft.names:
-            draft.names.append(name)
-        return draft
 
-
-def same_name(name: str, names: list[str]) -> bool:
-    """Whether the name is one of the names, or the last part of one after a middle dot, or the other way round."""
-    last = name.rsplit("·", 1)[-1]
-    return any(
-        name == other or (last == other.rsplit("·", 1)[-1] and ("·" not in name or "·" not in other)) or _is_part(name, other)
-        for other in names
-    )
-
-
-def _is_part(name: str, other: str) -> bool:
-    """Whether a name is the first part of a longer one (河野 of 河野太郎, 穆罕默德 of 穆罕默德·阿勒萨尼)."""
-    return len(name) >= 2 and (other.split("·", 1)[0] == name or (len(other) in {4, 5} and "·" not in other and other.startswith(name)))
+def _is_same(name: str, other: str, affiliation: str | None) -> bool:
+    """Whether one name is a part of the other: after or before its dot (穆罕默德 of 穆罕默德·阿勒萨尼), or a surname (河野 of 河野太郎)."""
+    if "·" in name and "·" in other:
+        return False
+    shorter, longer = sorted((name, other), key=len)
+    if "·" in longer:
+        return shorter in (longer.split("·", 1)[0], longer.rsplit("·", 1)[-1])
+    surname = len(longer) in {4, 5} or (len(longer) == 3 and affiliation == "JPN")
+    return len(shorter) >= 2 and surname and longer.startswith(shorter)

@@ -6,25 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.pieces import Element
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
-
 from verbale.model import Span
 
 
-def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Span]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """One-character names of states where the neighbours or the tagger make sure of them.
 
     Args:
         text: Folded text.
         tokens: Its words and tags.
         gazetteer: Known names; ``shorts`` maps a character to the states it may mean.
-        taken: Spans that other names hold.
+        taken: The pieces found so far.
 
     Yields:
         The span of each character and the states it may mean, the likeliest first.
     """
-    held = {place for span in taken for place in range(span.start, span.end)}
+    held = {place for item in taken for place in range(item.span.start, item.span.end)}
     sure = {place for span in _by_pattern(text, tokens, gazetteer) for place in range(span.start, span.end)}
     sure |= {place for span in _by_tag(text, tokens, gazetteer) for place in range(span.start, span.end)}
     for place in sorted(sure - held):

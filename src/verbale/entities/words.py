@@ -29,6 +29,9 @@ class _Words:
         pair: Nouns before which two or three short forms are a list of states.
         abroad: Words before a short form that make it a state, in a tuple.
         media: What tells media from people among the unnamed.
+        taking_up: Words that take up a group named before, with its noun in group ``who`` (该消息人士).
+        quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
+        surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
     """
 
@@ -57,6 +60,9 @@ class _Words:
         self.quantity = re.compile(f"(?:{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted']])})$")
+        self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
+        self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
+        self.surnames = tuple(data["names"]["surnames"])
         self.stops = frozenset(joined["stops"])
 
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:

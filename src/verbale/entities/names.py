@@ -1,0 +1,121 @@
+"""Names of persons that no table has, and longer forms of those that one has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verbale.entities import contexts
+from verbale.entities.pieces import Element
+from verbale.entities.spans import Row
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
+_HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
+_NAME_TAGS = frozenset({"PER", "nz", "LOC"})
+
+
+def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
+    """Names with a middle dot, whole: known by their last part, or new where the tagger sees a person.
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        known: The pieces found so far.
+
+    Yields:
+        Pieces of the classes person and name.
+    """
+    for match in _DOTTED.finditer(text):
+        inside = list(known.touching(Span(*match.span())))
+        first, last = _dots(match)
+        person = next((item for item in reversed(inside) if item.kind == "person" and item.span.end > last), None)
+        span = Span(_name_start(match, first, inside, tokens), person.span.end if person else _name_end(match, last, tokens))
+        if "·" not in text[span.start : span.end] or (person and person.span.covers(span)):
+            continue
+        if person:
+            yield Element(span, "person", person.ids)
+        elif _NAME_TAGS & {token.tag for token in tokens.within(span)}:
+            yield Element(span, "name", ())
+
+
+def _dots(match: re.Match[str]) -> tuple[int, int]:
+    places = [match.start() + place for place, char in enumerate(match[0]) if char in "·-"]
+    return places[0], places[-1]
+
+
+def _name_start(match: re.Match[str], dot: int, inside: Sequence[Element], tokens: Tokens) -> int:
+    """Where the name begins: after any title or state, at the word that holds the character before the first dot."""
+    start = max([match.start(), *(item.span.end for item in inside if item.kind != "person" and item.span.end <= dot)])
+    token = tokens.at(dot - 1)
+    return max(start, token.span.start) if token else start
+
+
+def _name_end(match: re.Match[str], dot: int, tokens: Tokens) -> int:
+    """Where the name ends: with the word that holds the character after the last dot."""
+    token = tokens.at(dot + 1)
+    return min(match.end(), token.span.end) if token else match.end()
+
+
+def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozenset[str]) -> Iterator[Element]:
+    """Names that only the tagger knows, adjacent pieces of one name joined; also a known name with a stray character (a misprint).
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        known: The pieces found so far.
+        shorts: The characters that stand for a state.
+
+    Yields:
+        Pieces of the class name.
+    """
+    for run in _person_runs(text, tokens):
+        span = _trimmed(text, run, shorts)
+        if len(span) < 2 or shorts.issuperset(text[span.start : span.end]) or _is_no_person(text, span):  # 伊美 is a list of states
+            continue
+        inside = list(known.touching(span))
+        if not inside or (len(inside) == 1 and _is_misprint(span, inside[0])):
+            yield Element(span, "name", ())
+
+
+def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
+    """The run without what is no part of a name: 乌方 before it, 通 of 通电话 after it."""
+    start, end = span.start, span.end
+    if text[start] in shorts and text[start + 1] in "方军":
+        start += 2
+    if text[end - 1] == "通" and contexts.after("verb across the end", text, end):
+        end -= 1
+    return Span(start, max(start, end))
+
+
+def _is_no_person(text: str, span: Span) -> bool:
+    return (
+        contexts.within("no person end", text, span)
+        or contexts.after("no person after", text, span.end)
+        or contexts.before("no person before", text, span.start)
+    )
+
+
+def _is_misprint(span: Span, known: Element) -> bool:
+    """Whether the run is a known name of three characters or more with one character more at its end (鲁比奥奥)."""
+    longer = span.start == known.span.start and len(span) == len(known.span) + 1
+    return known.kind == "person" and longer and len(known.span) >= 3
+
+
+def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:
+    """Persons that the tagger sees; one that it cut after three characters or fewer is joined."""
+    run: Span | None = None
+    for token in tokens.items:
+        if token.tag != "PER" or not _HAN.fullmatch(text, token.span.start, token.span.end):
+            if run:
+                yield run
+            run = None
+        elif run and len(run) <= 3:
+            run = Span(run.start, token.span.end)
+        else:
+            if run:
+                yield run
+            run = token.span
+    if run:
+        yield run

@@ -1,0 +1,120 @@
+"""Which person a name means: one of the tables, one of the page, a misprint of either, or a new one."""
+
+from __future__ import annotations
+
+from verbale.entities import contexts
+from verbale.entities.references import Reference
+from verbale.entities.registry import Draft, entry_of
+from verbale.entities.setting import Setting
+from verbale.entities.words import WORDS
+
+
+class Persons:
+    """Resolves the persons of one page, in order of the text."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting, self._registry, self._gazetteer = setting, setting.registry, setting.gazetteer
+
+    def resolve(self, reference: Reference) -> Draft | None:
+        """The person that a reference means.
+
+        Args:
+            reference: A reference of kind person.
+
+        Returns:
+            The person; ``None`` for the page's own staff and for names that are none.
+        """
+        if self._is_staff(reference):
+            return None
+        name = self._setting.words(reference.head)
+        draft = self._of_tables(reference, name) or self._of_page(reference, name) or self._new(reference, name)
+        if draft is not None and reference.gloss:
+            self._registry.named(draft, self._setting.words(reference.gloss))
+        return draft
+
+    def agreeing(self, reference: Reference) -> list[str]:
+        """The candidates of a reference against whom nothing in its title speaks."""
+        return [identity for identity in reference.candidates if self._agrees(identity, reference)]
+
+    def _is_staff(self, reference: Reference) -> bool:
+        setting, head = self._setting, reference.head
+        if contexts.before("staff before", setting.text, head.start, setting.line_start(head.start)):
+            return True
+        if contexts.after("staff after", setting.text, head.end):
+            return True
+        unknown = not reference.candidates and reference.office is None
+        return unknown and (setting.in_byline(head) or setting.is_whole_line(head))
+
+    def _of_tables(self, reference: Reference, name: str) -> Draft | None:
+        agreeing = self.agreeing(reference) or (list(reference.candidates) if len(name) >= 5 else [])
+        if not agreeing:
+            return None
+        chosen = max(agreeing, key=lambda identity: self._fitness(identity, reference))
+        fresh = chosen not in self._registry.drafts
+        draft = self._registry.known(chosen, name)
+        if fresh:
+            draft.affiliation = self._affiliation(draft, reference)
+        return draft
+
+    def _affiliation(self, draft: Draft, reference: Reference) -> str | None:
+        """Whom the person acted for on the day: the body in the title, else of the office held then, else the latest."""
+        tenures = self._gazetteer.offices_of(draft.id)
+        if reference.body and any(tenure.body == reference.body for tenure in tenures):
+            return reference.body
+        day = self._setting.day
+        held = [tenure.body for tenure in tenures if day and tenure.covers(day)]
+        return draft.affiliation if not held or draft.affiliation in held else held[-1]
+
+    def _agrees(self, identity: str, reference: Reference) -> bool:
+        """Whether nothing in the title speaks against the candidate."""
+        if reference.body is None:
+            return True
+        bodies = {entry_of(self._gazetteer, identity).affiliation, *(tenure.body for tenure in self._gazetteer.offices_of(identity))}
+        return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
+
+    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
+        """How well a candidate fits: already on the page, in the office named, in any office on the day."""
+        day = self._setting.day
+        holds = [tenure for tenure in self._gazetteer.offices_of(identity) if day is None or tenure.covers(day)]
+        return (identity in self._registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
+
+    def _of_page(self, reference: Reference, name: str) -> Draft | None:
+        """One that the page named before, the holder of the office beside the name, or a misprint of somebody known."""
+        draft = self._registry.person_named(name) or self._holder(reference, name) or self._misprint(reference, name)
+        return self._registry.named(draft, name) if draft else None
+
+    def _holder(self, reference: Reference, name: str) -> Draft | None:
+        """The holder of the office on the day, where the name is a part of the holder's (首相穆罕默德)."""
+        if reference.office is None or reference.body is None or self._setting.day is None:
+            return None
+        folded = self._setting.text[reference.head.start : reference.head.end]
+        for identity in self._gazetteer.holders(reference.office, reference.body, self._setting.day):
+            if any(folded in form.split("·") for form in entry_of(self._gazetteer, identity).forms):
+                return self._registry.known(identity, name)
+        return None
+
+    def _misprint(self, reference: Reference, name: str) -> Draft | None:
+        """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
+        if len(name) < 3:
+            return None
+        for identity, distance in self._gazetteer.by_sound(self._setting.text[reference.head.start : reference.head.end]):
+            if distance <= 1 and (identity in self._registry.drafts or self._holds(identity, reference)):
+                shown = entry_of(self._gazetteer, identity).name_zh
+                line = self._setting.article.line_number(reference.head.start)
+                self._setting.uncertain.append(f"line {line}: {name} is taken for {shown} ({identity}), who is written otherwise elsewhere")
+                return self._registry.known(identity)
+        return None
+
+    def _holds(self, identity: str, reference: Reference) -> bool:
+        """Whether the office and the state in the title are the person's."""
+        offices = {tenure.office for tenure in self._gazetteer.offices_of(identity)}
+        return reference.office in offices and reference.body in {entry_of(self._gazetteer, identity).affiliation, None}
+
+    def _new(self, reference: Reference, name: str) -> Draft | None:
+        """A person that only this page knows; a bare name of two characters must begin like one."""
+        titled = reference.span.start < reference.head.start or reference.gloss
+        folded = self._setting.text[reference.head.start : reference.head.end]
+        if len(folded) == 2 and not titled and not folded.startswith(WORDS.surnames):
+            return None
+        latin = self._setting.words(reference.gloss) if reference.gloss else None
+        return self._registry.local("person", name, latin=latin, affiliation=reference.body)

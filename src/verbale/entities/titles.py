@@ -1,0 +1,119 @@
+"""Where the title before a name begins: 格陵兰自治政府新任总理 before 尼尔森."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.entities import contexts
+from verbale.entities.pieces import Element
+from verbale.entities.words import WORDS
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+
+_NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an", "a", "s", "f", "m", "q"})
+_LONGEST = 28
+_LONGEST_GLOSS = 14
+
+
+class Titles:
+    """Titles in one text."""
+
+    def __init__(self, text: str, tokens: Tokens, pieces: Sequence[Element]) -> None:
+        """Index the pieces by where they begin and end.
+
+        Args:
+            text: Folded text.
+            tokens: Its words and tags.
+            pieces: Its elements, in order.
+        """
+        self._text, self._tokens = text, tokens
+        self._ending = {piece.span.end: piece for piece in pieces}
+        self._starting = {piece.span.start for piece in pieces}
+        self._bodied: dict[int, int] = {}
+        for piece in pieces:
+            if piece.kind in {"state", "actor"}:
+                self._bodied[self.body_end(piece)] = piece.span.start
+
+    def body_end(self, piece: Element) -> int:
+        """Where the body that acts for a state or an organization ends (``泰国军方``); the end of the name where there is none."""
+        before = self._ending.get(piece.span.start)
+        short = len(piece.span) == 1
+        if short and before is not None and len(before.span) == 1:  # in 美俄双方 and 美俄领导人 the noun belongs to both
+            return piece.span.end
+        body = (WORDS.short_body if short else WORDS.body).match(self._text, piece.span.end)
+        end = body.end() if body else piece.span.end
+        token = self._tokens.at(piece.span.start)
+        whole = token is not None and token.tag in {"ORG", "LOC"} and token.span.start == piece.span.start and token.span.end > end
+        if token and whole and not short and contexts.within("state body end", self._text, token.span):
+            return token.span.end
+        return end
+
+    def start(self, place: int) -> int:
+        """Where the title that ends at ``place`` begins (``place`` where there is none)."""
+        piece = self._ending.get(place)
+        if piece is not None and piece.kind in {"title", "state", "actor", "organization"}:
+            if piece.kind in {"state", "actor"} and len(piece.span) > 1:
+                return place
+            return self.nominal(piece.span.start, place)
+        token = self._tokens.at(place - 1) if place else None
+        if token and token.tag in {"n", "nz", "ORG"} and contexts.within("title end", self._text, Span(token.span.start, place)):
+            return self.nominal(token.span.start, place)
+        return place
+
+    def listed(self, start: int) -> int:
+        """Where a list of titles of one person begins (``乌方代表团团长、安全委员会秘书乌梅罗夫``)."""
+        while self._text[start - 1 : start] in ("、", "兼"):
+            piece = self._ending.get(start - 1)
+            if piece is None or piece.kind != "title":
+                break
+            start = self.nominal(piece.span.start, piece.span.end)
+        return start
+
+    def nominal(self, start: int, end: int) -> int:
+        """How far to the left a noun phrase reaches.
+
+        Args:
+            start: Where what is known of it begins.
+            end: Where it ends.
+
+        Returns:
+            Where it begins.
+        """
+        while end - start < _LONGEST:
+            before = self._before(start)
+            if before is None or before == start:
+                break
+            start = before
+        return start
+
+    def _before(self, start: int) -> int | None:
+        """Where the word or piece begins that belongs to the phrase and ends at ``start``; none where nothing belongs to it."""
+        prefix = WORDS.former.search(self._text, max(0, start - 6), start)
+        if prefix:
+            return prefix.start()
+        piece = self._ending.get(start)
+        if piece is not None:
+            named = piece.kind in {"person", "name"}
+            return None if named and not contexts.after("belongs to the person", self._text, start) else piece.span.start
+        if start in self._bodied:
+            return self._bodied[start]
+        return self._gloss_before(start) or self._noun_before(start)
+
+    def _gloss_before(self, start: int) -> int | None:
+        """A bracket within a title (``总统（候任）``), no dateline."""
+        if self._text[start - 1 : start] != "）":
+            return None
+        opened = self._text.rfind("（", max(0, start - _LONGEST_GLOSS), start)
+        words = self._text[opened:start]
+        return opened if opened > 0 and "讯" not in words and "电" not in words and self._text[opened - 1] != "\n" else None
+
+    def _noun_before(self, start: int) -> int | None:
+        token = self._tokens.at(start - 1) if start else None
+        if token is None or token.tag not in _NOMINAL or not self._is_word(token.span):
+            return None
+        if token.span.end != start and token.span.start not in self._starting:
+            return None
+        return None if self._text[token.span.start : token.span.end] in WORDS.stops else token.span.start
+
+    def _is_word(self, span: Span) -> bool:
+        return all("\u4e00" <= char <= "\u9fff" or char == "·" for char in self._text[span.start : span.end])
