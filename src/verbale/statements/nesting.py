@@ -11,6 +11,8 @@ from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
+# What one can be asked to do (敦促各方停火，承认…): without a subject such a cue belongs to what is asked.
+_ASKED_FOR = frozenset({"admit", "promise", "reveal", "doubt"})
 _NOUNS = frozenset({"n", "nz", "nw"})
 
 
@@ -58,8 +60,8 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     """
     outer = outermost(made)
     governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
-    plain = cue.entry.meaning in {"neutral", "stress"}
-    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and not plain)):
+    asked = cue.entry.meaning in _ASKED_FOR
+    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked)):
         return True
     if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
         return True
