@@ -1,14 +1,15 @@
-"""``python -m bench [records|dirty|lines|times|speed]``: measure one part, or all of them."""
+"""``python -m bench [records|dirty|lines|times|speed|misses]``: measure some parts, by default all but the last."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from bench import dirty, lines, records, speed, times
+from bench import dirty, lines, misses, records, speed, times
 from bench.sets import SHARED, available
 
-PARTS = ("records", "dirty", "lines", "times", "speed")
+MEASURED = ("records", "dirty", "lines", "times", "speed")
+PARTS = (*MEASURED, "misses")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -20,19 +21,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = _parser().parse_args(arguments)
     if not SHARED.is_dir():
         print(f"Only our own pages are measured: no folder {SHARED.name} beside the repository.")
-    for part in chosen.parts or PARTS:
+    for part in chosen.parts or MEASURED:
         print(f"\n== {part}", flush=True)
         if part == "records":
             records.show(chosen.sets or (), full=chosen.full, misses=chosen.misses)
         elif part == "lines":
             lines.show(validate=chosen.validate)
         else:
-            {"dirty": dirty, "times": times, "speed": speed}[part].show()
+            {"dirty": dirty, "times": times, "speed": speed, "misses": misses}[part].show()
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure quality and speed.")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all by default", choices=[*PARTS, []])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; by default all but misses", choices=[*PARTS, []])
     parser.add_argument("--set", dest="sets", action="append", choices=available(), help="records: only this set (may be repeated)")
     parser.add_argument("--full", action="store_true", help="records: precision, recall and counts too")
     parser.add_argument("--misses", action="store_true", help="records: what was missed and what was extra (never of the held-out set)")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import lines, records, times
+from bench import lines, misses, records, times
 from bench.__main__ import main
 from bench.scoring import JUNK, detail, ratios, record_of, scores_of, table
 from bench.sets import ROOT, SHARED, Labelled, available, labelled_pages
@@ -104,3 +104,22 @@ def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         main(["colour"])
     assert stop.value.code == 2
     assert "colour" in capsys.readouterr().err
+
+
+def test_a_record_has_no_misses_against_itself() -> None:
+    page = labelled_pages("own")[0]
+    record = record_of(page)
+    assert misses.classes_of(page._replace(gold=record), record) == {}
+
+
+def test_misses_are_told_by_class() -> None:
+    page = labelled_pages("own")[0]
+    record = record_of(page)
+    nobody = [item | {"speakers": []} for item in record["statements"]]
+    lost = record | {"statements": nobody, "acts": record["acts"][1:], "positions": []}
+    found = misses.classes_of(page._replace(gold=record), lost)
+    assert found["speakers of statements found", "none, but should be some"] == len(record["statements"])
+    assert found["acts missed", record["acts"][0]["kind"]] == 1
+    assert found["acts missed, why", "no act read there"] == 1
+    assert found["positions missed", "no other with these words"] == len(record["positions"])
+    assert not any(part.endswith("extra") for part, _ in found)
