@@ -74,7 +74,9 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
     """
     for match in _pattern().finditer(text, sentence.start, sentence.end):
         cue = _cue(match, tokens, names_end)
-        if cue and not quotations.holding(cue.span.start) and not _is_aside(text, cue, sentence) and _stands_free(text, cue, sentence):
+        if cue is None or quotations.holding(cue.span.start) or _is_aside(text, cue, sentence):
+            continue
+        if _stands_free(text, cue, sentence, named=cue.span.start in names_end):
             yield cue
 
 
@@ -108,7 +110,7 @@ def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
     return bool(_TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start))
 
 
-def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
+def _stands_free(text: str, cue: Cue, sentence: Span, *, named: bool) -> bool:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
@@ -119,15 +121,15 @@ def _stands_free(text: str, cue: Cue, sentence: Span) -> bool:
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
     start = clause_start(text, cue.span.start, sentence.start)
-    return not pattern("<not said>[^，。；的]{0,10}$").search(text, start, cue.span.start) and _takes(text, cue, after)
+    return not pattern("<not said>[^，。；的]{0,10}$").search(text, start, cue.span.start) and _takes(text, cue, after, named)
 
 
-def _takes(text: str, cue: Cue, after: str) -> bool:
-    """Whether what follows is what the entry asks for."""
+def _takes(text: str, cue: Cue, after: str, named: bool) -> bool:
+    """Whether what follows is what the entry asks for (``named``: a name stands right before the cue)."""
     if cue.entry.takes == "clause":
         return _takes_clause(after, cue)
     if cue.entry.takes == "say":
-        answered = after[:1] == "，" and text[cue.span.start - 1] in "时后中则也"
+        answered = after[:1] == "，" and (named or text[cue.span.start - 1] in "时后中则也")
         return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“") or answered
     if cue.entry.takes == "after_comma":
         return after[:1] in ("，", "：", "“")

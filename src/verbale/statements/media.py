@@ -15,7 +15,7 @@ from verbale.statements.words import pattern
 _ACCORDING = re.compile(
     r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)"
 )
-_SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|称|说|透露|消息|披露|指出|表示)[，：]")
+_SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|的说法|说法|称|说|透露|消息|披露|指出|表示)[，：]")
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
 
 
