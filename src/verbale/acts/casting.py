@@ -140,7 +140,9 @@ class Cast:
         """An agreement has two sides: those the clause names, else those who last talked."""
         joined = partners(self.setting, trigger, subject)
         actors = tuple(dict.fromkeys([*subject.entities, *members(joined, self.setting)]))
-        unreached = bool(re.search("未|没有", self.setting.words(Span(trigger.clause.start, trigger.span.start)))) and bool(subject.entities)
+        unreached = bool(re.search("未|没有", self.setting.words(Span(trigger.clause.start, trigger.span.start)))) and bool(
+            subject.entities
+        )
         if len(actors) < 2 and not unreached:
             actors = self.recent(trigger.span.start)
         spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
@@ -192,7 +194,7 @@ class Cast:
         place = place_of(self.setting, trigger, after=not trigger.relative)
         if place is None or not all(self._moves(actor) for actor in actors):
             return None
-        state = (place.state,) if place.state and place.state not in actors else ()
+        state = (place.state,) if place.state in self.setting.parties.by_id and place.state not in actors else ()
         return Roles(actors, state, tuple(evidence))
 
     def _visitor(self, trigger: Trigger) -> Subject | None:

@@ -45,7 +45,11 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
     if where == "object" and trigger.relative:
         return _head(setting, trigger)
-    if trigger.frame.kind in {"support", "criticise", "refuse"} and where in {"object", "clause", "own"} and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
+    if (
+        trigger.frame.kind in {"support", "criticise", "refuse"}
+        and where in {"object", "clause", "own"}
+        and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start])
+    ):
         return _about(setting, trigger)
     if where == "object":
         return Span(trigger.span.end, _object_end(setting, trigger))
@@ -157,7 +161,7 @@ def _topic(setting: Setting, trigger: Trigger) -> Span | None:
     low = trigger.clause.start
     for found in reversed(list(_TOPIC_START.finditer(setting.text, low, trigger.span.start))):
         token = setting.token(found.start())
-        if token and token.span.start == found.start() and trigger.span.start - found.start() > 3:
+        if token and token.span.start == found.start() and trigger.span.start - found.start() > 2:
             return Span(found.start(), trigger.span.start)
     after = re.compile(r"[了过]?(?:[^，。；]{0,4})，?(?:持续)?(?:讨论|商讨|探讨)").match(
         setting.text, trigger.anchor.end, trigger.sentence.end

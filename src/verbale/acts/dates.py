@@ -69,7 +69,9 @@ def _last_phrase_end(setting: Setting, span: Span) -> int:
 def _of_statement(setting: Setting, held: Statement, sentence: Span) -> Interval | None:
     """The time that stands before the statement's cue in its sentence, else that of the statement before by the same speaker."""
     if held.cue is not None:
-        start = next((item.start for part in setting.article.paragraphs for item in part.sentences if item.start <= held.cue.start < item.end), 0)
+        start = next(
+            (item.start for part in setting.article.paragraphs for item in part.sentences if item.start <= held.cue.start < item.end), 0
+        )
         found = _nearest(setting, Span(start, held.cue.start), last=True)
         if found:
             return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from verbale.acts.setting import Setting
-from verbale.acts.roles import noun_before
 from verbale.acts.kinds import DEEDS
+from verbale.acts.roles import noun_before
+from verbale.acts.setting import Setting
 from verbale.acts.standing import is_aim
 from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
@@ -28,7 +28,7 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         trigger: The cue.
     """
     token = setting.token(trigger.span.start)
-    if token is None or (token.tag not in _VERBAL and not trigger.frame.nouns_before):
+    if token is None or (token.tag not in _VERBAL and len(trigger.span) < 3):
         return False
     role = trigger.frame.role
     before = setting.text[trigger.clause.start : trigger.span.start]
@@ -62,7 +62,12 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return False
     if trigger.frame.name == "parties talk" and _is_modified(setting, trigger):
         return False
-    return trigger.relative or role == "speaker" or trigger.frame.kind in {"offer", "demand", "appeal", "propose"} or not is_aim(setting, trigger.clause, trigger.span)
+    return (
+        trigger.relative
+        or role == "speaker"
+        or trigger.frame.kind in {"offer", "demand", "appeal", "propose"}
+        or not is_aim(setting, trigger.clause, trigger.span)
+    )
 
 
 def _called_off(setting: Setting, trigger: Trigger) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.casting import Cast
+from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
 from verbale.acts.kinds import SPOKEN, WANTED
-from verbale.acts.modality import conditions_before, modality_of
+from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
@@ -20,7 +19,6 @@ from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
 _KINDS = frozenset({"lead", "paragraph", "caption"})
-_AFTERWARDS = re.compile(r"前提是|条件是")
 
 
 def find_acts(
@@ -57,7 +55,10 @@ def find_acts(
 def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
     acts: list[Act] = []
     wanted: list[Span] = []
+    nouns: list[Span] = []
     for trigger in triggers(setting, sentence):
+        if trigger.span in nouns:
+            continue
         inside = any(span.start <= trigger.span.start < span.end for span in wanted)
         if (inside and not trigger.relative) or not belongs(setting, trigger):
             continue
@@ -66,6 +67,8 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
         if roles is None:
             continue
         act = _act(setting, cast, trigger, content, roles)
+        if trigger.noun:
+            nouns.append(trigger.noun)
         if act.kind in WANTED and act.content:
             wanted.append(act.content)
         if trigger.frame.name == "attends":
@@ -99,14 +102,16 @@ def _same(setting: Setting, one: Act, other: Act) -> bool:
     if one.kind == "visit" and one.recipients == other.recipients:
         return True
     alike = one.recipients == other.recipients and one.content == other.content
-    return one.anchor.overlaps(other.anchor) or (alike and (one.content is not None or setting.words(one.anchor) == setting.words(other.anchor)))
+    return one.anchor.overlaps(other.anchor) or (
+        alike and (one.content is not None or setting.words(one.anchor) == setting.words(other.anchor))
+    )
 
 
 def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
     article, anchor = setting.article, trigger.anchor
     shown = article.page_span(anchor)
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
-    if trigger.frame.name == "will not" and _is_bound(setting, trigger):
+    if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
     date = date_of(setting, trigger, roles.actors) or cast.day_of_talks(trigger, roles, modality)
     cast.note_day(trigger, roles, modality, date)
@@ -123,25 +128,9 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         place=place.name if place else None,
         place_zh=place.words if place else None,
         according_to=setting.told_by(anchor.start, roles.actors if trigger.frame.kind in SPOKEN else ()),
-        condition=_condition(setting, trigger),
+        condition=condition_of(setting, trigger),
         due=due_of(setting, content),
         line=article.line_number(anchor.start),
         because=Because(f"frame {trigger.frame.name}", (anchor, *roles.evidence)),
         confidence=0.8 if roles.named else 0.6,
     )
-
-
-def _is_bound(setting: Setting, trigger: Trigger) -> bool:
-    """只要…就不会, 如果不…就不会: a promise on a condition, no denial."""
-    condition = conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence))
-    return condition is not None and bool(re.match("只要|(?:如果|若)[^，。；]{0,12}不", setting.words(condition)))
-
-
-def _condition(setting: Setting, trigger: Trigger) -> Span | None:
-    """The condition that the sentence sets: before the cue (如果…), or after it (前提是…)."""
-    scope = setting.scope(trigger.span.start, trigger.sentence)
-    after = _AFTERWARDS.search(setting.text, trigger.span.end, max(scope.end, trigger.span.end))
-    if after:
-        end = setting.clause(after.end(), scope).end
-        return Span(after.start(), end)
-    return conditions_before(setting, trigger, scope)

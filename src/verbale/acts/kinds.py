@@ -6,7 +6,22 @@ from __future__ import annotations
 SPOKEN = frozenset({"demand", "appeal", "propose", "offer", "promise", "threaten", "refuse", "deny", "accuse", "criticise", "support"})
 # Done by hand: their doer must be told.
 DEEDS = frozenset(
-    {"sign", "cooperate", "aid", "withdraw", "ceasefire", "release", "sanction", "expel", "deploy", "coerce", "attack", "investigate", "appoint", "protest"}
+    {
+        "sign",
+        "cooperate",
+        "aid",
+        "withdraw",
+        "ceasefire",
+        "release",
+        "sanction",
+        "expel",
+        "deploy",
+        "coerce",
+        "attack",
+        "investigate",
+        "appoint",
+        "protest",
+    }
 )
 # What stands in the content of these is only wanted, agreed or refused.
 WANTED = frozenset({"demand", "appeal", "propose", "promise", "offer", "agree", "refuse", "threaten", "deny", "cancel"})

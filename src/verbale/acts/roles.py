@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from verbale.acts.setting import Setting
-from verbale.acts.modality import conditions_before
+from verbale.acts.conditions import conditions_before
 from verbale.acts.parts import Subject
+from verbale.acts.setting import Setting
 from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
@@ -41,7 +41,7 @@ def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
     word = setting.words(phrase.head)
     if word in _SELF:
         speakers = setting.speakers(phrase.span.start)
-        return speakers if word == "我" else tuple(setting.parties.state_of(speaker) for speaker in speakers)
+        return speakers if word == "我" else tuple(setting.side(speaker) for speaker in speakers)
     if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):
         return _named_before(setting, phrase)
     return phrase.entities
@@ -206,7 +206,11 @@ def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
     clause = setting.clause(phrase.span.start, Span(0, len(setting.text)))
     verb = setting.token(phrase.span.end)
     told = verb is not None and verb.tag in {"v", "d"}
-    return told and before.endswith(("在", "随着", "据", "当")) and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下)$", setting.words(clause)))
+    return (
+        told
+        and before.endswith(("在", "随着", "据", "当"))
+        and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下)$", setting.words(clause)))
+    )
 
 
 def _opens_relative(setting: Setting, phrase: Phrase, clause: Span) -> bool:
@@ -235,7 +239,12 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     """Whether a noun that is no party stands right before the cue, with no preposition before it: that is the subject (谈判将…)."""
     place = trigger.span.start - 1
     token = setting.token(place)
-    while token is not None and token.tag in {"d", "ad", "vd", "w", "TIME"} and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+    while (
+        token is not None
+        and token.tag in {"d", "ad", "vd", "w", "TIME"}
+        and setting.text[place] not in "，。；：！？\n"
+        and place > trigger.clause.start
+    ):
         place = token.span.start - 1
         token = setting.token(place)
     if token is None or place < trigger.clause.start or token.tag not in {"n", "vn", "nz", "nw", "an"}:
@@ -315,7 +324,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     if place in {"object", "pivot"}:
         return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=place == "object")
     if place == "thanked":
-        return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=True) or _owner_after(setting, content) 
+        return _next(setting, Span(trigger.anchor.end, trigger.clause.end), owner=True) or _owner_after(setting, content)
     if place == "about":
         return _inside(setting, content)[:1]
     if place == "inside":
@@ -334,7 +343,11 @@ def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:
 def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
     """Whose proposal is agreed to: 美方提出的方案."""
     phrases = setting.phrases(content) if content else []
-    return [phrase for phrase in phrases if re.match("(?:所)?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)", setting.text[phrase.span.end :][:5])][:1]
+    return [
+        phrase
+        for phrase in phrases
+        if re.match("(?:所)?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)", setting.text[phrase.span.end :][:5])
+    ][:1]
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:

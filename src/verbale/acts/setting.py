@@ -117,6 +117,11 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
             return held.speakers[0]
         return next((source.party for source in self.statements.sources if source.span.start <= place < source.span.end), None)
 
+    def side(self, entity: str) -> str:
+        """The state for which a party speaks, where the page knows it; else the party."""
+        state = self.parties.state_of(entity)
+        return state if state in self.parties.by_id else entity
+
     def states(self, entities: tuple[str, ...]) -> set[str]:
         """The states or organizations for which the parties act."""
         return {self.parties.state_of(entity) for entity in entities}

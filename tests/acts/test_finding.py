@@ -1,0 +1,142 @@
+"""What the frames leave to the code: subjects, partners, modality, days, sources; own-written sentences through the real stages."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plain_text import Told
+
+from verbale.model import Act, Interval
+
+SENTENCES = (
+    "德国总理默茨周一在柏林与法国总统马克龙举行会谈。",
+    "默茨说，德国将继续支持乌克兰，但俄罗斯必须停火。",
+    "双方同意成立工作组，讨论边境问题。",
+    "伊朗外长阿拉格齐表示，伊朗愿意与美国谈判，前提是解除制裁。",
+    "据塔斯社报道，俄罗斯拒绝了乌克兰的提议。",
+    "“我们不会让步。”泽连斯基说。",
+    "天气很好，市场平稳。",
+)
+
+
+def only(told: Told, kind: str) -> Act:
+    """The one act of a kind."""
+    acts = told.of_kind(kind)
+    assert len(acts) == 1, told.acts
+    return acts[0]
+
+
+def test_titles_and_subheadings_tell_no_acts() -> None:
+    assert Told(SENTENCES[0], "title").acts == ()
+    assert Told(SENTENCES[0], "subheading").acts == ()
+    assert Told(SENTENCES[0]).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("日本首相石破茂将于周五与韩国总统李在明举行会谈。", "meet", "planned"),
+        ("日本首相石破茂可能与韩国总统李在明举行会谈。", "meet", "possible"),
+        ("日本首相石破茂没有与韩国总统李在明举行会谈。", "meet", "not_happened"),
+        ("石破茂说，日本从未同意削减关税。", "agree", "denied"),
+        ("伊朗外长阿拉格齐说，如果美国发动攻击，伊朗将强硬回应。", "attack", "conditional"),
+        ("挪威计划周五与瑞典签署协议。", "sign", "planned"),
+        ("挪威已与瑞典签署协议。", "sign", "happened"),
+    ],
+)
+def test_modality(text: str, kind: str, modality: str) -> None:
+    assert only(Told(text), kind).modality == modality
+
+
+def test_acts_done_by_speaking_have_happened_whatever_their_content() -> None:
+    assert only(Told("马克龙呼吁以色列明年撤军。"), "appeal").modality == "happened"
+
+
+def test_a_dropped_subject_is_the_speaker() -> None:
+    told = Told("伊朗外长阿拉格齐表示，愿意继续谈判。")
+    act = only(told, "offer")
+    assert told.named(act.actors[0]) >= {"阿拉格齐"}
+    assert act.according_to == act.actors[0]
+
+
+def test_a_dropped_subject_is_carried_from_the_clause_before() -> None:
+    told = Told("日本首相石破茂与印度总理莫迪举行会谈，签署了合作协议。")
+    assert only(told, "sign").actors[:1] == only(told, "meet").actors[:1]
+
+
+def test_parties_after_with_take_part_even_over_a_comma() -> None:
+    told = Told("德国总理默茨周一在柏林，与法国总统马克龙和波兰总理图斯克，举行了会谈。")
+    assert [sorted(told.named(one) - {one})[0] for one in only(told, "meet").actors] == ["默茨", "马克龙", "图斯克"]
+
+
+def test_what_talks_are_about_is_no_act() -> None:
+    told = Told("美国与俄罗斯就撤军举行会谈。")
+    assert not told.of_kind("withdraw")
+    assert told.words(only(told, "meet").content) == "就撤军"
+
+
+def test_what_is_only_asked_for_is_no_act_of_its_own() -> None:
+    told = Told("联合国秘书长古特雷斯敦促以色列释放人质。")
+    assert [act.kind for act in told.acts] == ["demand"]
+
+
+def test_a_relative_clause_tells_a_fact() -> None:
+    told = Told("乌克兰拒绝接受美国提出的方案。")
+    assert told.named(only(told, "propose").actors[0]) >= {"美国"}
+
+
+def test_the_medium_is_the_source() -> None:
+    told = Told("据塔斯社报道，俄罗斯拒绝乌克兰的提议。")
+    source = only(told, "refuse").according_to
+    assert source is not None
+    assert "塔斯社" in told.named(source)
+
+
+def test_a_day_in_the_clause_dates_the_act() -> None:
+    day = datetime.date(2025, 10, 20)
+    assert only(Told("10月20日，挪威与瑞典在奥斯陆签署协议。"), "sign").date == Interval(day, day)
+
+
+def test_vague_words_are_no_day() -> None:
+    assert only(Told("近日，挪威与瑞典签署协议。"), "sign").date is None
+
+
+def test_the_place_of_talks() -> None:
+    act = only(Told("挪威与瑞典周一在日内瓦举行会谈。"), "meet")
+    assert (act.place, act.place_zh) == ("Geneva", "日内瓦")
+
+
+def test_a_condition_is_kept_beside_the_act() -> None:
+    told = Told("伊朗同意恢复谈判，前提是美国解除制裁。")
+    act = only(told, "agree")
+    assert told.words(act.content) == "恢复谈判"
+    assert told.words(act.condition) == "前提是美国解除制裁"
+
+
+def test_a_deadline_is_kept_beside_the_act() -> None:
+    act = only(Told("日本承诺在11月5日前提交报告。"), "promise")
+    assert act.due is not None
+    assert act.due.end == datetime.date(2025, 11, 5)
+
+
+def test_norms_about_things_are_no_demand() -> None:
+    assert not Told("马克龙说，谈判必须继续。").of_kind("demand")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
+def test_every_span_shows_words_of_the_text_and_every_id_is_stable(chosen: list[str]) -> None:
+    text = "\n".join(chosen)
+    told, again = Told(text), Told(text)
+    assert told.acts == again.acts
+    length = len(told.article.text)
+    for act in told.acts:
+        for span in (act.anchor, act.content, act.condition, *act.because.evidence):
+            assert span is None or 0 <= span.start < span.end <= length
+        assert act.actors
+        assert {*act.actors, *act.recipients} <= set(told.parties.by_id)
+        assert "\n" not in (told.words(act.content) or "")
+    assert len({act.id for act in told.acts}) == len(told.acts)
