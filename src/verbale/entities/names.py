@@ -75,7 +75,7 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
         if len(span) < 2 or shorts.issuperset(text[span.start : span.end]) or _is_no_person(text, span):  # 伊美 is a list of states
             continue
         inside = list(known.touching(span))
-        if not inside or (len(inside) == 1 and _is_misprint(span, inside[0])):
+        if not inside or (len(inside) == 1 and _is_longer(text, span, inside[0], shorts)):
             yield Element(span, "name", ())
 
 
@@ -97,10 +97,16 @@ def _is_no_person(text: str, span: Span) -> bool:
     )
 
 
-def _is_misprint(span: Span, known: Element) -> bool:
-    """Whether the run is a known name of three characters or more with one character more at its end (鲁比奥奥)."""
-    longer = span.start == known.span.start and len(span) == len(known.span) + 1
-    return known.kind == "person" and longer and len(known.span) >= 3
+def _is_longer(text: str, span: Span, known: Element, shorts: frozenset[str]) -> bool:
+    """Whether the run is a name of its own, or a misprint, with a shorter known name in it (李强国, 鲁比奥奥, 阿尔达尔); not 俄普京."""
+    if known.kind != "person" or not span.covers(known.span) or len(known.span) == len(span) or len(known.span) > 4:
+        return False
+    if span.start == known.span.start:
+        return len(span) == len(known.span) + 1 and not contexts.within("word after a name", text, span)
+    rest = text[span.start : known.span.start]
+    return (
+        span.end == known.span.end and not shorts.issuperset(rest) and not contexts.within("word before a name", rest, Span(0, len(rest)))
+    )
 
 
 def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:

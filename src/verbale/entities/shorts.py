@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from verbale.entities import contexts
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.pieces import Element
-from verbale.entities.words import WORDS
-from verbale.language.tagger import Tokens
+from verbale.entities.spans import Cover
+from verbale.entities.words import WORDS, alternatives
+from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
+
+# Tags of words that are no nouns: 加 in 加政府 is one only where the page is about Canada.
+_NO_NOUN = frozenset({"v", "d", "p", "c", "u", "r", "vd", "ad", "f", "m", "q", "a"})
+_NO_LIST = _NO_NOUN - {"m", "q", "a"}
+_ABROAD_TAGS = frozenset({"LOC", "ORG", "PER", "n", "nz", "nr", "ns", "v", "vn", "a", "an"})
+_NAME_TAGS = frozenset({"LOC", "ORG"})
+_LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
+_LONGEST_LIST = 4
 
 
 def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -24,37 +34,95 @@ def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequenc
     Yields:
         The span of each character and the states it may mean, the likeliest first.
     """
-    held = {place for item in taken for place in range(item.span.start, item.span.end)}
-    sure = {place for span in _by_pattern(text, tokens, gazetteer) for place in range(span.start, span.end)}
-    sure |= {place for span in _by_tag(text, tokens, gazetteer) for place in range(span.start, span.end)}
-    for place in sorted(sure - held):
-        if text[place] in gazetteer.shorts:
-            yield Span(place, place + 1), gazetteer.shorts[text[place]]
+    reader = _Shorts(text, tokens, gazetteer, taken)
+    held = Cover(len(text), taken)
+    places = {place for span in reader.spans() for place in range(span.start, span.end)}
+    for place in sorted(places):
+        span = Span(place, place + 1)
+        if text[place] in gazetteer.shorts and not held.touches(span):
+            yield span, gazetteer.shorts[text[place]]
 
 
-def _by_pattern(text: str, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Span]:
-    letters = "".join(gazetteer.shorts)
-    pair = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})")
-    single = re.compile(f"[{letters}](?={WORDS.short_body.pattern})")
-    media = re.compile(f"[{letters}](?=媒(?!体))")
-    listed = re.compile(f"[{letters}](?:、[{letters}])+")
-    toward = re.compile(f"(?<=[对涉访赴驻援亲反抵售])[{letters}](?=[，。、；出实加的军展施发采进提])")
-    for pattern in (pair, single, media, listed, toward):
-        for match in pattern.finditer(text):
-            if pattern is not pair or _begins_word(tokens, match.start()):
+class _Shorts:
+    """Looks for the characters in one text."""
+
+    def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
+        self._text, self._tokens, self._shorts = text, tokens, gazetteer.shorts
+        self._titles = [piece.span for piece in taken if piece.kind == "title"]
+        self._named = {identity for piece in taken if piece.kind in {"state", "actor"} for identity in piece.ids}
+        letters = "".join(gazetteer.shorts)
+        self._lists = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})|[{letters}](?:、[{letters}])+")
+        self._bodies = re.compile(f"[{letters}](?={WORDS.short_body.pattern}|{WORDS.short_people.pattern})")
+        self._abroad = re.compile(f"(?:{alternatives(WORDS.abroad)})(?P<state>[{letters}])")
+        self._facing = re.compile(f"(?P<state>[{letters}])对[{letters}]")
+
+    def spans(self) -> Iterator[Span]:
+        """Runs of characters that stand for states."""
+        for match in self._lists.finditer(self._text):
+            if "、" in match[0] or self._begins_noun(match.start()):
                 yield Span(*match.span())
+        for match in self._bodies.finditer(self._text):
+            if self._acts(match.start()):
+                yield Span(*match.span())
+        for match in self._abroad.finditer(self._text):
+            if self._is_whole(match.start("state")):
+                yield Span(*match.span("state"))
+        for match in self._facing.finditer(self._text):
+            if self._begins_noun(match.start()) or (self._is_named(match.start()) and self._begins_word(match.start())):
+                yield Span(*match.span("state"))
+        yield from self._before_titles()
+        yield from self._tagged()
 
+    def _begins_word(self, place: int) -> bool:
+        token = self._tokens.at(place)
+        return token is not None and token.span.start == place
 
-def _begins_word(tokens: Tokens, place: int) -> bool:
-    """Whether a noun begins at ``place`` (so that 加以在 is not read as Canada and Israel)."""
-    token = tokens.at(place)
-    return token is not None and token.span.start == place and token.tag not in {"v", "d", "p", "c", "u", "r", "vd", "ad", "f"}
+    def _begins_noun(self, place: int) -> bool:
+        """Whether a noun begins at ``place`` (so that 加以在 is not read as Canada and Israel)."""
+        token = self._tokens.at(place)
+        return token is not None and token.span.start == place and token.tag not in _NO_LIST
 
+    def _acts(self, place: int) -> bool:
+        """Whether the character before a body is a state's: it begins a noun, or the page names the state."""
+        token = self._tokens.at(place)
+        if token is None or token.tag == "TIME" or contexts.before("word that ends in a short form", self._text, place + 1):
+            return False
+        side = self._text[place + 1] in "方军"
+        if token.span.start != place and self._text[token.span.start] not in self._shorts:
+            return side and self._is_named(place)
+        return side or len(token.span) > 1 or token.tag not in _NO_NOUN or self._is_named(place)
 
-def _by_tag(text: str, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Span]:
-    """Words of one to four such characters that the tagger takes for places or bodies (美俄 is a list, no organization)."""
-    for token in tokens.items:
-        word = text[token.span.start : token.span.end]
-        listed = token.tag in {"LOC", "ORG"} or (token.tag in {"PER", "nz"} and len(word) > 1)
-        if listed and len(word) <= 4 and all(char in gazetteer.shorts for char in word):
-            yield token.span
+    def _is_whole(self, place: int) -> bool:
+        """Whether the character after a verb of direction is a word, or ends one, and the page names the state or the tagger sees a place."""
+        token = self._tokens.at(place)
+        if token is None:
+            return False
+        if token.span.end != place + 1:
+            sure = token.tag in _NAME_TAGS or self._is_named(place)
+            return sure and contexts.after("noun after a short form", self._text, place + 1)
+        word = len(token.span) == 2 and token.tag in {"v", "vn", "n", "nz"}  # 访华
+        return token.tag in _NAME_TAGS or word or (token.tag in _ABROAD_TAGS and self._is_named(place))
+
+    def _before_titles(self) -> Iterator[Span]:
+        """俄外长, 德总理."""
+        for title in self._titles:
+            place = title.start - 1
+            token = self._tokens.at(place) if place >= 0 and self._text[place] in self._shorts else None
+            if token is None or token.span.start != place or token.tag in {"f", "m", "q", "d", "a"}:
+                continue
+            if token.tag not in _NO_NOUN or (self._is_named(place) and not contexts.after("role", self._text, title.end)):
+                yield Span(place, place + 1)
+
+    def _tagged(self) -> Iterator[Span]:
+        """Words of one to four such characters that the tagger takes for places or bodies (美俄 is a list, no organization)."""
+        for token in self._tokens.items:
+            if len(token.span) <= _LONGEST_LIST and self._is_listed(token):
+                yield token.span
+
+    def _is_listed(self, token: Token) -> bool:
+        tags = _NAME_TAGS if len(token.span) == 1 else _LIST_TAGS
+        return token.tag in tags and all(char in self._shorts for char in self._text[token.span.start : token.span.end])
+
+    def _is_named(self, place: int) -> bool:
+        """Whether the page names a state that the character may mean."""
+        return not self._named.isdisjoint(self._shorts[self._text[place]])

@@ -68,9 +68,8 @@ class _Words:
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         people = [*unnamed["sources"], *unnamed["media"]]
         quality = f"(?:{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
-        of_state = f"{quality}(?:{_choice(self._groups)}|{alternatives(people)})"
-        self.people_of = re.compile(f"(?:{of_state})?")
-        self.short_people = re.compile(of_state)
+        self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives(people)}))?")
+        self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
         self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)有?(?P<who>{who})")
 
