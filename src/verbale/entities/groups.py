@@ -98,8 +98,7 @@ class Discourse:
         return tuple(dict.fromkeys(state for state in states if state in self._registry.drafts or self._known(state)))
 
     def _known(self, state: str) -> bool:
-        self._registry.known(state)
-        return True
+        return self._registry.can_know(state) and bool(self._registry.known(state))
 
     def _note_pair(self, last: _Seen) -> None:
         """A list of two or three parties, or a subject with its partner (``A…与B``)."""

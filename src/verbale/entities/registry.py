@@ -64,6 +64,10 @@ class Registry:
             self.drafts[identity] = Draft(identity, entry.type or "place", entry.name, entry.affiliation, entry.name_zh, entry.wikidata, [])
         return self.named(self.drafts[identity], name)
 
+    def can_know(self, identity: str) -> bool:
+        """Whether the gazetteer has a party with this id (a person may belong to a territory that is no party)."""
+        return any(self._gazetteer.entry(category, identity) for category in _WITH_ID)
+
     def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None) -> Draft:
         """A party that only this page knows, under an id made of its name's sounds; found again by its very name."""
         for draft in self.drafts.values():
