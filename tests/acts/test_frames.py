@@ -46,8 +46,8 @@ def test_no_form_stands_twice_in_a_frame() -> None:
 
 def test_every_kind_of_the_codebook_has_a_frame() -> None:
     kinds = (
-        "meet call visit mediate agree propose offer promise sign support concede demand appeal refuse cancel deny appoint accuse criticise "
-        "investigate threaten cooperate aid withdraw ceasefire release resign sanction expel deploy coerce attack protest"
+        "meet call visit mediate agree propose offer promise sign support concede demand appeal refuse cancel deny appoint accuse "
+        "criticise investigate threaten cooperate aid withdraw ceasefire release resign sanction expel deploy coerce attack protest"
     )
     assert {frame.kind for frame in frames()} == set(kinds.split())
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from verbale.acts.clauses import clause_subject
 from verbale.acts.frames import cue_pattern
-from verbale.acts.roles import clause_subject
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
@@ -20,6 +21,8 @@ _STOPS = re.compile(
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 _REGARDING = re.compile("(?:针对|对于|就)([^，。；]{4,60})，")
 _TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
+# 对…表示欢迎: the content stands before.
+_FELT = frozenset({"support", "criticise", "refuse"})
 _THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
 _LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
 _ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|给予|作出|做出|持|一事)")
@@ -43,30 +46,26 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
 
 
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
-    if where == "object" and trigger.relative:
-        return _head(setting, trigger)
-    if (
-        trigger.frame.kind in {"support", "criticise", "refuse"}
-        and where in {"object", "clause", "own"}
-        and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start])
-    ):
+    """The content at one place; places are those of :class:`verbale.acts.frames.Frame`."""
+    felt = trigger.frame.kind in _FELT and where in {"object", "clause", "own"}
+    if felt and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
         return _about(setting, trigger)
-    if where == "object":
-        return Span(trigger.span.end, _object_end(setting, trigger))
-    if where in {"own", "clause"}:
-        return extent(setting, trigger, trigger.span.end, free=where == "clause")
-    if where == "pivot":
-        phrases = setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 2))
-        return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
-    if where == "topic":
-        return _topic(setting, trigger)
-    if where == "before":
-        return Span(trigger.clause.start, trigger.span.start)
-    if where == "sentence":
-        return trigger.clause
-    if where == "about":
-        return _about(setting, trigger)
-    return None
+    finders: dict[str, Callable[[], Span | None]] = {
+        "object": lambda: _head(setting, trigger) if trigger.relative else Span(trigger.span.end, _object_end(setting, trigger)),
+        "own": lambda: extent(setting, trigger, trigger.span.end, free=False),
+        "clause": lambda: extent(setting, trigger, trigger.span.end, free=True),
+        "pivot": lambda: _after_party(setting, trigger),
+        "topic": lambda: _topic(setting, trigger),
+        "before": lambda: Span(trigger.clause.start, trigger.span.start),
+        "sentence": lambda: trigger.clause,
+        "about": lambda: _about(setting, trigger),
+    }
+    return finders[where]() if where in finders else None
+
+
+def _after_party(setting: Setting, trigger: Trigger) -> Span | None:
+    phrases = setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 2))
+    return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
 
 
 def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Span:
@@ -89,13 +88,13 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     end = setting.clause(start, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
-        if _ends_before(setting, clause, trigger, free=free):
+        if _ends_before(setting, clause, free=free):
             break
         end = clause.end
     return Span(start, end)
 
 
-def _ends_before(setting: Setting, clause: Span, trigger: Trigger, *, free: bool) -> bool:
+def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
     words = setting.words(clause)
     if not words or _STOPS.match(words):
         return True

@@ -36,13 +36,13 @@ def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Inte
         actors: Its actors: what somebody announces of themselves bears the announcement's date.
 
     Returns:
-        The time in the cue's own clause nearest before it, else after it, else in the clauses before in the same mouth; for what is done by speaking,
-        the time of the statement; ``None`` where the text gives none.
+        The time in the cue's own clause nearest before it, else after it, else in the clauses before in the same mouth; for what is done
+        by speaking, the time of the statement; ``None`` where the text gives none.
     """
     held = setting.statement_at(trigger.span.start)
     kind = trigger.frame.kind
     if held and kind in SPOKEN:
-        return _of_statement(setting, held, trigger.sentence)
+        return _of_statement(setting, held)
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
     if trigger.relative or kind == "cancel":
@@ -51,7 +51,7 @@ def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Inte
     if found is None and kind not in SPOKEN | {"agree"}:
         found = _nearest(setting, Span(trigger.span.end, trigger.clause.end), last=False)
     if found is None and kind in {"agree", "sign"} and held and set(held.speakers) & set(actors):
-        found = _of_statement(setting, held, trigger.sentence)
+        found = _of_statement(setting, held)
     if found is None and kind != "agree":
         found = _nearest(setting, Span(scope.start, max(scope.start, own.start)), last=True)
     if found is None and kind in SPOKEN:
@@ -66,7 +66,7 @@ def _last_phrase_end(setting: Setting, span: Span) -> int:
     return max(phrases[-1].span.end, comma) if phrases else comma
 
 
-def _of_statement(setting: Setting, held: Statement, sentence: Span) -> Interval | None:
+def _of_statement(setting: Setting, held: Statement) -> Interval | None:
     """The time that stands before the statement's cue in its sentence, else that of the statement before by the same speaker."""
     if held.cue is not None:
         start = next(

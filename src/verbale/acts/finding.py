@@ -71,7 +71,7 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
             nouns.append(trigger.noun)
         if act.kind in WANTED and act.content:
             wanted.append(act.content)
-        if trigger.frame.name == "attends":
+        if trigger.frame.role == "attend":
             wanted.append(Span(trigger.anchor.end, trigger.clause.end))
         if not _told(setting, acts, act):
             acts.append(act)
@@ -113,8 +113,8 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
     if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
-    date = date_of(setting, trigger, roles.actors) or cast.day_of_talks(trigger, roles, modality)
-    cast.note_day(trigger, roles, modality, date)
+    date = date_of(setting, trigger, roles.actors) or cast.talks.day(trigger, roles, modality)
+    cast.talks.note_day(trigger, roles, modality, date)
     place = place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(
         id=stable_id(article.page.id, "act", kind, shown.start, shown.end),

@@ -32,17 +32,21 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: The rule's name, unique.
         kind: The act's kind (codebook 5).
         forms: The cue words, simplified; the longest match counts.
-        content: Where the content stands: ``none``, ``own`` (what the actor does: after the cue, until another subject begins), ``clause``
-            (a whole proposition after the cue), ``object`` (the rest of the clause), ``topic`` (就…), ``before`` (the clause up to the
-            cue), ``sentence`` (the clause with its subject), ``about`` (对… before, else what follows), ``pivot`` (after the party that follows).
-        recipients: Where recipients stand: a preposition, ``object`` (the party after the cue), ``pivot`` (the party that begins the
-            content), ``with`` (the party after 与 or 对 on either side), ``whose`` (…的要求), ``place`` (the state of the place named),
-            ``host``, ``topic``, ``about``, ``thanked``, ``inside``, ``addressee`` or ``each other``.
+        content: Where the content stands: ``none``; ``own`` (what the actor does: after the cue, until another subject begins); ``clause``
+            (a whole proposition after the cue); ``object`` (the rest of the clause); ``topic`` (就…); ``before`` (the clause up to the
+            cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows).
+        recipients: Where recipients stand, tried in order: a preposition; ``object`` (the party after the cue); ``pivot`` (the party that
+            begins the content); ``with`` (the party after 与 or 对 on either side); ``whose`` (…的要求); ``place`` (the state of the place
+            named); ``about``, ``thanked`` and ``inside`` (in the content); ``condition`` (its subject); ``proposer``; ``guest``; ``enemy``
+            (the one other state of the sentence); ``talkers`` (who last talked); ``each other``.
         mutual: Whether parties after 与 or 和 act too.
-        role: What else the cue needs: ``predicate`` (it ends its clause or stands alone as verb), ``nominal`` (a noun with date or place and
-            its parties), ``received`` (the party after the cue takes part), ``norm`` (the speaker asks it of the subject), ``future`` (a verb
-            of one's own follows), ``own`` (the speaker speaks of their own side), ``other`` (the content has another subject), ``speaker``
-            (the speaker does it), ``travel`` (a place follows), ``attitude`` (对…表示 or 感到 stands before).
+        role: What else holds of the cue: ``predicate`` (it ends its clause or stands alone as verb); ``nominal`` (a noun with a day and its
+            parties); ``received`` (the party after the cue takes part); ``welcome`` (a person does); ``attend`` (one takes part in what
+            others hold); ``joint`` (all sides do it); ``effect`` (an agreement is its subject); ``norm`` (the speaker asks it of the
+            subject); ``future`` (a verb of one's own follows); ``own`` (the speaker speaks of their own side); ``speaker`` (the speaker
+            does it); ``travel`` (a place follows); ``attitude`` (感到 or 表示 stands before).
+        needs: What must be there: ``object`` (a content or recipient), ``recipient``, ``partner`` (a second party), ``other side`` (a
+            recipient of another state).
         nouns: One of these must follow in the clause.
         nouns_before: One of these must stand before it in the clause.
         after: What must follow in the sentence (pattern).
@@ -61,6 +65,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipients: tuple[str, ...] = ()
     mutual: bool = False
     role: str | None = None
+    needs: str | None = None
     nouns: tuple[str, ...] = ()
     nouns_before: tuple[str, ...] = ()
     after: str | None = None

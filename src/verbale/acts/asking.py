@@ -1,0 +1,66 @@
+"""Who is asked by 必须, and whether 将, 愿 and 不会 are said of one's own side."""
+
+from __future__ import annotations
+
+from verbale.acts.members import members, states_differ
+from verbale.acts.parts import Roles, Subject
+from verbale.acts.setting import Setting
+from verbale.acts.subjects import subject_of
+from verbale.acts.triggers import Trigger
+from verbale.entities.phrases import Phrase
+from verbale.model import Span
+
+_NOUNS = frozenset({"n", "nz", "vn", "nw"})
+_NEAR = 6
+
+
+def asked(setting: Setting, trigger: Trigger) -> Roles | None:
+    """The roles of a norm: the speaker asks it of its subject.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue (必须, 应该).
+
+    Returns:
+        ``None`` where nobody speaks, the subject is no party, or it is the speaker's own side.
+    """
+    speakers = setting.speakers(trigger.span.start)
+    subject = _charged(setting, trigger) or subject_of(setting, trigger)
+    if not speakers or subject is None or not subject.phrases or subject.clause is None:
+        return None
+    if any(phrase.form == "group" for phrase in subject.phrases) or modifies(setting, subject.phrases[-1], trigger):
+        return None
+    if not states_differ(setting, speakers, subject.entities):
+        return None
+    return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
+
+
+def _charged(setting: Setting, trigger: Trigger) -> Subject | None:
+    """必须由X…: the party after 由."""
+    start = trigger.span.end
+    if setting.text[start : start + 1] != "由":
+        return None
+    phrases = setting.parties.phrases_in(Span(start + 1, start + 2))
+    return Subject(members(phrases, setting), phrases, trigger.clause) if phrases else None
+
+
+def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
+    """Whether somebody speaks of their own side (or the reporter tells it of them)."""
+    speakers = setting.speakers(trigger.span.start)
+    if not speakers:
+        return trigger.frame.role == "future" or trigger.frame.kind == "offer" or bool(subject.phrases)
+    return trigger.frame.kind == "offer" or not states_differ(setting, speakers, subject.entities)
+
+
+def opens_speech(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the clause is the first of somebody's words: 他说，将继续…."""
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    return scope.start != trigger.sentence.start and trigger.span.start - scope.start <= _NEAR
+
+
+def modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a noun follows the phrase at once, so that not the party but a thing of it is the subject (俄乌战争)."""
+    token = setting.token(phrase.span.end)
+    if token is None or token.span.start < phrase.span.end:
+        return False
+    return token.tag in _NOUNS and token.span.end <= trigger.span.start

@@ -1,0 +1,66 @@
+"""The subject of a clause: its first party that stands free."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.members import members
+from verbale.acts.setting import Setting
+from verbale.acts.standing import in_topic
+from verbale.entities.discourse import coordinated, is_oblique, is_owner
+from verbale.entities.phrases import Phrase
+from verbale.model import Span
+
+_GOVERNING = frozenset({"对", "向", "与", "同", "把", "在"})
+
+
+def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
+    """The phrases of a clause's subject; none where it names none."""
+    phrases = setting.phrases(clause)
+    passed = -1
+    for position, phrase in enumerate(phrases):
+        group = coordinated(setting.text, phrases, position)
+        whole = setting.clause(phrase.span.start, Span(0, len(setting.text)))
+        if phrase.span.start < passed or _is_oblique(setting, phrase, max(low, clause.start)) or in_topic(setting, whole, phrase.span):
+            passed = max(passed, group[-1].span.end)
+            continue
+        if is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
+            continue
+        if not members(group, setting):
+            continue
+        return group
+    return []
+
+
+def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
+    if setting.text[phrase.span.start - 1 : phrase.span.start] == "《" or _is_governed(setting, phrase, low):
+        return True
+    asked = setting.text[max(low, phrase.span.start - 2) : phrase.span.start] in {"问及", "问到"}
+    return not asked and not _opens_time(setting, phrase, low) and is_oblique(setting.text, phrase, low)
+
+
+def _is_governed(setting: Setting, phrase: Phrase, low: int) -> bool:
+    """对支持X的Y: a phrase after 的 belongs to the preposition before its relative clause."""
+    if setting.text[phrase.span.start - 1 : phrase.span.start] != "的":
+        return False
+    words = setting.tokens.within(Span(low, phrase.span.start))
+    return any(setting.words(word.span) in _GOVERNING for word in words)
+
+
+def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
+    """在美方同意…后: the party is the subject of the clause that names the time."""
+    before = setting.text[max(low, phrase.span.start - 2) : phrase.span.start]
+    clause = setting.clause(phrase.span.start, Span(0, len(setting.text)))
+    verb = setting.token(phrase.span.end)
+    told = verb is not None and verb.tag in {"v", "d"}
+    return (
+        told
+        and before.endswith(("在", "随着", "据", "当"))
+        and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下)$", setting.words(clause)))
+    )
+
+
+def _opens_relative(setting: Setting, phrase: Phrase, clause: Span) -> bool:
+    """Whether the phrase is only the subject of a relative clause (``美方提出的``)."""
+    words = setting.tokens.within(Span(phrase.span.end, min(clause.end, phrase.span.end + 10)))
+    return len(words) > 1 and words[0].tag == "v" and bool(re.match("[了过]?的", setting.text[words[0].span.end :][:3]))

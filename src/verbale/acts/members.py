@@ -1,0 +1,40 @@
+"""The parties that phrases mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verbale.acts.setting import Setting
+from verbale.entities.phrases import Phrase
+from verbale.model import Span
+
+_SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
+
+
+def members(phrases: Iterable[Phrase], setting: Setting) -> tuple[str, ...]:
+    """The parties of some phrases, once each; 我们 is the speaker's side."""
+    found = [entity for phrase in phrases for entity in _meant(phrase, setting)]
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
+    word = setting.words(phrase.head)
+    if word in _SELF:
+        speakers = setting.speakers(phrase.span.start)
+        return speakers if word == "我" else tuple(setting.side(speaker) for speaker in speakers)
+    if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):
+        return _named_before(setting, phrase)
+    return phrase.entities
+
+
+def _named_before(setting: Setting, phrase: Phrase) -> tuple[str, ...]:
+    """告知伊朗，拒绝其提出的…: the party named last."""
+    start = setting.text.rfind("。", 0, phrase.span.start) + 1
+    before = [item for item in setting.phrases(Span(start, phrase.span.start)) if item.entities]
+    return before[-1].entities if before else ()
+
+
+def states_differ(setting: Setting, first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two groups of parties act for different states."""
+    return not setting.states(tuple(first)) & setting.states(tuple(second))

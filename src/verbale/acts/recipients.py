@@ -1,0 +1,136 @@
+"""To whom an act is done, and who does it together with its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from verbale.acts.clauses import clause_subject
+from verbale.acts.conditions import conditions_before
+from verbale.acts.members import members
+from verbale.acts.parts import Subject
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import coordinated, is_owner
+from verbale.entities.phrases import Phrase
+from verbale.model import Span
+
+_PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
+_PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为与"}
+_WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
+_POSSESSION = re.compile(
+    r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请)$"
+)
+_PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)")
+_EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
+_ADJOINS = re.compile(r"[了过，“]?(?:所有|全体|两国)?")
+# For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
+_OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
+
+
+def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phrase]:
+    """The parties joined to the subject by 与, 同 or 和 between it and the cue."""
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    low = subject.phrases[-1].span.end if subject.phrases and subject.clause else max(scope.start, trigger.clause.start)
+    if subject.phrases and subject.phrases[-1].span.start > trigger.span.start:
+        return []
+    return joined_by(setting, Span(low, trigger.span.start), _PARTNER)
+
+
+def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False) -> list[Phrase]:
+    """The parties after a preposition, with those beside them."""
+    phrases = setting.phrases(span)
+    for position, phrase in enumerate(phrases):
+        before = setting.text[max(span.start, phrase.span.start - 3) : phrase.span.start]
+        if preposition.search(before):
+            group = coordinated(setting.text, phrases, position)
+            if owner or not is_owner(setting.text, group[-1]):
+                return group
+    return []
+
+
+def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, actors: tuple[str, ...]) -> list[Phrase]:
+    """The phrases that name to whom the act is done, as its frame says where they stand."""
+    for place in trigger.frame.recipients:
+        found = _recipients(setting, trigger, content, place)
+        found = [phrase for phrase in found if set(members([phrase], setting)) - set(actors)]
+        if found:
+            return found
+    return []
+
+
+def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place: str) -> list[Phrase]:
+    """The phrases at one place; places are those of :class:`verbale.acts.frames.Frame`."""
+    before = Span(trigger.clause.start, trigger.span.start)
+    after = Span(trigger.anchor.end, trigger.clause.end)
+    if place in _PREPOSITIONS:
+        return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED)
+    finders: dict[str, Callable[[], list[Phrase]]] = {
+        "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content),
+        "object": lambda: _next(setting, after, owner=True),
+        "pivot": lambda: _next(setting, after, owner=False),
+        "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
+        "about": lambda: _inside(setting, content)[:1],
+        "inside": lambda: _inside(setting, content),
+        "whose": lambda: _inside(setting, content) if content and _POSSESSION.match(setting.words(content)) else [],
+        "condition": lambda: _of_condition(setting, trigger),
+        "proposer": lambda: _proposer(setting, content),
+        "guest": lambda: _guest(setting, trigger),
+    }
+    return finders[place]() if place in finders else []
+
+
+def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """The subject of the condition: 如果美方…."""
+    condition = conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence))
+    return clause_subject(setting, setting.clause(condition.start, condition), condition.start) if condition else []
+
+
+def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
+    """Whose proposal is agreed to: 美方提出的方案."""
+    phrases = setting.phrases(content) if content else []
+    return [phrase for phrase in phrases if _PROPOSED.match(setting.text, phrase.span.end)][:1]
+
+
+def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """应X邀请，Y将…: the subject of the clause that follows."""
+    if not setting.words(Span(trigger.clause.start, trigger.span.start)).startswith("应") or trigger.clause.end >= trigger.sentence.end:
+        return []
+    clause = setting.clause(trigger.clause.end + 1, trigger.sentence)
+    return clause_subject(setting, clause, clause.start)
+
+
+def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
+    """The party whose deed is thanked for or welcomed: 对阿曼所做的安排."""
+    phrases = setting.phrases(content) if content else []
+    return phrases[:1] if content and phrases and phrases[0].span.start - content.start <= 3 else []
+
+
+def _first_with(setting: Setting, content: Span | None) -> list[Phrase]:
+    if content is None:
+        return []
+    return joined_by(setting, Span(content.start, min(content.end, content.start + 24)), _WITH_FIRST)
+
+
+def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
+    """The party that follows at once."""
+    phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + 3)))
+    if not phrases or not _ADJOINS.fullmatch(setting.text, span.start, phrases[0].span.start):
+        return []
+    group = coordinated(setting.text, setting.parties.phrases_in(span), 0)
+    if not owner and is_owner(setting.text, group[-1]):
+        return []
+    return group
+
+
+def _inside(setting: Setting, content: Span | None) -> list[Phrase]:
+    if content is None:
+        return []
+    phrases = setting.phrases(content)
+    return coordinated(setting.text, phrases, 0) if phrases else []
+
+
+def each_other(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the actors act on each other."""
+    before = setting.text[trigger.clause.start : trigger.span.start]
+    return bool(_EACH_OTHER.search(before)) or "对方" in setting.text[trigger.span.end : trigger.span.end + 4]

@@ -1,0 +1,150 @@
+"""Who does an act: read off the clause, else carried over from the clauses before, else the speaker."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.clauses import clause_subject
+from verbale.acts.members import members
+from verbale.acts.parts import Subject
+from verbale.acts.relatives import nearest
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import coordinated, is_owner
+from verbale.model import Span
+
+_TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
+_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|得到|获得|获|应)$")
+_PASSIVE = re.compile(r"(?:被|遭|遭到|受到|获|获得)[^，。；]{0,3}$")
+_PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
+_THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
+_NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
+_NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
+_PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
+
+
+def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
+    """The subject of a cue.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+
+    Returns:
+        The agent of a passive; the party before a relative clause's verb; the subject of the clause, of a clause before it in the same
+        sentence and the same mouth; the speaker; the subject of the sentence before. ``None`` where the text gives none.
+    """
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    agent = _agent(setting, trigger, scope)
+    if agent or trigger.relative:
+        return agent or nearest(setting, trigger, scope)
+    own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
+    found = _in_clause(setting, own, scope)
+    if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
+        return None
+    return found or _in_clauses_before(setting, own.start - 1, scope) or _following(setting, trigger, scope) or _unsaid(setting, trigger)
+
+
+def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
+    group = clause_subject(setting, clause, scope.start)
+    return Subject(members(group, setting), tuple(group), clause) if group else None
+
+
+def _in_clauses_before(setting: Setting, end: int, scope: Span) -> Subject | None:
+    """The subject of the nearest clause before in the same mouth."""
+    while end > scope.start:
+        clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
+        found = _in_clause(setting, clause, scope)
+        if found:
+            return found
+        end = clause.start - 1
+    return None
+
+
+def _unsaid(setting: Setting, trigger: Trigger) -> Subject | None:
+    """The speaker; where nobody speaks, the subject of the sentence before."""
+    speakers = setting.speakers(trigger.span.start)
+    return Subject(speakers, (), None) if speakers else _carried(setting, trigger)
+
+
+def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
+    """与俄方会谈后，特朗普…: the subject of the clause after one that only names the time."""
+    words = setting.words(trigger.clause)
+    if trigger.clause.start > scope.start or trigger.clause.end >= scope.end or not re.search("(?:后|之际|期间|时)$", words):
+        return None
+    clause = setting.clause(trigger.clause.end + 1, scope)
+    group = clause_subject(setting, clause, clause.start)
+    return Subject(members(group, setting), tuple(group), None) if group else None
+
+
+def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
+    low = max(trigger.clause.start, scope.start)
+    phrases = setting.phrases(Span(low, trigger.span.start))
+    for position in range(len(phrases) - 1, -1, -1):
+        before = setting.text[low : phrases[position].span.start]
+        adjoins = trigger.frame.kind == "attack" and phrases[position].span.end == trigger.span.start and not _TARGET.search(before)
+        if adjoins:
+            return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
+        if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
+            group = coordinated(setting.text, phrases, position)
+            return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
+    return None
+
+
+def blocked(setting: Setting, clause: Span) -> bool:
+    """Whether a noun that is no party is the subject of the clause (``谈判将…``)."""
+    phrases = setting.phrases(clause)
+    taken = [phrase.span for phrase in phrases] + [time.span for time in setting.times if time.span.overlaps(clause)]
+    for token in setting.tokens.within(clause):
+        if any(span.overlaps(token.span) for span in taken):
+            continue
+        if setting.words(token.span) in _THEY:
+            return True
+        if token.tag in {"p", "v", "vd"} or setting.words(token.span) in _PREPOSITIONS:
+            return False
+        if token.tag in _NOMINAL and len(token.span) > 1:
+            return True
+    return False
+
+
+def noun_before(setting: Setting, trigger: Trigger) -> bool:
+    """Whether a noun that is no party stands right before the cue, with no preposition before it: that is the subject (谈判将…)."""
+    place = trigger.span.start - 1
+    token = setting.token(place)
+    while token is not None and token.tag in _PASSED and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+        place = token.span.start - 1
+        token = setting.token(place)
+    if token is None or place < trigger.clause.start or token.tag not in _NOUNS:
+        return False
+    opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
+    words = setting.tokens.within(Span(opens, token.span.start))
+    if any(word.tag == "p" or setting.words(word.span) in _PREPOSITIONS for word in words):
+        return False
+    return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
+
+
+def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
+    """The subject of the sentence before in the same paragraph."""
+    for paragraph in setting.article.paragraphs:
+        if paragraph.span.covers(trigger.sentence):
+            before = [sentence for sentence in paragraph.sentences if sentence.end <= trigger.sentence.start]
+            if not before:
+                return None
+            return _first_subject(setting, before[-1])
+    return None
+
+
+def _first_subject(setting: Setting, sentence: Span) -> Subject | None:
+    place = sentence.start
+    while place < sentence.end:
+        clause = setting.clause(place, sentence)
+        group = clause_subject(setting, clause, clause.start)
+        if group:
+            return Subject(members(group, setting), tuple(group), None)
+        place = max(clause.end, place) + 1
+    return None
+
+
+def is_passive(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the cue is passive with no agent named."""
+    return bool(_PASSIVE.search(setting.text[trigger.clause.start : trigger.span.start]))

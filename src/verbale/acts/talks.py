@@ -1,0 +1,86 @@
+"""Who has been talking, and when: for 会谈在日内瓦举行, 双方同意…."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.frames import any_of
+from verbale.acts.members import members
+from verbale.acts.parts import Roles
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.entities.phrases import Phrase
+from verbale.model import Interval, Modality, Span
+
+TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
+_NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
+_LONGEST = 40
+
+
+class Talks:
+    """Remembers the parties and the day of the talks told so far."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._sides: tuple[str, ...] = ()
+        self._place = -1
+        self._dated_sides: tuple[str, ...] = ()
+        self._day: Interval | None = None
+
+    def note(self, actors: tuple[str, ...], place: int) -> None:
+        """Remember who talks."""
+        self._sides, self._place = actors, place
+
+    def recent(self, place: int) -> tuple[str, ...]:
+        """Who talked last before a place: the parties of the last talks acted on, or of the last talks named with both sides."""
+        text = self._setting.text
+        for found in reversed(list(TALKS.finditer(text, 0, place))):
+            if found.start() <= self._place:
+                break
+            clause = self._setting.clause(found.start(), Span(0, len(text)))
+            opens = max(text.rfind(mark, clause.start, found.start()) + 1 for mark in "就绕关")
+            near = Span(max(clause.start, found.start() - _LONGEST, opens), found.start())
+            sides = members(self.free(near), self._setting)
+            if len(sides) > 1:
+                return sides
+        return self._sides
+
+    def free(self, span: Span) -> list[Phrase]:
+        """The parties of a stretch that name neither its place nor its topic."""
+        text = self._setting.text
+        phrases = self._setting.phrases(span)
+        return [phrase for phrase in phrases if not _NO_SIDE.search(text[max(span.start, phrase.span.start - 2) : phrase.span.start])]
+
+    def held(self, trigger: Trigger) -> Roles | None:
+        """The sides of talks that are the subject: those before the noun (美国与伊朗的第四轮谈判), else those who last talked."""
+        noun = self._noun(trigger)
+        scope = self._setting.scope(trigger.span.start, trigger.sentence)
+        phrases = self.free(Span(max(trigger.clause.start, scope.start), noun))
+        sides = members(phrases, self._setting)
+        if len(sides) < 2 and trigger.frame.role != "nominal":
+            sides = self.recent(noun)
+        if len(sides) < 2:
+            return None
+        self.note(sides, trigger.span.start)
+        return Roles(sides, (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
+
+    def _noun(self, trigger: Trigger) -> int:
+        """Where the noun that names the talks begins."""
+        if not trigger.frame.nouns_before:
+            return trigger.span.start
+        scope = self._setting.scope(trigger.span.start, trigger.sentence)
+        low = max(trigger.clause.start, scope.start)
+        found = list(any_of(trigger.frame.nouns_before).finditer(self._setting.text, low, trigger.span.start))
+        return found[-1].start() if found else trigger.span.start
+
+    def day(self, trigger: Trigger, roles: Roles, modality: Modality) -> Interval | None:
+        """The day of the talks that an undated meeting or agreement takes up: the last ones dated, of the same sides."""
+        if self._day is None or modality not in {"happened", "not_happened"} or trigger.frame.kind not in {"meet", "agree"}:
+            return None
+        same = self._setting.states(roles.actors) == self._setting.states(self._dated_sides)
+        return self._day if same and trigger.frame.role not in {"nominal", "received"} and not trigger.relative else None
+
+    def note_day(self, trigger: Trigger, roles: Roles, modality: Modality, date: Interval | None) -> None:
+        """Remember the day of talks."""
+        if date and trigger.frame.kind in {"meet", "call"} and modality == "happened":
+            self._day, self._dated_sides = date, roles.actors
