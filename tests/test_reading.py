@@ -89,9 +89,8 @@ def sentences(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(SPEAKERS)) + draw(st.sampled_from(CUES)) + draw(st.sampled_from(CONTENTS)) + draw(st.sampled_from(ENDS))
 
 
-ANYTHING = st.text(
-    alphabet=st.sampled_from("说称，。：“”「」‘’（）《》\n\r\u3000 1日5年月俄美中他其与和将不🙂𠮷é\u200b\ufeffA"), max_size=40
-)
+CHARACTERS = "说称，。：“”「」‘’（）《》\n\r\u3000 1日5年月俄美中他其与和将不🙂𠮷é\u200b\ufeffA"
+ANYTHING = st.text(alphabet=CHARACTERS, max_size=40)
 PIECES = st.one_of(sentences(), sentences(), sentences(), st.sampled_from(JUNK), ANYTHING)
 
 
@@ -99,9 +98,8 @@ PIECES = st.one_of(sentences(), sentences(), sentences(), st.sampled_from(JUNK),
 def pages(draw: st.DrawFn) -> str:
     pieces = draw(st.lists(PIECES, min_size=1, max_size=14))
     text = "".join(piece + draw(st.sampled_from(BREAKS)) for piece in pieces)
-    return "白洲外长顾岚5日抵达日内瓦，与俄罗斯外长拉夫罗夫举行会谈。\n" * draw(st.integers(1, 2)) + text * draw(
-        st.sampled_from((1, 1, 1, 8))
-    )
+    beginning = "白洲外长顾岚5日抵达日内瓦，与俄罗斯外长拉夫罗夫举行会谈。\n" * draw(st.integers(1, 2))
+    return beginning + text * draw(st.sampled_from((1, 1, 1, 8)))  # eight times: long pages, and long lines where no break stands
 
 
 def spans(value: Any) -> Iterator[Span]:
@@ -148,7 +146,7 @@ def test_names_stand_on_the_page(text: str) -> None:
 def test_records_speak_only_of_their_parties(text: str) -> None:
     record = written(text)
     said = {party for item in record.statements for party in (*item.speakers, *item.via, *item.addressees)}
-    done = {party for item in record.acts for party in item.actors}
+    done = {party for item in record.acts for party in (*item.actors, *item.recipients)}
     met = {party for item in record.meetings for side, persons in item.sides.items() for party in (side, *persons)}
     held = {item.holder for item in record.positions} | {party for item in record.commitments for party in (*item.by, *item.to)}
     assert said | done | met | held <= {entity.id for entity in record.entities}
