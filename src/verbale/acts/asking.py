@@ -48,8 +48,14 @@ def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     """Whether somebody speaks of their own side (or the reporter tells it of them)."""
     speakers = setting.speakers(trigger.span.start)
     if not speakers:
-        return trigger.frame.role == "future" or trigger.frame.kind == "offer" or bool(subject.phrases)
-    return trigger.frame.kind == "offer" or not states_differ(setting, speakers, subject.entities)
+        return bool(subject.phrases) and not (setting.words(trigger.span) == "会" and _all_persons(setting, subject))
+    return trigger.frame.name == "is willing" or not states_differ(setting, speakers, subject.entities)
+
+
+def _all_persons(setting: Setting, subject: Subject) -> bool:
+    """Whether only persons do it: told by the reporter, 会 then is a habit of theirs."""
+    known = (setting.parties.by_id.get(entity) for entity in subject.entities)
+    return all(entity is not None and entity.type == "person" for entity in known)
 
 
 def opens_speech(setting: Setting, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ _DEADLINE = re.compile(r"^(?:之?前|以前|之?内|以内|截止|止|内)")
 _LENGTH_KINDS = frozenset({"duration", "recurring"})
 # Words that give no day.
 _VAGUE = re.compile(r"(?:近[日期来年]|日前|早前|稍早|最近|数[日月天周]|连日|多日|不久|长期)")
+_LISTED = re.compile("[和与、及，]")
 _IN = re.compile(r"(?:在|于|到|至|抵达|赴|前往|访问|抵|飞抵|飞往|访)$")
 
 
@@ -142,7 +143,8 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
         if not span.covers(mention.span) or len(mention.entities) != 1:
             continue
         before = setting.text[max(span.start, mention.span.start - 2) : mention.span.start]
-        goes_on = reached >= 0 and mention.span.start - reached <= 4
+        between = setting.text[reached : mention.span.start] if reached >= 0 else ""
+        goes_on = reached >= 0 and len(between) <= 4 and not _LISTED.search(between)
         if not (free or goes_on or _IN.search(before)):
             continue
         place = _place(setting, mention.entities[0], mention.span)

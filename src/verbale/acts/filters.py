@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from verbale.acts.kinds import DEEDS
+from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.setting import Setting
 from verbale.acts.standing import is_aim
 from verbale.acts.subjects import noun_before
@@ -25,6 +25,7 @@ _NOT_DONE_IF = re.compile("“?(?:如果|若|一旦|只要)[^，。；]*[不没�
 _CALLED_OFF = re.compile("取消|推迟|延期|中止|改期|延后")
 _NAMED_ONLY = re.compile("代表|团|桌|进程|机制|地点|时间|结果|室|[“富很非具取坦有]")
 _ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
+_NEGATED = re.compile(r"(?:不|并不|不能|不会|不想|无法|未必)$")
 _FORECAST = re.compile(r"(?:预计|料|预期|估计|预测|预料|恐怕?|势必)[^，。；]{0,12}$")
 _OPEN_QUESTION = re.compile(r"(?:是否|能否|会不会|可能|或许|也许)[^，。；]{0,16}$")
 # These are done by speaking even where their content is only wished.
@@ -48,6 +49,8 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
     if role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before)):
         return False
     if role in {"future", "norm", "own"} and noun_before(setting, trigger):
+        return False
+    if trigger.frame.kind in SPOKEN and _NEGATED.search(before):
         return False
     own = _BY_ROLE.get(role or "")
     return own(setting, trigger) if own else _tells_fact(setting, trigger)

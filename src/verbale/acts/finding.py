@@ -7,14 +7,15 @@ from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of, place_of
 from verbale.acts.filters import belongs
-from verbale.acts.kinds import SPOKEN, WANTED
+from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
+from verbale.acts.sentence import SentenceActs
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
-from verbale.model import Act, Because, Published, Span, TimeExpression, stable_id
+from verbale.model import Act, Because, Interval, Published, Span, TimeExpression, stable_id
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
@@ -53,58 +54,21 @@ def find_acts(
 
 
 def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
-    acts: list[Act] = []
-    wanted: list[Span] = []
-    nouns: list[Span] = []
+    found = SentenceActs(setting)
     for trigger in triggers(setting, sentence):
-        if trigger.span in nouns:
-            continue
-        inside = any(span.start <= trigger.span.start < span.end for span in wanted)
-        if (inside and not trigger.relative) or not belongs(setting, trigger):
+        if found.holds(trigger) or not belongs(setting, trigger):
             continue
         content = content_of(setting, trigger)
         roles = cast.roles(trigger, content)
-        if roles is None:
-            continue
-        act = _act(setting, cast, trigger, content, roles)
-        if trigger.noun:
-            nouns.append(trigger.noun)
-        if act.kind in WANTED and act.content:
-            wanted.append(act.content)
-        if trigger.frame.role == "attend":
-            wanted.append(Span(trigger.anchor.end, trigger.clause.end))
-        if not _told(setting, acts, act):
-            acts.append(act)
-    return [act for act in acts if not _goes_on(acts, act)]
+        if roles is not None:
+            found.add(trigger, _act(setting, cast, trigger, content, roles))
+    return found.acts()
 
 
-def _goes_on(acts: list[Act], act: Act) -> bool:
-    """达成一致，同意…: one agreement, told with its content."""
-    bare = act.kind == "agree" and act.content is None
-    return bare and any(other.kind == "agree" and other.content and other.actors == act.actors for other in acts)
-
-
-def _is_fact(trigger: Trigger) -> bool:
-    """Whether a cue inside what is only wanted still tells a fact: 同意美方提出的方案."""
-    return trigger.relative and trigger.frame.kind in {"propose", "sign", "demand"}
-
-
-def _told(setting: Setting, acts: list[Act], act: Act) -> bool:
-    """Whether the sentence has told the same act already."""
-    return any(_same(setting, other, act) for other in acts if other.kind == act.kind)
-
-
-def _same(setting: Setting, one: Act, other: Act) -> bool:
-    if one.kind in {"meet", "call"} and set(one.actors) == set(other.actors) and one.date == other.date:
-        return True
-    if one.actors != other.actors:
-        return False
-    if one.kind == "visit" and one.recipients == other.recipients:
-        return True
-    alike = one.recipients == other.recipients and one.content == other.content
-    return one.anchor.overlaps(other.anchor) or (
-        alike and (one.content is not None or setting.words(one.anchor) == setting.words(other.anchor))
-    )
+def _is_to_come(setting: Setting, date: Interval | None) -> bool:
+    """Whether the days all lie after the page's own."""
+    known = setting.published.end if setting.published else None
+    return known is not None and date is not None and date.start is not None and date.start > known
 
 
 def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
@@ -114,6 +78,8 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
     date = date_of(setting, trigger, roles.actors) or cast.talks.day(trigger, roles, modality)
+    if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
+        modality = "planned"
     cast.talks.note_day(trigger, roles, modality, date)
     place = place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(

@@ -1,0 +1,66 @@
+"""The acts of one sentence so far: what they only want or claim, and what they have told already."""
+
+from __future__ import annotations
+
+from verbale.acts.kinds import SPOKEN, WANTED
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.model import Act, Span
+
+_FACTS = frozenset({"propose", "sign", "demand"})
+_CLAIMS = frozenset({"accuse", "criticise"})
+
+
+class SentenceActs:
+    """Collects the acts of a sentence, each once."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._acts: list[Act] = []
+        self._wanted: list[Span] = []
+        self._claimed: list[Span] = []
+        self._nouns: list[Span] = []
+
+    def holds(self, trigger: Trigger) -> bool:
+        """Whether a cue belongs to an act already told: its noun, or a part of what is only wanted or claimed.
+
+        A relative clause still tells a fact there (同意美方提出的方案).
+        """
+        place = trigger.span.start
+        if trigger.span in self._nouns:
+            return True
+        if trigger.frame.kind in SPOKEN and any(span.start <= place < span.end for span in self._claimed):
+            return True
+        fact = trigger.relative and trigger.frame.kind in _FACTS
+        return not fact and any(span.start <= place < span.end for span in self._wanted)
+
+    def add(self, trigger: Trigger, act: Act) -> None:
+        """Take an act in; one that the sentence has told already only hides what stands in its content."""
+        if trigger.noun:
+            self._nouns.append(trigger.noun)
+        if act.content and act.kind in WANTED:
+            self._wanted.append(act.content)
+        if act.content and act.kind in _CLAIMS:
+            self._claimed.append(act.content)
+        if trigger.frame.role == "attend":
+            self._wanted.append(Span(trigger.anchor.end, trigger.clause.end))
+        if not any(self._same(other, act) for other in self._acts if other.kind == act.kind):
+            self._acts.append(act)
+
+    def acts(self) -> list[Act]:
+        """The acts, without agreements told again with their content (达成一致，同意…)."""
+        return [act for act in self._acts if not self._goes_on(act)]
+
+    def _goes_on(self, act: Act) -> bool:
+        bare = act.kind == "agree" and act.content is None
+        return bare and any(other.kind == "agree" and other.content and other.actors == act.actors for other in self._acts)
+
+    def _same(self, one: Act, other: Act) -> bool:
+        if one.kind in {"meet", "call"} and set(one.actors) == set(other.actors) and one.date == other.date:
+            return True
+        if one.actors != other.actors:
+            return False
+        if one.anchor.overlaps(other.anchor) or (one.kind == "visit" and one.recipients == other.recipients):
+            return True
+        alike = one.recipients == other.recipients and one.content == other.content
+        return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
