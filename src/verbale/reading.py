@@ -17,16 +17,26 @@ from verbale.dating import date_page
 from verbale.entities import gazetteer
 from verbale.entities.elements import elements
 from verbale.entities.linking import link
+from verbale.entities.phrases import Parties
 from verbale.entities.references import references
 from verbale.language import times as time_expressions
 from verbale.language.tagger import tag
-from verbale.model import Interval, Page, Record, stable_id
+from verbale.model import Act, Interval, Page, Record, stable_id
 from verbale.pages.article import article_of
 from verbale.pages.files import page_from_bytes, page_from_text, read_page
-from verbale.pages.lines import label_lines
-from verbale.statements.finding import statements
+from verbale.pages.html import plain
+from verbale.pages.lines import label_page
+from verbale.statements.finding import Statements, statements
 
 Recorded = TypeVar("Recorded", bound=msgspec.Struct)
+
+# What makes a record the one it is: its id stays while these stay, whatever rule found it.
+_IDENTIFYING = {
+    "statements": ("speakers", "content", "cue"),
+    "meetings": ("format", "date", "sides", "line"),
+    "commitments": ("by", "content", "act"),
+    "positions": ("holder", "stance", "content"),
+}
 
 
 def read(page: str | bytes | Path | Page, *, published: datetime.date | None = None) -> Record:
@@ -71,7 +81,7 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
     Returns:
         The record; a page without an article has a record with the reason in ``warnings`` and nothing else.
     """
-    labelled = label_lines(page.text)
+    labelled, page = label_page(page), plain(page)
     if labelled.verdict:
         return Record(page=page, published=None, undated="the page holds no article", lines=labelled.lines, warnings=(labelled.verdict,))
     article = article_of(page, labelled.lines, labelled.joins)
@@ -97,6 +107,7 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
         meetings=meetings(article, acts, parties, times, tokens),
         commitments=commitments(acts, article),
         positions=positions(article, acts, said, parties, tokens),
+        warnings=(*parties.uncertain, *_silence(parties, said, acts)),
     )
     return _numbered(msgspec.structs.replace(article.to_page(record), lines=labelled.lines))
 
@@ -106,19 +117,36 @@ def _opened(page: str | bytes | Path | Page) -> Page:
         return page
     if isinstance(page, bytes):
         return page_from_bytes(page, "bytes")
-    if isinstance(page, Path) or ("\n" not in page and len(page) < 1000 and Path(page).exists()):
+    if isinstance(page, Path) or _is_path(page):
         return read_page(Path(page))
     return page_from_text(page)
+
+
+def _is_path(text: str) -> bool:
+    """Whether a string names a file that exists (a text is too long for a name)."""
+    try:
+        return "\n" not in text and Path(text).exists()
+    except OSError:
+        return False
+
+
+def _silence(parties: Parties, said: Statements, acts: tuple[Act, ...]) -> tuple[str, ...]:
+    """Why an article yields nothing."""
+    if said.items or acts:
+        return ()
+    if not parties.phrases:
+        return ("nothing recorded: the article names no party",)
+    return ("nothing recorded: the article has parties, but no reporting cue and no act of theirs",)
 
 
 def _numbered(record: Record) -> Record:
     """The record with an id on every statement, meeting, commitment and position (acts bear theirs)."""
     changes: dict[str, Any] = {}
-    for name in ("statements", "meetings", "commitments", "positions"):
-        changes[name] = tuple(_with_id(record.page.id, name, item) for item in getattr(record, name))
+    for name, fields in _IDENTIFYING.items():
+        changes[name] = tuple(_with_id(record.page.id, name, fields, item) for item in getattr(record, name))
     return msgspec.structs.replace(record, **changes)
 
 
-def _with_id(page: str, name: str, item: Recorded) -> Recorded:
-    words = msgspec.json.encode(msgspec.structs.replace(item, id="")).decode()
-    return msgspec.structs.replace(item, id=stable_id(page, name, words))
+def _with_id(page: str, name: str, fields: tuple[str, ...], item: Recorded) -> Recorded:
+    identifying = msgspec.json.encode([getattr(item, field) for field in fields]).decode()
+    return msgspec.structs.replace(item, id=stable_id(page, name, identifying))
