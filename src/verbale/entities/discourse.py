@@ -12,6 +12,11 @@ from verbale.model import Span
 _CLAUSE = re.compile(r"[，。；：！？\n“”]")
 
 
+# Between a preposition and its party: how many, or none (对两家美国企业, 在没有乌克兰参与下).
+_COUNTED = re.compile(r"(?:没有|缺少|[一二两三四五六七八九十百0-9多数几各]{1,3}[名家个位艘架国]|部分|所有|其他|全体|有关|相关)$")
+_COUNTED_AT_MOST = 5
+
+
 class HasSpan(Protocol):
     """Anything with a span."""
 
@@ -41,6 +46,9 @@ def is_oblique(text: str, phrase: HasSpan, low: int) -> bool:
         low: Where its sentence begins.
     """
     place = phrase.span.start
+    counted = _COUNTED.search(text, max(low, place - _COUNTED_AT_MOST), place)
+    if counted and contexts.before("oblique", text, counted.start(), low):
+        return True
     return contexts.before("oblique", text, place, low) or contexts.before("joined", text, place, low)
 
 
