@@ -168,6 +168,9 @@ class Cast:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""
         inside = self.talks.free(Span(trigger.span.end, trigger.noun.start)) if trigger.relative and trigger.noun else []
         talks = trigger.frame.kind == "meet" and trigger.relative and trigger.noun
+        if trigger.frame.kind == "cancel":
+            sides = self._called_off(trigger, Subject((), (), None))
+            return Roles(sides, (), (), False) if sides else None
         agreed = trigger.frame.role == "joint" and TALKS.search(self.setting.words(trigger.clause))
         if not talks and not agreed:
             return None

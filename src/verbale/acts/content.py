@@ -147,6 +147,8 @@ def _object_end(setting: Setting, trigger: Trigger) -> int:
 def _head(setting: Setting, trigger: Trigger) -> Span | None:
     """What a relative clause is about: the words after 的 up to the noun."""
     start = setting.text.find("的", trigger.span.end, trigger.clause.end) + 1
+    if setting.text[trigger.span.start] == "所":
+        start = trigger.span.end
     words = setting.text[start : trigger.clause.end]
     found = _THING.match(words)
     if not start or not found:

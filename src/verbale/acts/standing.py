@@ -76,6 +76,14 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     return True
 
 
+def is_owned(setting: Setting, clause: Span, span: Span) -> bool:
+    """Whether the cue is a noun that a party owns: 柬方的进攻 (but not 对柬方的进攻)."""
+    before = [phrase for phrase in setting.phrases(Span(clause.start, span.start - 1)) if phrase.span.end == span.start - 1]
+    if setting.text[span.start - 1] != "的" or not before:
+        return False
+    return setting.text[before[0].span.start - 1] not in "对向在于"
+
+
 def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue only names what talks or feelings are about (就停火展开谈判, 对协议生效表示欢迎).
 

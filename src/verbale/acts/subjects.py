@@ -82,7 +82,8 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     phrases = setting.phrases(Span(low, trigger.span.start))
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
-        adjoins = trigger.frame.kind == "attack" and phrases[position].span.end == trigger.span.start and not _TARGET.search(before)
+        gap = setting.text[phrases[position].span.end : trigger.span.start]
+        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
         if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):

@@ -43,7 +43,14 @@ class Talks:
             sides = members(self.free(near), self._setting)
             if len(sides) > 1:
                 return sides
-        return self._sides
+        return self._sides or self._named_together(place)
+
+    def _named_together(self, place: int) -> tuple[str, ...]:
+        """The last 双方 or 两国 before a place."""
+        groups = [
+            phrase.entities for phrase in self._setting.phrases(Span(0, place)) if phrase.form == "group" and len(phrase.entities) > 1
+        ]
+        return groups[-1] if groups else ()
 
     def free(self, span: Span) -> list[Phrase]:
         """The parties of a stretch that name neither its place nor its topic."""

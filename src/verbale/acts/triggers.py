@@ -9,8 +9,11 @@ import msgspec
 
 from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
 from verbale.acts.setting import Setting
-from verbale.acts.standing import in_topic, is_word, stands
+from verbale.acts.standing import in_topic, is_owned, is_word, stands
 from verbale.model import Span
+
+
+_RELATIVE = re.compile("[了过]?的")
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -63,8 +66,9 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     found = any_of(frame.nouns).search(after) if frame.nouns else None
     noun = Span(span.end + found.start(), span.end + found.end()) if found else None
-    relative = bool(re.match("[了过]?的", after))
-    if (frame.nouns and noun is None) or not stands(frame, before, after, noun=noun is not None, relative=relative):
+    relative = bool(_RELATIVE.match(after)) or setting.text[span.start] == "所"
+    owned = frame.kind == "attack" and is_owned(setting, clause, span)
+    if (frame.nouns and noun is None) or not (owned or stands(frame, before, after, noun=noun is not None, relative=relative)):
         return None
     if not relative and frame.role != "nominal" and in_topic(setting, clause, span):
         return None
