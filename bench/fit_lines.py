@@ -1,8 +1,9 @@
 """Fit the weights that tell article lines from junk, and broken lines from whole ones.
 
-usage: fit_lines.py LINES_DIR [--gold GOLD_DIR --pages PAGES_ROOT]... [--write]
+usage: python -m bench.fit_lines LINES_DIR [--gold GOLD_DIR --pages PAGES_ROOT]... [--html HTML_DIR --articles TEXT_DIR] [--write]
   LINES_DIR  files of ``1<TAB>line`` (article) and ``0<TAB>line`` (junk)
   GOLD_DIR   labelled pages (*.json with "page" and "lines") to add
+  HTML_DIR   HTML pages, and TEXT_DIR with their articles (same stems): then the weights for HTML are fitted, not those for text
 
 Prints the cross-validated line F1 (pages, not lines, are held out). With --write the tables in src/verbale/lexicons are replaced.
 A linear chain is fitted by gradient ascent on its likelihood, with numpy only; the result does not depend on the machine's clock.
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 
 import numpy
 
+from bench.html_pages import Labelled, character_f1, html_pages, kept_text
 from verbale.language.fold import fold
 from verbale.model import ARTICLE_KINDS
 from verbale.pages.breaks import break_features, is_ideograph
@@ -29,6 +31,7 @@ from verbale.pages.features import page_features
 LEXICONS = pathlib.Path(__file__).resolve().parent.parent / "src/verbale/lexicons"
 NEWS = {"reporting prose": 1.0}  # by hand: the training lines are of all kinds of pages, we read news
 Page = tuple[str, list[str], list[int]]
+Layout = Sequence[Sequence[str]]
 IGNORED = {"title", "byline"}
 CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
     "threshold": 0.9,
@@ -93,9 +96,12 @@ def _prose(texts: Sequence[str], labels: Sequence[int]) -> list[str]:
 class Chain:
     """Pages as arrays, and a chain's weights: one a feature, then ``stay`` (``change`` is its negative)."""
 
-    def __init__(self, pages: Sequence[Page], least: int = 3) -> None:
+    def __init__(self, pages: Sequence[Page], layouts: Sequence[Layout] = (), least: int = 3) -> None:
         self.pages = pages
         self.found = [page_features(texts) for _, texts, _ in pages]
+        for found, layout in zip(self.found, layouts, strict=False):
+            for line, told in zip(found, layout, strict=True):
+                line.extend(told)
         counts = Counter(feature for lines in self.found for line in lines for feature in set(line))
         self.names = sorted(name for name, count in counts.items() if count >= least)
         index = {name: place for place, name in enumerate(self.names)}
@@ -235,13 +241,52 @@ def main() -> None:
     parser.add_argument("--skip-validation", action="store_true")
     parser.add_argument("--breaks-only", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--html", type=pathlib.Path)
+    parser.add_argument("--articles", type=pathlib.Path)
     chosen = parser.parse_args()
+    if chosen.html:
+        fit_html(html_pages(chosen.html, chosen.articles), chosen)
+        return
     pages = labelled_lines(chosen.lines)
     if not chosen.breaks_only:
         fit_kept(pages, chosen)
     breaks = fit_breaks(break_examples(pages))
     if chosen.write:
         write("break_weights.tsv", "How much each feature of a line break speaks for a broken line (positive).", breaks | CHOSEN)
+
+
+def fit_html(labelled: Sequence[Labelled], chosen: argparse.Namespace) -> None:
+    """Fit, validate and write the weights of lines of HTML pages."""
+    chain = Chain([(page.name, page.texts, page.labels) for page in labelled], [page.layout for page in labelled])
+    if not chosen.skip_validation:
+        lines, characters = validate_html(chain, labelled, chosen)
+        print(f"cross-validated over {len(labelled)} HTML pages: line F1 {lines:.3f}, character F1 of the kept lines {characters:.3f}")
+    if chosen.write:
+        title = "How much each feature of a line of an HTML page speaks for article (positive) or junk (negative)."
+        write("html_weights.tsv", title, named(chain, chain.fit(range(len(labelled)), chosen.penalty)))
+
+
+def validate_html(chain: Chain, labelled: Sequence[Labelled], chosen: argparse.Namespace, parts: int = 5) -> tuple[float, float]:
+    """Line F1 of the chain, and character F1 of what the whole stage keeps, each page labelled by weights fitted without it."""
+    order = list(range(len(labelled)))
+    random.Random(7).shuffle(order)
+    pairs: list[tuple[int, bool]] = []
+    scores = []
+    for part in range(parts):
+        out = order[part::parts]
+        weights = chain.fit([page for page in order if page not in out], chosen.penalty)
+        for page in out:
+            one = labelled[page]
+            pairs += zip(one.labels, chain.labels(page, weights), strict=True)
+            kept = kept_text(chosen.html / one.file, named(chain, weights))
+            scores.append(character_f1((chosen.articles / f"{one.name}.txt").read_text(encoding="utf-8"), kept))
+    return f1(pairs), sum(scores) / len(scores)
+
+
+def named(chain: Chain, weights: numpy.ndarray) -> dict[str, float]:
+    """A chain's weights by the names of its features."""
+    stay = float(weights[-1])
+    return dict(zip(chain.names, weights[:-1].tolist(), strict=True)) | {"stay": stay, "change": -stay} | NEWS
 
 
 def fit_kept(labelled: Sequence[Page], chosen: argparse.Namespace) -> None:
@@ -255,9 +300,8 @@ def fit_kept(labelled: Sequence[Page], chosen: argparse.Namespace) -> None:
     fitted = [pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]
     print(f"line F1 on the fitted pages: {f1(fitted):.3f}")
     if chosen.write:
-        stay = float(weights[-1])
-        table = dict(zip(chain.names, weights[:-1].tolist(), strict=True)) | {"stay": stay, "change": -stay} | NEWS
-        write("line_weights.tsv", "How much each feature of a line speaks for article (positive) or junk (negative).", table)
+        title = "How much each feature of a line speaks for article (positive) or junk (negative)."
+        write("line_weights.tsv", title, named(chain, weights))
 
 
 if __name__ == "__main__":

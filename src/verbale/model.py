@@ -197,7 +197,11 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One page as it was read. ``text`` is what all offsets count in; ``encoding`` is the one taken to decode it."""
+    """One page as it was read.
+
+    ``text`` is what all offsets count in: a text as it is, or the lines made of HTML. ``encoding`` is the one taken to decode it. Title,
+    outlet, address and ``stated``, the days on one of which it came out, are what its own metadata or a collection's fields tell.
+    """
 
     id: str
     source: str
@@ -206,6 +210,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     title: str | None = None
     outlet: str | None = None
+    url: str | None = None
+    stated: Interval | None = None
     script: Literal["simplified", "traditional", "other"] = "simplified"
 
 

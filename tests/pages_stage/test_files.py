@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbale.errors import NoArticle, PageError
-from verbale.pages.files import expand, page_from_bytes, page_from_text, read_page, script_of
+from verbale.pages.chinese import script_of
+from verbale.pages.files import expand, page_from_bytes, page_from_text, read_page
 
 SIMPLIFIED = (
     "（北岸城22日讯）北岸国外长林一明星期五在北岸城同南岸国外长高远会面，双方就边境问题交换意见。\r\n"
@@ -75,7 +76,8 @@ BAD = {
     "Russian in its old encoding": ("Переговоры прошли в столице, стороны договорились. ".encode("cp1251") * 9, "encoding"),
     "noise": (bytes((i * 37 + 11) % 251 + 1 for i in range(3000)), "encoding"),
     "half of UTF-16": (codecs.BOM_UTF16_LE + "会谈".encode("utf-16-le")[:-1], "byte order mark"),
-    "HTML": ("<!DOCTYPE html><html><body>双方举行会谈。</body></html>".encode(), "HTML"),
+    "a feed": ("<?xml version='1.0'?><rss><title>双方举行会谈。</title></rss>".encode(), "XML"),
+    "HTML that scripts fill in": ("<!DOCTYPE html><html><body><script>show('双方举行会谈')</script></body></html>".encode(), "scripts"),
     "too large": ("双方举行会谈。\n".encode() * 1_000_000, "10 MB"),
 }
 

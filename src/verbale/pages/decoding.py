@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from verbale.pages.features import Look, look, page_features
 from verbale.pages.weights import total, weights
 
 _TABLE = "line_weights.tsv"
+_LAYOUT_TABLE = "html_weights.tsv"
 
 
-def decode(texts: Sequence[str]) -> list[bool]:
+def decode(texts: Sequence[str], layout: Sequence[Sequence[str]] = (), table: Mapping[str, float] | None = None) -> list[bool]:
     """Which lines of a page are its article's.
 
     Args:
         texts: The folded, stripped, non-blank lines in order.
+        layout: For each line what the layout of its HTML page tells of it; empty for a page that was text.
+        table: Weights other than the committed ones.
 
     Returns:
         For each line whether it belongs to the article.
     """
-    table = weights(_TABLE)
+    table = table if table is not None else weights(_LAYOUT_TABLE if layout else _TABLE)
     looks = [look(text) for text in texts]
     news = table.get("reporting prose", 0.0)
+    seen = page_features(texts)
     scores = [
-        total(table, found) + (news if one.solid and "speech" in one.own else 0.0)
-        for found, one in zip(page_features(texts), looks, strict=True)
+        total(table, features) + (news if one.solid and "speech" in one.own else 0.0) for features, one in zip(seen, looks, strict=True)
     ]
+    if layout:
+        scores = [score + total(table, told) for score, told in zip(scores, layout, strict=True)]
     labels = best_path(scores, table.get("stay", 0.0), table.get("change", 0.0))
-    if _reports(labels, looks):
+    if _reports(labels, looks) or (layout and any(label and one.solid for label, one in zip(labels, looks, strict=True))):
         return labels
     found = _prose_runs(looks)  # a short article in much chrome
     return found if any(found) else labels

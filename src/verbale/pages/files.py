@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import glob
 import hashlib
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
-from verbale.errors import NoArticle, PageError
-from verbale.language.fold import simplify
+from verbale.errors import PageError
 from verbale.model import Page
+from verbale.pages.chinese import check_chinese, script_of
 from verbale.pages.encoding import decode
+from verbale.pages.html import html_page, is_html
 
 LARGEST = 10_000_000  # bytes; the longest news page we know of is a fiftieth of it
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_KANA = re.compile(r"[\u3041-\u30fa]")
-_LETTER = re.compile(r"[^\W\d_]")
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
-_TRADITIONAL_SHARE = 0.06
 
 
 def expand(paths: Iterable[str | Path]) -> list[Path]:
@@ -137,32 +131,10 @@ def _check_size(size: int, source: str) -> None:
 def _page(text: str, digest: str, source: str, encoding: str, identity: str | None) -> Page:
     if not text.strip():
         raise PageError(f"{source}: blank; a page should hold the text of an article")
-    if _MARKUP.match(text):
-        raise PageError(f"{source}: HTML or XML; give the text that it shows")
-    _check_chinese(text, source)
-    return Page(id=identity or digest[:16], source=source, sha256=digest, text=text, encoding=encoding, script=script_of(text))
-
-
-def _check_chinese(text: str, source: str) -> None:
-    chinese, letters, kana = (len(kind.findall(text)) for kind in (_IDEOGRAPH, _LETTER, _KANA))
-    if chinese < 5 or chinese * 20 < letters:
-        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)})")
-    if kana > chinese * 0.4:
-        raise NoArticle(f"{source}: looks Japanese ({kana} kana to {chinese} Chinese characters)")
-
-
-def script_of(text: str) -> Literal["simplified", "traditional", "other"]:
-    """The script of a text.
-
-    Args:
-        text: Any text.
-
-    Returns:
-        ``traditional`` where more than a few of the Chinese characters have another simplified form, ``other`` without Chinese.
-    """
-    chinese = _IDEOGRAPH.findall(text)
-    if not chinese:
-        return "other"
-    joined = "".join(chinese)
-    changed = sum(old != new for old, new in zip(joined, simplify(joined), strict=True))
-    return "traditional" if changed > len(chinese) * _TRADITIONAL_SHARE else "simplified"
+    identity = identity or digest[:16]
+    if is_html(text):
+        return html_page(text, identity=identity, source=source, digest=digest, encoding=encoding)
+    if text.lstrip().startswith("<?xml"):
+        raise PageError(f"{source}: XML, not a page; give HTML or text")
+    check_chinese(text, source)
+    return Page(id=identity, source=source, sha256=digest, text=text, encoding=encoding, script=script_of(text))

@@ -18,16 +18,18 @@ _OWN_SHARE = 0.4
 _NEARNESS = 0.2
 _META = re.compile(r"\d{4} ?[-/.年] ?\d{1,2}|\d{1,2}:\d\d|来源[：:]|作者[：:]|[〓│]")
 _HEADLINE = 14  # characters that a headline has and a subheading seldom
+_LINKS = frozenset({"links:3", "links:4"})  # layout of lines that are mostly links
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
 
 
 class _Lines:
     """The lines of one page with what is known of them; ``kinds`` is filled step by step."""
 
-    def __init__(self, texts: Sequence[str], article: Sequence[bool]) -> None:
+    def __init__(self, texts: Sequence[str], article: Sequence[bool], layout: Sequence[Sequence[str]]) -> None:
         self.looks = [look(text) for text in texts]
         self.marks = [{marker.name: marker.kind for marker in marks(text)} for text in texts]
         self.article = list(article)
+        self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [False] * len(texts)
         self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
         self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
 
@@ -46,23 +48,27 @@ def is_prose(one: Look) -> bool:
     return one.length >= 18 and (bool(_FINAL.search(one.text)) or "。" in one.text or (one.length > 45 and "，" in one.text))
 
 
-def kinds_of(texts: Sequence[str], article: Sequence[bool]) -> list[LineKind]:
+def kinds_of(texts: Sequence[str], article: Sequence[bool], layout: Sequence[Sequence[str]] = ()) -> list[LineKind]:
     """Name every line.
 
     Args:
         texts: The folded, stripped, non-blank lines in order.
         article: For each line whether the weights take it for article.
+        layout: For each line what the layout of its HTML page tells of it. It tells other stories and links from the article by itself, so
+            that the rules that guess them from the words alone are left out.
 
     Returns:
         For each line its kind; without any prose among the article lines all kinds are junk.
     """
-    lines = _Lines(texts, article)
+    lines = _Lines(texts, article, layout)
     if not lines.prose:
         return lines.kinds
-    _keep_own_story(lines)
+    if not layout:
+        _keep_own_story(lines)
     _name_body(lines)
     _name_captions(lines)
-    _drop_links(lines)
+    if not layout:
+        _drop_links(lines)
     title = _name_title(lines)
     _name_header(lines, title)
     _name_end(lines)
@@ -91,11 +97,11 @@ def _name_body(lines: _Lines) -> None:
             lines.kinds[place] = "paragraph"
         elif "byline" in found.values() and "source" not in found:
             lines.kinds[place] = "byline"
-        elif _META.search(one.text) or "blanks" in one.own:
+        elif (_META.search(one.text) or "blanks" in one.own) and not lines.plain[place]:
             continue
         elif first < place < last or _before_prose(lines, place):
             lines.kinds[place] = "paragraph" if _SENTENCE.search(one.text) else "subheading"
-        elif place > last and _FINAL.search(one.text):
+        elif place > last and (lines.plain[place] or _FINAL.search(one.text)):
             lines.kinds[place] = "paragraph"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from verbale.language.fold import fold
 from verbale.language.sentences import trim
-from verbale.model import Line, Span
+from verbale.model import Line, Page, Span
 from verbale.pages.breaks import broken, limit
 from verbale.pages.decoding import decode
+from verbale.pages.html import HtmlPage
 from verbale.pages.kinds import kinds_of
 from verbale.pages.verdict import verdict_of
 
@@ -34,11 +36,25 @@ class Labelled(msgspec.Struct, frozen=True):
     verdict: str | None = None
 
 
-def label_lines(text: str) -> Labelled:
+def label_page(page: Page) -> Labelled:
     """Label every line of a page.
 
     Args:
+        page: The page; one that was HTML brings what its layout tells.
+
+    Returns:
+        As :func:`label_lines`.
+    """
+    return label_lines(page.text, page.layout if isinstance(page, HtmlPage) else ())
+
+
+def label_lines(text: str, layout: Sequence[Sequence[str]] = (), table: Mapping[str, float] | None = None) -> Labelled:
+    """Label every line of a text.
+
+    Args:
         text: The page's text as it is.
+        layout: For each line that is not blank what the layout of its HTML page tells of it; empty for a page that was text.
+        table: Weights other than the committed ones, to measure them.
 
     Returns:
         Its lines with their kinds, the joins and the verdict; where there is no article, no line has an article's kind.
@@ -50,18 +66,23 @@ def label_lines(text: str) -> Labelled:
     goes_on = [chance > limit(line, False) for chance, line in zip(chances, texts, strict=True)]
     groups = _groups(goes_on)
     whole = ["".join(texts[place] for place in group) for group in groups]
-    article = decode(whole)
+    article = decode(whole, _first_of(groups, layout), table)
     # Between two lines of the article a break is believed sooner than among links.
     inside = {group[-1] for group, one, other in zip(groups, article, article[1:], strict=False) if one and other}
     goes_on = _more_breaks(texts, chances, goes_on, inside)
     article = [label for group, label in zip(groups, article, strict=True) if not goes_on[group[-1]]]
     groups = _groups(goes_on)
     whole = ["".join(texts[place] for place in group) for group in groups]
-    kinds = kinds_of(whole, article)
+    kinds = kinds_of(whole, article, _first_of(groups, layout))
     verdict = verdict_of(whole, kinds)
     lines = tuple(Line(spans[place], kind) for group, kind in zip(groups, kinds, strict=True) for place in group)
     joins = tuple(place for place, line in enumerate(lines) if goes_on[place] and line.kind in _JOINED_KINDS)
     return Labelled(lines, joins, verdict)
+
+
+def _first_of(groups: list[list[int]], layout: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The layout of each group's first line."""
+    return [layout[group[0]] for group in groups] if layout else ()
 
 
 def _breaks(folded: str, spans: tuple[Span, ...], texts: list[str]) -> list[float]:

@@ -1,0 +1,48 @@
+"""Whether a text is Chinese, and in which script."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from verbale.errors import NoArticle
+from verbale.language.fold import simplify
+
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_LETTER = re.compile(r"[^\W\d_]")
+_TRADITIONAL_SHARE = 0.06
+
+
+def check_chinese(text: str, source: str) -> None:
+    """Refuse a text that is not Chinese.
+
+    Args:
+        text: Any text.
+        source: What the message calls it.
+
+    Raises:
+        NoArticle: It holds no or hardly any Chinese, or is Japanese.
+    """
+    chinese, letters, kana = (len(kind.findall(text)) for kind in (_IDEOGRAPH, _LETTER, _KANA))
+    if chinese < 5 or chinese * 20 < letters:
+        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)})")
+    if kana > chinese * 0.4:
+        raise NoArticle(f"{source}: looks Japanese ({kana} kana to {chinese} Chinese characters)")
+
+
+def script_of(text: str) -> Literal["simplified", "traditional", "other"]:
+    """The script of a text.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        ``traditional`` where more than a few of the Chinese characters have another simplified form, ``other`` without Chinese.
+    """
+    chinese = _IDEOGRAPH.findall(text)
+    if not chinese:
+        return "other"
+    joined = "".join(chinese)
+    changed = sum(old != new for old, new in zip(joined, simplify(joined), strict=True))
+    return "traditional" if changed > len(chinese) * _TRADITIONAL_SHARE else "simplified"
