@@ -2,145 +2,110 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from verbale.entities import contexts
-from verbale.entities.discourse import coordinated, is_oblique, is_owner, joined
+from verbale.entities.discourse import is_oblique, is_owner
+from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.references import Reference
-from verbale.entities.registry import Registry
+from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.model import MentionForm, Span
-from verbale.pages.article import Article
-
-
-class _Seen:
-    """A reference that was passed, with its parties."""
-
-    def __init__(self, reference: Reference, entities: tuple[str, ...]) -> None:
-        self.span, self.entities, self.kind = reference.span, entities, reference.kind
 
 
 class Discourse:
-    """What the text has told so far: its last subject, its last pair, its last three."""
+    """What the text has told so far: its last subject, its last organization and state, its pairs."""
 
-    def __init__(self, article: Article, registry: Registry) -> None:
-        self._text, self._registry = article.text, registry
-        self._sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
+    def __init__(self, setting: Setting) -> None:
+        self._setting, self._text, self._registry = setting, setting.text, setting.registry
+        self._pairs = Pairs(setting.text, setting.registry)
+        self._sentences = [sentence for paragraph in setting.article.paragraphs for sentence in paragraph.sentences]
         self._sentence = Span(0, 0)
         self._next = 0
-        self._here: list[_Seen] = []
+        self._here: list[Seen] = []
         self._topic: tuple[str, ...] = ()
         self._subject: tuple[str, ...] = ()
-        self._organization: tuple[str, ...] = ()
-        self._pair: tuple[str, ...] = ()
-        self._pair_acts = -2  # the sentence of the last pair that acts
-        self._three: tuple[str, ...] = ()
-        self._states: Counter[str] = Counter()
+        self._last: dict[str, tuple[str, ...]] = {}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
 
         Args:
             reference: The pronoun.
+
+        Returns:
+            Their ids, and the form of the mention.
         """
         self._enter(reference.span)
         word = self._text[reference.head.start : reference.head.end]
         kind = WORDS.kinds.get(word)
-        if word in WORDS.two:
-            return self._two(word), "group"
-        if word in WORDS.three:
-            return self._in_states(self._three) if word in WORDS.state_groups or word == "三方" else self._three, "group"
-        if word in WORDS.all:
-            return self._pair or self._principals(), "group"
-        if kind == "organization":
-            return self._organization, "pronoun"
-        if kind in {"person", "possessive"}:
-            return (self._subject or self._topic)[:1] if kind == "person" else (), "pronoun"
-        if kind == "opponent":
-            return tuple(identity for identity in self._pair if identity not in (self._subject or self._topic))[:1], "pronoun"
-        if kind == "last" and self._here:
-            return self._here[-1].entities[:1], "pronoun"
-        return (), "pronoun"
+        return (self._several(word, reference.span), "group") if kind is None else (self._one(kind), "pronoun")
 
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
         """Take note of a reference and its parties."""
         self._enter(reference.span)
         if not entities or reference.kind == "place":
             return
-        seen = _Seen(reference, entities)
-        self._here.append(seen)
+        self._here.append(Seen(reference.span, entities))
         kinds = {self._registry.drafts[identity].type for identity in entities}
         free = not is_oblique(self._text, reference, self._sentence.start) and not is_owner(self._text, reference)
         if kinds == {"person"} and free and not self._quoted(reference.span.start) and reference.kind != "pronoun":
             self._subject = entities
-        if kinds == {"organization"}:
-            self._organization = entities
-        self._states.update(state for state in self._in_states(entities) if self._registry.drafts[state].type == "state")
-        self._note_pair(seen)
+        if len(entities) == 1:
+            self._last[kinds.pop()] = entities
+        self._pairs.note(self._here, self._sentence.start, self._next)
 
-    def _principals(self) -> tuple[str, ...]:
-        """The two states that the text has named most, where it names no pair."""
-        ranked = [state for state, count in self._states.most_common() if count > 1 or len(self._states) == 2]
-        return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+    def _one(self, kind: str) -> tuple[str, ...]:
+        if kind == "person":
+            return (self._subject or self._topic)[:1]
+        if kind == "opponent":
+            return self._opponent()
+        if kind == "last":
+            return self._here[-1].entities[:1] if self._here else ()
+        return self._last.get(kind, ())
 
-    def _two(self, word: str) -> tuple[str, ...]:
-        if not self._pair and word not in WORDS.person_groups:
-            return self._principals()
-        if word in WORDS.person_groups:
-            return self._pair if self._all_persons(self._pair) else ()
-        return self._in_states(self._pair) if word in WORDS.state_groups else self._pair
+    def _opponent(self) -> tuple[str, ...]:
+        """The other one of a pair (or the other state), where the subject is the one."""
+        subject = self._subject or self._topic
+        own = {*subject, *self._pairs.in_states(subject)}
+        others = tuple(identity for identity in self._pairs.pair if identity not in own)
+        return others if len(others) == 1 else ()
 
-    def _all_persons(self, entities: tuple[str, ...]) -> bool:
-        return bool(entities) and all(self._registry.drafts[identity].type == "person" for identity in entities)
+    def _several(self, word: str, place: Span) -> tuple[str, ...]:
+        pairs = self._pairs
+        members = self._list_before(place) or (pairs.three if word in WORDS.three else pairs.pair)
+        if word in WORDS.persons:
+            return members if pairs.are_persons(members) else ()
+        if offices := next((offices for noun, offices in WORDS.offices.items() if word.endswith(noun)), None):
+            return self._holders(members, offices) or (() if "位" in word else pairs.in_states(members))
+        members = members or (() if word in WORDS.three else pairs.principals())
+        return pairs.in_states(members) if word in WORDS.state_groups else members
 
-    def _in_states(self, entities: tuple[str, ...]) -> tuple[str, ...]:
-        states = (self._registry.drafts[identity].affiliation or identity for identity in entities)
-        return tuple(dict.fromkeys(state for state in states if state in self._registry.drafts or self._known(state)))
+    def _list_before(self, place: Span) -> tuple[str, ...]:
+        """The list that stands directly before the word (俄罗斯和乌克兰 in 俄罗斯和乌克兰两国领导人)."""
+        if not self._here or self._here[-1].span.end != place.start:
+            return ()
+        listed = self._pairs.ending(self._here)
+        return tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities)) if len(listed) > 1 else ()
 
-    def _known(self, state: str) -> bool:
-        return self._registry.can_know(state) and bool(self._registry.known(state))
+    def _holders(self, members: tuple[str, ...], offices: frozenset[str]) -> tuple[str, ...]:
+        """The persons meant by 两国领导人: the members, or the only ones on the page that hold such an office for each of them."""
+        if self._pairs.are_persons(members):
+            return members if all(self._may_hold(identity, offices) for identity in members) else ()
+        found: list[str] = []
+        for state in members:
+            persons = [draft.id for draft in self._registry.drafts.values() if draft.type == "person" and draft.affiliation == state]
+            holding = [identity for identity in persons if self._offices(identity) & offices]
+            if len(holding) != 1:
+                return ()
+            found += holding
+        return tuple(found)
 
-    def _note_pair(self, last: _Seen) -> None:
-        """A list of two or three parties, or a subject with its partner (``A…与B``)."""
-        first = len(self._here) - 1
-        while first > 0 and joined(self._text, self._here[first - 1], self._here[first]):
-            first -= 1
-        listed = coordinated(self._text, self._here, first)
-        group = list(dict.fromkeys(identity for seen in listed for identity in seen.entities))
-        acting = self._acts(listed)
-        if len(group) == 1 and contexts.before("partner", self._text, last.span.start) and (partner := self._partner(last)):
-            group, acting = [*partner, *group], not is_owner(self._text, last)
-        if len(group) == 2 and self._apart(group) and self._parties_only(group):
-            self._set_pair(tuple(group), acting)
-        elif len(group) == 3:
-            self._three = tuple(group)
-        elif len(group) > 3 and len(states := self._in_states(tuple(group))) == 2:
-            self._set_pair(states, acting)
+    def _may_hold(self, person: str, offices: frozenset[str]) -> bool:
+        held = self._offices(person)
+        return not held or bool(held & offices)
 
-    def _set_pair(self, pair: tuple[str, ...], acting: bool) -> None:
-        """A pair that only names a topic (俄乌战争) gives way to one that acts (美国与俄罗斯举行会谈)."""
-        if acting or self._next - self._pair_acts > 1:
-            self._pair = pair
-            self._pair_acts = self._next if acting else self._pair_acts
-
-    def _acts(self, listed: list[_Seen]) -> bool:
-        """Whether a list is the subject of its clause, or a pair of short forms that stands for a meeting or for both sides."""
-        if is_oblique(self._text, listed[0], self._sentence.start) or is_owner(self._text, listed[-1]):
-            return False
-        return not contexts.after("topic of a pair", self._text, listed[-1].span.end)
-
-    def _parties_only(self, group: list[str]) -> bool:
-        return all(self._registry.drafts[identity].type in {"person", "state", "organization"} for identity in group)
-
-    def _partner(self, last: _Seen) -> tuple[str, ...]:
-        """The subject of the sentence before its partner."""
-        for seen in self._here[:-1]:
-            if not is_oblique(self._text, seen, self._sentence.start) and seen.entities != last.entities:
-                return seen.entities if len(seen.entities) == 1 else ()
-        return ()
-
-    def _apart(self, group: list[str]) -> bool:
-        return self._registry.drafts[group[0]].affiliation != group[1] and self._registry.drafts[group[1]].affiliation != group[0]
+    def _offices(self, person: str) -> set[str]:
+        """The offices of a person on the day of the page."""
+        day = self._setting.day
+        return {tenure.office for tenure in self._setting.gazetteer.offices_of(person) if day is None or tenure.covers(day)}
 
     def _quoted(self, place: int) -> bool:
         before = self._text[self._sentence.start : place]

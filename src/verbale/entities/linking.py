@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Sequence
 
 from pypinyin import lazy_pinyin
 
 from verbale.entities import contexts
+from verbale.entities.discourse import joined
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.offices import Offices
@@ -30,9 +32,11 @@ class _Linker:
         self._persons, self._offices = Persons(setting), Offices(setting)
         self._name_states_first(found)
         self._offices.know(found, self._persons)
-        self._discourse = Discourse(setting.article, setting.registry)
+        self._discourse = Discourse(setting)
         entries = setting.gazetteer.entries.values()
         self._capitals = {entry.city: entry.id for entry in entries if entry.category == "state" and entry.city}
+        places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
+        self._joined_capitals = {left.span: right.span for left, right in itertools.pairwise(places) if joined(self._text, left, right)}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference means, and how it names them."""
@@ -102,6 +106,9 @@ class _Linker:
             return True
         if contexts.before("whereabouts", text, place.start):
             return False
+        partner = self._joined_capitals.get(place)
+        if partner is not None and self._acts(partner):
+            return True
         return any(contexts.after(name, text, place.end) for name in ("acts as a party", "acts upon a party", "standpoint"))
 
     def _likeliest(self, candidates: Sequence[str]) -> str:

@@ -115,7 +115,10 @@ class _Reader:
 
     def offices(self) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
+        taking_up = {match.end("yes") for match in WORDS.pronouns.finditer(self.text)}  # 外长 in 两国外长
         for piece in self.pieces:
+            if piece.span.end in taking_up:
+                continue
             generic = WORDS.unnamed.fullmatch(self.text, piece.span.start, piece.span.end)
             if piece.kind == "title" and not generic and not self._taken.touches(piece.span):
                 span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)

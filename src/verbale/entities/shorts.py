@@ -93,7 +93,7 @@ class _Shorts:
         return side or len(token.span) > 1 or token.tag not in _NO_NOUN or self._is_named(place)
 
     def _is_whole(self, place: int) -> bool:
-        """Whether the character after a verb of direction is a word, or ends one, and the page names the state or the tagger sees a place."""
+        """Whether the character after a verb of direction is a word, or ends one, and is a place to the tagger or to the page."""
         token = self._tokens.at(place)
         if token is None:
             return False

@@ -24,6 +24,11 @@ class _Words:
         short_people: The same after a short form; not empty.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
+        three: Words for three parties.
+        state_groups: Words for several parties that mean states.
+        persons: Words for several parties that mean persons, whatever their office.
+        offices: Nouns at the end of words for several office-holders, with the offices.
+        kinds: Words for one party, with what they take up (person, organization, state, opponent, last …).
         pronouns: Words that take up a party (group ``yes``) and those that only look like it (group ``no``).
         former: Words before a title that belong to it (``前``, ``候任``), at the end.
         pair: Nouns before which two or three short forms are a list of states.
@@ -51,10 +56,11 @@ class _Words:
 
     def _compile_references(self, data: dict[str, Any]) -> None:
         groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
-        self.two, self.three, self.all = frozenset(groups["two"]), frozenset(groups["three"]), frozenset(groups["all"])
-        self.person_groups, self.state_groups = frozenset(groups["persons"]), frozenset(groups["states"])
+        self.three, self.state_groups = frozenset(groups["three"]), frozenset(groups["states"])
+        self.persons = frozenset(groups["persons"])
+        self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
-        taking_up = alternatives([*self.two, *self.three, *self.all, *self.kinds])
+        taking_up = alternatives([*groups["two"], *groups["three"], *groups["all"], *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
         self.quantity = re.compile(f"(?:{alternatives(joined['quantities'])})$")
