@@ -109,7 +109,8 @@ class Titles:
 
     def _noun_before(self, start: int) -> int | None:
         token = self._tokens.at(start - 1) if start else None
-        if token is None or token.tag not in _NOMINAL or not self._is_word(token.span):
+        ruling = token is not None and self._text[token.span.start : token.span.end] == "自治"  # 自治政府: a verb only to the tagger
+        if token is None or (token.tag not in _NOMINAL and not ruling) or not self._is_word(token.span):
             return None
         if token.span.end != start and token.span.start not in self._starting:
             return None
