@@ -74,8 +74,8 @@ def _why_missed(item: Item, others: Sequence[Item], record: Item | None) -> str:
     if any(score.overlap(item["cue"], other["cue"]) for other in others):
         return "cue found, content cut otherwise"
     if any(score.iou(item["content"], other["content"]) for other in others):
-        return "cue only on one side, its words lie in another statement"
-    return "cue only on one side"
+        return "cue on one side only, its words lie in another statement"
+    return "cue on one side only"
 
 
 def _in_article(span: Sequence[int], record: Item) -> bool:
