@@ -21,6 +21,8 @@ _STOPS = re.compile(
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 _REGARDING = re.compile("(?:针对|对于|就)([^，。；]{4,60})，")
 _TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
+# A new subject stands within so many characters of its clause's beginning.
+_HEAD = 5
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
 _THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
@@ -134,7 +136,8 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return True
     if free and setting.text[clause.start - 1] == "；":
         return False
-    return bool(clause_subject(setting, clause, clause.start)) and not free
+    subject = clause_subject(setting, clause, clause.start)
+    return bool(subject) and subject[0].span.start - clause.start <= _HEAD and not free
 
 
 def _object_end(setting: Setting, trigger: Trigger) -> int:

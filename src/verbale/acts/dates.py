@@ -46,7 +46,9 @@ def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Inte
         return _of_statement(setting, held)
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
-    if trigger.relative or kind == "cancel":
+    if "guest" in trigger.frame.recipients and setting.text[own.start] == "应":
+        return None
+    if (trigger.relative and kind != "meet") or kind == "cancel":
         return _nearest(setting, Span(_last_phrase_end(setting, own), own.end), last=True)
     found = _nearest(setting, own, last=True)
     if found is None and kind not in SPOKEN | {"agree"}:

@@ -23,6 +23,7 @@ _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 _FELT = re.compile(r"(?:感到|表示|表达|深感|深表|令|有[点些]|很|非常|十分|完全|是|极为|“)[^，。；]{0,4}$")
 _NOT_DONE_IF = re.compile("“?(?:如果|若|一旦|只要)[^，。；]*[不没未]")
 _CALLED_OFF = re.compile("取消|推迟|延期|中止|改期|延后")
+_TAKES_PLACE = re.compile("举行|召开|启动|登场|持续|结束|开始")
 _NAMED_ONLY = re.compile("代表|团|桌|进程|机制|地点|时间|结果|室|[“富很非具取坦有]")
 _ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
 _NEGATED = re.compile(r"(?:不|并不|不能|不会|不想|无法|未必)$")
@@ -102,7 +103,7 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
         return False
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
-    if before.endswith(_MODIFIERS):
+    if before.endswith(_MODIFIERS) or _TAKES_PLACE.search(setting.text, trigger.span.end, trigger.clause.end):
         return True
     held = token is not None and any(phrase.span.covers(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
     return token is not None and token.tag in _MODIFYING and not held

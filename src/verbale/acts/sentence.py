@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from verbale.acts.kinds import SPOKEN, WANTED
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Act, Span
 
 _FACTS = frozenset({"propose", "sign", "demand"})
+_TALKS = frozenset({"meet", "call"})
 _CLAIMS = frozenset({"accuse", "criticise"})
 
 
@@ -44,8 +47,11 @@ class SentenceActs:
             self._claimed.append(act.content)
         if trigger.frame.role == "attend":
             self._wanted.append(Span(trigger.anchor.end, trigger.clause.end))
-        if not any(self._same(other, act) for other in self._acts if other.kind == act.kind):
+        same = next((place for place, other in enumerate(self._acts) if other.kind == act.kind and self._same(other, act)), None)
+        if same is None:
             self._acts.append(act)
+        elif self._acts[same].date is None and act.kind in _TALKS:
+            self._acts[same] = msgspec.structs.replace(self._acts[same], date=act.date)
 
     def acts(self) -> list[Act]:
         """The acts, without agreements told again with their content (达成一致，同意…)."""
@@ -56,8 +62,8 @@ class SentenceActs:
         return bare and any(other.kind == "agree" and other.content and other.actors == act.actors for other in self._acts)
 
     def _same(self, one: Act, other: Act) -> bool:
-        if one.kind in {"meet", "call"} and set(one.actors) == set(other.actors) and one.date == other.date:
-            return True
+        if one.kind in _TALKS and set(one.actors) == set(other.actors):
+            return one.date == other.date or one.date is None or other.date is None
         if one.actors != other.actors:
             return False
         if one.anchor.overlaps(other.anchor) or (one.kind == "visit" and one.recipients == other.recipients):

@@ -12,7 +12,6 @@ from verbale.acts.setting import Setting
 from verbale.acts.standing import in_topic, is_owned, is_word, stands
 from verbale.model import Span
 
-
 _RELATIVE = re.compile("[了过]?的")
 
 
