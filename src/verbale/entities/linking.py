@@ -34,7 +34,7 @@ class _Linker:
         self._offices.know(found, self._persons)
         self._discourse = Discourse(setting)
         entries = setting.gazetteer.entries.values()
-        self._capitals = {entry.city: entry.id for entry in entries if entry.category == "state" and entry.city}
+        self._capitals = {entry.city: entry.id for entry in entries if entry.category == "state" and entry.city} | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
         self._joined_capitals = {left.span: right.span for left, right in itertools.pairwise(places) if joined(self._text, left, right)}
 
@@ -81,7 +81,8 @@ class _Linker:
         folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
         media = WORDS.media.search(folded) is not None
         if reference.body:
-            identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}"
+            other = "_OTHER" if folded.startswith("另") else ""
+            identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
             return self._registry.group(identity, name, None if media else reference.body).id
         if media:
             return self._registry.group("MEDIA", name).id

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
@@ -14,6 +15,7 @@ from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
+_SHORT_NAME = re.compile(r"（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 _PLACES = frozenset({"city", "venue"})
 _PARTIES = frozenset({"state", "actor", "organization"})
@@ -119,6 +121,8 @@ class _Reader:
         for piece in self.pieces:
             if piece.span.end in taking_up:
                 continue
+            if contexts.after("no holder", self.text, piece.span.end):
+                continue
             generic = WORDS.unnamed.fullmatch(self.text, piece.span.start, piece.span.end)
             if piece.kind == "title" and not generic and not self._taken.touches(piece.span):
                 span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)
@@ -130,7 +134,10 @@ class _Reader:
         for piece in self.pieces:
             reference = self._thing(piece)
             if reference and not self._taken.touches(piece.span) and not self._taken.touches(reference.span):
-                yield reference
+                short = self._short_name(reference)
+                yield msgspec.structs.replace(reference, span=Span(reference.span.start, short.span.end + 1)) if short else reference
+                if short:
+                    yield short
 
     def unnamed(self) -> Iterator[Reference]:
         """Unnamed people, media and publics."""
@@ -156,6 +163,16 @@ class _Reader:
         if piece.kind == "state" and self._qualifies(piece):
             return Reference(piece.span, piece.span, "state", piece.ids, inside=True)
         return self._with_people(piece) or self._with_body(piece)
+
+    def _short_name(self, reference: Reference) -> Reference | None:
+        """The short name in brackets after an organization's full one (巴勒斯坦伊斯兰抵抗运动（哈马斯）)."""
+        bracket = _SHORT_NAME.match(self.text, reference.span.end)
+        if reference.kind not in {"organization", "body"} or not bracket:
+            return None
+        span = Span(*bracket.span(1))
+        within = list(self._row.touching(span))
+        same = len(within) == 1 and within[0].span == span and set(within[0].ids) & set(reference.candidates)
+        return Reference(span, span, reference.kind, reference.candidates, inside=True) if same or not within else None
 
     def _qualifies(self, state: Element) -> bool:
         """Whether the state only says where an organization comes from (美国《华盛顿邮报》)."""

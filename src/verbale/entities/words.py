@@ -36,6 +36,7 @@ class _Words:
         media: What tells media from people among the unnamed.
         taking_up: Words that take up a group named before, with its noun in group ``who`` (该消息人士).
         quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
+        seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
     """
@@ -68,6 +69,7 @@ class _Words:
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
+        self.seats = dict(data["seats"])
         self.surnames = tuple(data["names"]["surnames"])
         self.stops = frozenset(joined["stops"])
 
@@ -76,7 +78,8 @@ class _Words:
         quality = f"(?:{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
         self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives(people)}))?")
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
-        who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
+        belongs = alternatives(unnamed["not_before"])
+        who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})(?!{belongs})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
         self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)有?(?P<who>{who})")
 
 
