@@ -137,10 +137,18 @@ class _Reader:
             made = [*self._cited(sentence, source), *made]
         self.sayings += made
         outer = [saying for saying in made if not saying.nested]
-        for quotation in waiting if outer else ():
-            self._quote(outer[0], quotation.inner, "quotation before its speaker")
+        if outer and waiting:
+            self._join(outer[0], waiting)
         self._authors.note(scene, sentence, made, source)
         self._go_on(sentence, made, outer, source)
+
+    def _join(self, first: Saying, waiting: Sequence[Quotation]) -> None:
+        """Quotations before the first cue of a paragraph: one statement with the quotation after the cue, else each its own."""
+        if is_whole_quotation(self.scene, first.content[0]):
+            first.content[:0] = [quotation.inner for quotation in waiting]
+            return
+        for quotation in waiting:
+            self._quote(first, quotation.inner, "quotation before its speaker")
 
     def _go_on(self, sentence: Span, made: Sequence[Saying], outer: Sequence[Saying], source: Source | None) -> None:
         """Decide who is in force after a sentence; a sentence without a cue may itself go on with the words before."""
