@@ -64,7 +64,7 @@ class Cast:
         role = trigger.frame.role
         if role in {"own", "future"} and not is_own(self.setting, trigger, subject):
             return False
-        if role == "future" and not subject.phrases:
+        if role == "future" and (not subject.phrases or subject.clause is None):
             return opens_speech(self.setting, trigger)
         if role == "future" and modifies(self.setting, subject.phrases[-1], trigger):
             return False
@@ -175,7 +175,7 @@ class Cast:
         if not talks and not agreed:
             return None
         actors = members(inside, self.setting) if talks else ()
-        actors = actors if len(actors) > 1 else self.talks.recent(trigger.span.start)
+        actors = actors if len(actors) > 1 else self.talks.sides_of(trigger)
         return Roles(actors, (), tuple(phrase.span for phrase in inside), False) if len(actors) > 1 else None
 
     def _in_effect(self, trigger: Trigger) -> Roles | None:

@@ -11,7 +11,7 @@ from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
-_GOVERNING = frozenset({"对", "向", "与", "同", "把", "在"})
+_GOVERNING = frozenset({"对", "向", "与", "同", "把"})
 
 
 def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
@@ -24,12 +24,20 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
         if phrase.span.start < passed or _is_oblique(setting, phrase, max(low, clause.start)) or in_topic(setting, whole, phrase.span):
             passed = max(passed, group[-1].span.end)
             continue
+        if _serves_later(setting, clause, phrase, phrases):
+            continue
         if is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
             continue
         if not members(group, setting):
             continue
         return group
     return []
+
+
+def _serves_later(setting: Setting, clause: Span, phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """出席东盟峰会的泰国总理: a party that is the object in a relative clause before the real subject."""
+    later = any(other.span.start > phrase.span.end and setting.text[other.span.start - 1] == "的" for other in phrases)
+    return later and any(token.tag == "v" for token in setting.tokens.within(Span(clause.start, phrase.span.start)))
 
 
 def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
@@ -56,7 +64,7 @@ def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
     return (
         told
         and before.endswith(("在", "随着", "据", "当"))
-        and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下)$", setting.words(clause)))
+        and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下|过程中|背景下)$", setting.words(clause)))
     )
 
 

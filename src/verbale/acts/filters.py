@@ -22,6 +22,9 @@ _MODIFIERS = ("在", "轮", "次", "场", "届", "新", "和平", "后续", "首
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 _FELT = re.compile(r"(?:感到|表示|表达|深感|深表|令|有[点些]|很|非常|十分|完全|是|极为|“)[^，。；]{0,4}$")
 _NOT_DONE_IF = re.compile("“?(?:如果|若|一旦|只要)[^，。；]*[不没未]")
+_AFTER_WHICH = re.compile("^在.*(?:之?后|之?前)$")
+_THEN = re.compile("，[^，。；]{0,16}(?:将|会|才)")
+_CONDITIONAL = re.compile("“?(?:如果|若|一旦|倘若)")
 _CALLED_OFF = re.compile("取消|推迟|延期|中止|改期|延后")
 _TAKES_PLACE = re.compile("举行|召开|启动|登场|持续|结束|开始")
 _NAMED_ONLY = re.compile("代表|团|桌|进程|机制|地点|时间|结果|室|[“富很非具取坦有]")
@@ -51,6 +54,10 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         return False
     if role in {"future", "norm", "own"} and noun_before(setting, trigger):
         return False
+    if _ACCORDING.match(setting.text, trigger.clause.start) and not trigger.relative:
+        return False
+    if _CONDITIONAL.match(before) and trigger.frame.kind in SPOKEN:
+        return False
     if trigger.frame.kind in SPOKEN and _NEGATED.search(before):
         return False
     own = _BY_ROLE.get(role or "")
@@ -74,18 +81,23 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
     if trigger.relative:
         tells = frame.nouns or frame.nouns_before or frame.kind in _RELATIVE
         return bool(tells) and not (frame.kind == "meet" and _called_off(setting, trigger)) and not _only_names(setting, trigger)
-    if _ACCORDING.match(setting.text, trigger.clause.start):
-        return False
     if frame.nouns_before:
         return True
     before = setting.text[trigger.clause.start : trigger.span.start]
-    if (_NOT_DONE_IF.match(before) and frame.kind in DEEDS) or _only_names(setting, trigger) or _is_modified(setting, trigger):
+    if frame.kind in DEEDS and (_NOT_DONE_IF.match(before) or _only_dates(setting, trigger)):
+        return False
+    if _only_names(setting, trigger) or _is_modified(setting, trigger):
         return False
     return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, trigger.span)
 
 
 def _called_off(setting: Setting, trigger: Trigger) -> bool:
     return bool(_CALLED_OFF.search(setting.text, trigger.span.end, trigger.clause.end))
+
+
+def _only_dates(setting: Setting, trigger: Trigger) -> bool:
+    """在哈马斯释放人质后，以色列将…: what must come first has not happened yet."""
+    return bool(_AFTER_WHICH.match(setting.words(trigger.clause)) and _THEN.match(setting.text, trigger.clause.end, trigger.sentence.end))
 
 
 def _only_names(setting: Setting, trigger: Trigger) -> bool:

@@ -46,7 +46,7 @@ class MeetingRoles:
         if trigger.frame.role == "attend":
             return Roles(actors, self._host(trigger), tuple(phrase.span for phrase in subject.phrases)) if actors else None
         if len(actors) < 2 and trigger.relative and trigger.noun:
-            actors = self._talks.recent(trigger.span.start)
+            actors = self._talks.sides_of(trigger)
         if len(actors) < 2:
             return None
         self._talks.note(actors, trigger.span.start)

@@ -29,8 +29,9 @@ _CLOSER = re.compile(
 )
 _TOWARDS = re.compile(r"(?:对于|对)(?P<topic>[^，。；]{2,80}?)(?=表示|感到|持|深表|予以|给予|表达)")
 _AIM = re.compile(
-    r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|防堵|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|鼓励|停止|难以|无法|威胁要|希望|期待|主张|应该|必须|应当|需要|不能|不应|不得|能够|可以|想要|能否|是否|还是|而不是|是为|为的是|为防止|看到|乐见|支持|意味着|取决于|达到|条件是|危及|破坏|阻碍|有意向|应对|对抗|抵御|防范|担心|担忧|害怕|恐惧|借口)[^，。；]{0,24}$|为(?:了|最终|尽快|早日)?$"
+    r"(?:为了|旨在|以便|试图|企图|图谋|力图|谋求|寻求|推动|推进|促进|促成|努力|致力于|有助于|有利于|用于|用以|以期|如何|避免|防止|防堵|阻止|讨论|商讨|探讨|研究|考虑|评估|敦促|呼吁|要求|迫使|鼓励|停止|难以|无法|威胁要|希望|期待|主张|应该|必须|应当|需要|不能|不应|不得|能够|可以|想要|能否|是否|还是|而不是|是为|为的是|为防止|看到|乐见|支持|意味着|取决于|达到|条件是|危及|破坏|阻碍|有意向|应对|对抗|抵御|防范|权限|无权|有权|资格|担心|担忧|害怕|恐惧|借口)[^，。；]{0,24}$|为(?:了|最终|尽快|早日)?$"
 )
+_JOINING = frozenset("愿将会拟")
 _JOINED = frozenset("同与为向对就在以和")
 _TAILS = frozenset("了过着到出向至成为于")
 _AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "能", "可", "要"})
@@ -43,7 +44,7 @@ def is_word(setting: Setting, span: Span) -> bool:
         return False
     longer = setting.text[span.end : last.span.end]
     if len(span) == 1:
-        return first.span == span or (first.span.start == span.start and longer in _JOINED)
+        return first.span == span or (first.span.start == span.start and longer in _JOINED and setting.words(span) in _JOINING)
     if len(span) > 2:
         return True
     named = any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(first.span.start, span.start)))

@@ -14,8 +14,10 @@ from verbale.entities.discourse import coordinated, is_owner
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
-_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|得到|获得|获|应)$")
-_PASSIVE = re.compile(r"(?:被|遭|遭到|受到|获|获得)[^，。；]{0,3}$")
+_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|应)$")
+_GIVER = re.compile(r"(?:得到|获得|获)$")
+_GIVEN = frozenset({"support", "promise", "sign", "appoint"})
+_PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
@@ -86,7 +88,8 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
-        if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
+        given = trigger.frame.kind in _GIVEN and _GIVER.search(before)
+        if (given or _AGENT.search(before)) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
     return None

@@ -11,9 +11,12 @@ from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
 from verbale.model import Interval, Modality, Span
+from verbale.statements.media import media_of
 
 TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
 _NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
+_SOURCE = re.compile("人士|消息|媒体|记者|专家")
+_GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
 
 
@@ -45,6 +48,12 @@ class Talks:
                 return sides
         return self._sides or self._named_together(place)
 
+    def sides_of(self, trigger: Trigger) -> tuple[str, ...]:
+        """Who holds talks whose sides are unsaid: those who last talked; nobody for a meeting of any kind (会议)."""
+        if trigger.noun and _GENERAL.fullmatch(self._setting.words(trigger.noun)):
+            return ()
+        return self.recent(trigger.span.start)
+
     def _named_together(self, place: int) -> tuple[str, ...]:
         """The last 双方 or 两国 before a place."""
         groups = [
@@ -55,8 +64,13 @@ class Talks:
     def free(self, span: Span) -> list[Phrase]:
         """The parties of a stretch that name neither its place nor its topic."""
         text = self._setting.text
-        phrases = self._setting.phrases(span)
+        phrases = [phrase for phrase in self._setting.phrases(span) if not self._only_tells(phrase)]
         return [phrase for phrase in phrases if not _NO_SIDE.search(text[max(span.start, phrase.span.start - 2) : phrase.span.start])]
+
+    def _only_tells(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a medium or an unnamed source: they report talks and hold none."""
+        parties = self._setting.parties
+        return any(media_of(parties, entity) or _SOURCE.search("".join(parties.by_id[entity].names)) for entity in phrase.entities)
 
     def held(self, trigger: Trigger) -> Roles | None:
         """The sides of talks that are the subject: those before the noun (美国与伊朗的第四轮谈判), else those who last talked."""
