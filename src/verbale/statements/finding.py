@@ -212,7 +212,7 @@ class _Reader:
         if cue.entry.meaning != "report":
             return False
         medium = subject is not None and any(media_of(self.scene.parties, entity) for entity in subject.entities)
-        return not medium or bool(pattern("<citing>").match(self.scene.text, cue.span.end))
+        return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
         """Give the statement its content: after its cue, before it, or on both sides; false where there is none."""

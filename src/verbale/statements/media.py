@@ -62,7 +62,8 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
     opening = _ACCORDING.match(text, sentence.start, sentence.end)
     if not opening:
         return None
-    says = _SAYS.search(text, opening.end(), min(sentence.end, opening.end() + 60))
+    comma = text.find("，", opening.end(), sentence.end)
+    says = _SAYS.search(text, opening.end(), comma + 1) if comma > 0 else None
     phrases = [phrase for phrase in parties.phrases_in(Span(opening.end(), says.start())) if phrase.entities] if says else []
     if not says or not phrases:
         return None
