@@ -1,14 +1,14 @@
-"""``python -m bench [records|dirty|lines|times|speed|misses]``: measure some parts, by default all but the last."""
+"""``python -m bench [records|dirty|lines|html|times|speed|misses]``: measure some parts, by default all but the last."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 
-from bench import dirty, lines, misses, records, speed, times
+from bench import articles, dirty, lines, misses, records, speed, times
 from bench.sets import SHARED, available
 
-MEASURED = ("records", "dirty", "lines", "times", "speed")
+MEASURED = ("records", "dirty", "lines", "html", "times", "speed")
 PARTS = (*MEASURED, "misses")
 
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         elif part == "lines":
             lines.show(validate=chosen.validate)
         else:
-            {"dirty": dirty, "times": times, "speed": speed, "misses": misses}[part].show()
+            {"dirty": dirty, "html": articles, "times": times, "speed": speed, "misses": misses}[part].show()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -51,6 +51,6 @@ def show(*, validate: bool = False) -> None:
         print("with the weights as they are, which were fitted on these very pages:")
         score_pages.lines(LINES, Path(folder))
     if validate:
-        fit = [sys.executable, str(ROOT / "bench/fit_lines.py"), str(LINES), "--pages", str(SHARED)]
+        fit = [sys.executable, "-m", "bench.fit_lines", str(LINES), "--pages", str(SHARED)]
         golds = [part for name in ("seeds", "dev") for part in ("--gold", str(SHARED / "gold" / name))]
-        subprocess.run([*fit, *golds], check=True)
+        subprocess.run([*fit, *golds], check=True, cwd=ROOT)
