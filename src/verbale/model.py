@@ -115,13 +115,19 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is reported to have said what (codebook 4)."""
+    """Who is reported to have said what (codebook 4).
+
+    ``cue_class`` tells what the speaker does with the words (neutral, stress, reveal, admit, deny, demand, appeal, propose, promise,
+    threaten, accuse, doubt, report), ``occasion`` the words that tell when or where they were said (在记者会上, 接受采访时).
+    """
 
     id: str = ""
     speakers: tuple[str, ...]
     kind: StatementKind
     content: tuple[Span, ...]
     cue: Span | None
+    cue_class: str | None = None
+    occasion: Span | None = None
     via: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     line: int = 0

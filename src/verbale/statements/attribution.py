@@ -96,6 +96,19 @@ def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
     return next((phrase.entities for phrase in scene.parties.phrases_in(Span(*match.span()))), ()) if match else ()
 
 
+def occasion_of(scene: Scene, clause: Span) -> Span | None:
+    """The words between a subject and its cue that tell when or where the words were said.
+
+    Args:
+        scene: The article.
+        clause: The clause up to its cue.
+    """
+    match = pattern("(?:在|于)[^，。；]{2,24}?<occasion>|接受[^，。；]{0,16}?(?:采访|专访|访问)时?|<answering>").search(
+        scene.text, clause.start, clause.end
+    )
+    return Span(*match.span()) if match else None
+
+
 def _is_occasion(scene: Scene, medium: Span) -> bool:
     """Whether the words around a medium tell that it carried the words (接受…采访时, 在…播出的节目中, 告诉…)."""
     before = pattern("<told to>$").search(scene.text, max(0, medium.start - 4), medium.start)

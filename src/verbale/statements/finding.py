@@ -11,7 +11,7 @@ from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
-from verbale.statements.attribution import Authors, cited_by, speech_giver, via_of
+from verbale.statements.attribution import Authors, cited_by, occasion_of, speech_giver, via_of
 from verbale.statements.content import content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, cues
@@ -60,6 +60,8 @@ def _statement(article: Article, scene: Scene, saying: Saying) -> Statement:
         kind=kind_of(scene, saying.content, quoted=saying.quoted),
         content=tuple(saying.content),
         cue=cue,
+        cue_class=saying.cue.entry.meaning if saying.cue else None,
+        occasion=saying.occasion,
         via=saying.via,
         addressees=saying.addressees,
         line=article.line_number(saying.content[0].start),
@@ -196,6 +198,7 @@ class _Reader:
         saying = Saying(speaker, [], cue, via, f"cue {cue.entry.form} ({cue.entry.meaning})", nested)
         if not self._has_content(sentence, saying, low, outer):
             return None
+        saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
         if outer and not nested:
             cut(scene, outer, clause)
         return saying if speaker else None

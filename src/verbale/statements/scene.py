@@ -46,6 +46,7 @@ class Saying(msgspec.Struct):
         nested: Whether it is told inside another's words.
         addressees: Who is told.
         quoted: Whether it is a quotation by itself.
+        occasion: The words that tell when or where it was said.
     """
 
     speaker: tuple[str, ...]
@@ -56,3 +57,4 @@ class Saying(msgspec.Struct):
     nested: bool = False
     addressees: tuple[str, ...] = ()
     quoted: bool = False
+    occasion: Span | None = None
