@@ -67,6 +67,8 @@ def opens_speech(setting: Setting, trigger: Trigger) -> bool:
 def modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
     """Whether a noun follows the phrase at once, so that not the party but a thing of it is the subject (俄乌战争)."""
     token = setting.token(phrase.span.end)
-    if token is None or token.span.start < phrase.span.end:
+    if token is None:
         return False
+    if token.span.start < phrase.span.end < token.span.end:
+        return token.tag in _NOUNS
     return token.tag in _NOUNS and token.span.end <= trigger.span.start

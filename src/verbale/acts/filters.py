@@ -22,6 +22,8 @@ _MODIFIERS = ("在", "轮", "次", "场", "届", "新", "和平", "后续", "首
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 _FELT = re.compile(r"(?:感到|表示|表达|深感|深表|令|有[点些]|很|非常|十分|完全|是|极为|“)[^，。；]{0,4}$")
 _NOT_DONE_IF = re.compile("“?(?:如果|若|一旦|只要)[^，。；]*[不没未]")
+# 这是两国首次举行会谈: said of talks told before.
+_LOOKS_BACK = re.compile("这(?:也|将|还)?是")
 _AFTER_WHICH = re.compile("^在.*(?:之?后|之?前)$")
 _THEN = re.compile("，[^，。；]{0,16}(?:将|会|才)")
 _CONDITIONAL = re.compile("“?(?:如果|若|一旦|倘若)")
@@ -46,22 +48,23 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         trigger: The cue.
     """
     token = setting.token(trigger.span.start)
-    if token is None or (token.tag not in _VERBAL and len(trigger.span) < 3):
+    if token is None or (token.tag not in _VERBAL and len(trigger.span) < 3) or _is_unreal(setting, trigger):
         return False
-    role = trigger.frame.role
-    before = setting.text[trigger.clause.start : trigger.span.start]
-    if role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before)):
-        return False
-    if role in {"future", "norm", "own"} and noun_before(setting, trigger):
-        return False
-    if _ACCORDING.match(setting.text, trigger.clause.start) and not trigger.relative:
-        return False
-    if _CONDITIONAL.match(before) and trigger.frame.kind in SPOKEN:
-        return False
-    if trigger.frame.kind in SPOKEN and _NEGATED.search(before):
-        return False
-    own = _BY_ROLE.get(role or "")
+    own = _BY_ROLE.get(trigger.frame.role or "")
     return own(setting, trigger) if own else _tells_fact(setting, trigger)
+
+
+def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the words around the cue make it a basis (根据…), a condition, a question, a forecast or a look back."""
+    before = setting.text[trigger.clause.start : trigger.span.start]
+    if _ACCORDING.match(before) and not trigger.relative:
+        return True
+    if trigger.frame.kind == "meet" and _LOOKS_BACK.match(setting.text, trigger.sentence.start):
+        return True
+    if trigger.frame.kind in SPOKEN and (_CONDITIONAL.match(before) or _NEGATED.search(before)):
+        return True
+    said_ahead = trigger.frame.role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before))
+    return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and noun_before(setting, trigger))
 
 
 def _is_norm(setting: Setting, trigger: Trigger) -> bool:

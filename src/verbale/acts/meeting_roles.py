@@ -53,7 +53,8 @@ class MeetingRoles:
         return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined)))
 
     def _actors(self, subject: Subject, joined: list[Phrase]) -> tuple[str, ...]:
-        found = dict.fromkeys([*subject.entities, *members(joined, self._setting)])
+        sides = [phrase for phrase in joined if not self._talks.only_tells(phrase)]
+        found = dict.fromkeys([*subject.entities, *members(sides, self._setting)])
         return tuple(actor for actor in found if not self._is_medium(actor))
 
     def _inside(self, trigger: Trigger) -> list[Phrase]:

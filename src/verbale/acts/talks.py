@@ -15,7 +15,7 @@ from verbale.statements.media import media_of
 
 TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
 _NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
-_SOURCE = re.compile("人士|消息|媒体|记者|专家")
+_SOURCE = re.compile("人士|消息|媒体|记者|专家|盟友|盟国|伙伴")
 _GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
 
@@ -64,10 +64,10 @@ class Talks:
     def free(self, span: Span) -> list[Phrase]:
         """The parties of a stretch that name neither its place nor its topic."""
         text = self._setting.text
-        phrases = [phrase for phrase in self._setting.phrases(span) if not self._only_tells(phrase)]
+        phrases = [phrase for phrase in self._setting.phrases(span) if not self.only_tells(phrase)]
         return [phrase for phrase in phrases if not _NO_SIDE.search(text[max(span.start, phrase.span.start - 2) : phrase.span.start])]
 
-    def _only_tells(self, phrase: Phrase) -> bool:
+    def only_tells(self, phrase: Phrase) -> bool:
         """Whether the phrase names a medium or an unnamed source: they report talks and hold none."""
         parties = self._setting.parties
         return any(media_of(parties, entity) or _SOURCE.search("".join(parties.by_id[entity].names)) for entity in phrase.entities)
