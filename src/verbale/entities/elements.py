@@ -33,7 +33,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
         Pieces of the classes person, name (a person not in the gazetteer), state, actor (a word that stands for a government),
         organization, body (an organization not in the gazetteer), city, venue and title.
     """
-    found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(piece, tokens)]
+    found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))
@@ -73,10 +73,12 @@ def _element(found: Found) -> Element:
     return Element(found.span, kind, tuple(identity for name, identity in found.candidates if name == kind))
 
 
-def _is_meant(piece: Element, tokens: Tokens) -> bool:
-    """Whether a short name is no part of longer words on both sides (达尔 in 埃涅尔戈达尔市, 本扬 in 原本扬言)."""
+def _is_meant(text: str, piece: Element, tokens: Tokens) -> bool:
+    """Whether a short name is no town (城市哈桑) and no part of longer words on both sides (达尔 in 埃涅尔戈达尔市, 本扬 in 原本扬言)."""
     if piece.kind not in _INSIDE_WORDS or len(piece.span) > 3:
         return True
+    if piece.kind == "person" and contexts.before("no person before", text, piece.span.start):
+        return False
     first, last = tokens.at(piece.span.start), tokens.at(piece.span.end - 1)
     if first is None or last is None or first.span.start == piece.span.start or last.span.end == piece.span.end:
         return True
@@ -86,7 +88,8 @@ def _is_meant(piece: Element, tokens: Tokens) -> bool:
 def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
     """Organizations that only the tagger knows, by their last word (法院, 委员会 …)."""
     for token in tokens.items:
-        if token.tag == "ORG" and contexts.within("organization end", text, token.span):
+        titled = token.tag in {"nw", "n", "nz"} and text[token.span.start - 1 : token.span.start] == "《"
+        if (token.tag == "ORG" or titled) and contexts.within("organization end", text, token.span):
             covered = list(known.touching(token.span))
             own = covered and covered[0].span.start == token.span.start and WORDS.body.fullmatch(text, covered[0].span.end, token.span.end)
             if not own and all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered):

@@ -29,7 +29,7 @@ class _Linker:
 
     def __init__(self, setting: Setting, found: Sequence[Reference]) -> None:
         self._setting, self._registry, self._text = setting, setting.registry, setting.text
-        self._persons, self._offices = Persons(setting), Offices(setting)
+        self._persons, self._offices = Persons(setting, found), Offices(setting)
         self._name_states_first(found)
         self._offices.know(found, self._persons)
         self._discourse = Discourse(setting)

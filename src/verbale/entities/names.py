@@ -80,11 +80,13 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
 
 
 def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
-    """The run without what is no part of a name: 乌方 before it, 通 of 通电话 after it."""
+    """The run without what is no part of a name: 乌方 before it, 通 of 通电话 or 摄 after it."""
     start, end = span.start, span.end
     if text[start] in shorts and text[start + 1] in "方军":
         start += 2
     if text[end - 1] == "通" and contexts.after("verb across the end", text, end):
+        end -= 1
+    if text[end - 1] == "摄" and end - start > 2:
         end -= 1
     return Span(start, max(start, end))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from pypinyin import lazy_pinyin
+
 from verbale.entities import contexts
 from verbale.entities.references import Reference
 from verbale.entities.registry import Draft, entry_of
@@ -12,7 +16,14 @@ from verbale.entities.words import WORDS
 class Persons:
     """Resolves the persons of one page, in order of the text."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, found: Iterable[Reference]) -> None:
+        """Note who is named on the page.
+
+        Args:
+            setting: The page.
+            found: Its references.
+        """
+        self._named = {item.candidates[0] for item in found if item.kind == "person" and len(item.candidates) == 1}
         self._setting, self._registry, self._gazetteer = setting, setting.registry, setting.gazetteer
 
     def resolve(self, reference: Reference) -> Draft | None:
@@ -94,21 +105,25 @@ class Persons:
         return None
 
     def _misprint(self, reference: Reference, name: str) -> Draft | None:
-        """The person whose name is written with another or one more character: on this page already, or of the same office and state."""
-        if len(name) < 3:
+        """The person whose transliterated name is written with another or one more character.
+
+        One whom the page names too, where it sounds the same; any where office and state are the person's.
+        """
+        folded = self._setting.text[reference.head.start : reference.head.end]
+        if len(folded) < 3:
             return None
-        for identity, distance in self._gazetteer.by_sound(self._setting.text[reference.head.start : reference.head.end]):
-            if distance <= 1 and (identity in self._registry.drafts or self._holds(identity, reference)):
-                shown = entry_of(self._gazetteer, identity).name_zh
+        for identity, distance in self._gazetteer.by_sound(folded):
+            entry = entry_of(self._gazetteer, identity)
+            same = identity in self._named and (distance == 0 or any(_is_echo(folded, form) for form in entry.forms))
+            if entry.affiliation not in WORDS.by_character and (same or self._holds(identity, reference)):
                 line = self._setting.article.line_number(reference.head.start)
-                self._setting.uncertain.append(f"line {line}: {name} is taken for {shown} ({identity}), who is written otherwise elsewhere")
+                self._setting.uncertain.append(f"line {line}: {name} is taken for a misprint of {entry.name_zh} ({identity})")
                 return self._registry.known(identity)
         return None
 
     def _holds(self, identity: str, reference: Reference) -> bool:
         """Whether the office and the state in the title are the person's."""
-        offices = {tenure.office for tenure in self._gazetteer.offices_of(identity)}
-        return reference.office in offices and reference.body in {entry_of(self._gazetteer, identity).affiliation, None}
+        return any((tenure.office, tenure.body) == (reference.office, reference.body) for tenure in self._gazetteer.offices_of(identity))
 
     def _new(self, reference: Reference, name: str) -> Draft | None:
         """A person that only this page knows; a bare name of two characters must begin like one."""
@@ -118,3 +133,14 @@ class Persons:
             return None
         latin = self._setting.words(reference.gloss) if reference.gloss else None
         return self._registry.local("person", name, latin=latin, affiliation=reference.body)
+
+
+def _is_echo(name: str, form: str) -> bool:
+    """Whether a name is a known form with one syllable more that repeats the end of the one before it (鲁比奥奥, 布林肯恩)."""
+    if len(name) != len(form) + 1:
+        return False
+    place = next((place for place, char in enumerate(form) if char != name[place]), len(form))
+    if name[:place] + name[place + 1 :] != form or place == 0:
+        return False
+    before, added = lazy_pinyin(name[place - 1 : place + 1])
+    return before.endswith(added)

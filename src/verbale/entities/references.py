@@ -157,7 +157,7 @@ class _Reader:
         if piece.kind in _PLACES:
             return Reference(piece.span, piece.span, "place", piece.ids)
         if piece.kind == "body":
-            return Reference(piece.span, piece.span, "body")
+            return Reference(self._with_marks(piece.span), piece.span, "body")
         if piece.kind not in _PARTIES:
             return None
         if piece.kind == "state" and self._qualifies(piece):
@@ -190,11 +190,15 @@ class _Reader:
         return Reference(span, span, "group", (), None, piece.ids[0] if piece.ids else None)
 
     def _with_body(self, piece: Element) -> Reference:
-        """A state with the body that acts for it (``泰国军方``, ``乌方``), or an organization, with the marks 《》 around it."""
+        """A state with the body that acts for it (``泰国军方``, ``乌方``), or an organization."""
         kind = "organization" if piece.kind == "organization" else "state"
-        start, end = piece.span.start, self._titles.body_end(piece)
-        titled = self.text[start - 1 : start] == "《" and self.text[end : end + 1] == "》"
-        return Reference(Span(start - titled, end + titled), Span(start, end), kind, piece.ids)
+        head = Span(piece.span.start, self._titles.body_end(piece))
+        return Reference(self._with_marks(head), head, kind, piece.ids)
+
+    def _with_marks(self, head: Span) -> Span:
+        """The span with the marks 《》 around it, if any."""
+        titled = self.text[head.start - 1 : head.start] == "《" and self.text[head.end : head.end + 1] == "》"
+        return Span(head.start - titled, head.end + titled)
 
     def _office(self, span: Span) -> tuple[str | None, str | None]:
         """The canonical office and the state or organization in a title."""

@@ -125,5 +125,6 @@ def _is_same(name: str, other: str, affiliation: str | None) -> bool:
     shorter, longer = sorted((name, other), key=len)
     if "·" in longer:
         return shorter in (longer.split("·", 1)[0], longer.rsplit("·", 1)[-1])
-    surname = len(longer) in {4, 5} or (len(longer) == 3 and affiliation == "JPN")
-    return len(shorter) >= 2 and surname and longer.startswith(shorter)
+    if affiliation == "JPN" and len(longer) == 3:  # 石破茂
+        return len(shorter) == 2 and longer.startswith(shorter)
+    return len(longer) in {4, 5} and 2 <= len(shorter) <= len(longer) - 2 and longer.startswith(shorter)

@@ -36,6 +36,7 @@ class _Words:
         media: What tells media from people among the unnamed.
         taking_up: Words that take up a group named before, with its noun in group ``who`` (该消息人士).
         quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
+        by_character: States whose people are written by character, not by sound.
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
@@ -69,6 +70,7 @@ class _Words:
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
+        self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
         self.surnames = tuple(data["names"]["surnames"])
         self.stops = frozenset(joined["stops"])

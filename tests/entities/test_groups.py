@@ -1,0 +1,53 @@
+"""双方, 两人, 他, 该组织: whom they take up, in the wording of several regions."""
+
+import pytest
+
+from .reading import phrases
+
+
+def meant(text: str, word: str) -> tuple[str, ...]:
+    """The parties of the last phrase that is this word."""
+    return [entities for phrase, entities in phrases(text) if phrase == word][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("王毅与拉夫罗夫在莫斯科会谈。双方同意加强合作。", "双方", {"wang-yi", "lavrov"}),
+        ("王毅与拉夫罗夫在莫斯科会谈。两人讨论了局势。", "两人", {"wang-yi", "lavrov"}),
+        ("鲁比奥、威特科夫和拉夫罗夫、乌沙科夫会谈。双方同意继续接触。", "双方", {"USA", "RUS"}),
+        ("美方代表团由鲁比奥率领，俄方由拉夫罗夫率领，双方会谈四小时。", "双方", {"USA", "RUS"}),
+        ("泰国与柬埔寨同意停火。两国外长将再次会晤。", "两国外长", {"THA", "KHM"}),
+        ("普京访问朝鲜，金正恩表示欢迎。朝鲜与俄罗斯签署条约。两国领导人出席仪式。", "两国领导人", {"putin", "kim"}),
+        ("特朗普说，他已同泰国总理阿努廷和柬埔寨首相洪玛奈通电话，两国同意停火。", "两国", {"THA", "KHM"}),
+        ("美国、俄罗斯和乌克兰代表团会谈。三方同意继续谈判。", "三方", {"USA", "RUS", "UKR"}),
+        ("马克龙会见泽连斯基。他表示，法国将继续支持乌克兰。", "他", {"macron"}),
+        ("普京与特朗普通了电话。普京说，对方提出了新方案。", "对方", {"trump"}),
+        ("印度外长苏杰生会见巴基斯坦外长达尔，后者表示愿意对话。", "后者", {"dar"}),
+        ("哈马斯拒绝了提案。该组织说，以色列必须撤军。", "该组织", {"HAMAS"}),
+        ("伊朗消息人士说，会谈取消。该消息人士称，美方要求过高。", "该消息人士", {"IRN_PEOPLE"}),
+        ("岸田文雄與尹錫悅舉行會談。兩人同意恢復穿梭外交。", "两人", {"kishida", "yoon"}),
+        ("黃循財與安華在新加坡會面。兩人談到水供。", "两人", {"wong-lawrence", "anwar"}),
+        ("李家超訪問東盟。他說，香港願與各方合作。", "他", {"lee-john"}),
+        ("美国分别与俄罗斯和乌克兰两国代表会面。", "两国代表", {"RUS", "UKR"}),
+    ],
+)
+def test_words_take_up_parties(text, word, wanted):
+    assert set(meant(text, word)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("他们在会后没有讲话。", "他们"),
+        ("双方没有讲话。", "双方"),
+        ("美国和伊朗的代表会谈，双方指责对方。", "对方"),
+        ("李家超訪問東盟。他說，香港願與各方合作。", "各方"),
+    ],
+)
+def test_what_the_text_does_not_tell_stays_open(text, word):
+    assert meant(text, word) == ()
+
+
+def test_they_are_no_single_person():
+    assert ("他", ("putin",)) not in phrases("普京到访。他们签署了协议。")

@@ -1,0 +1,92 @@
+"""Who is who: titles, offices, first names, capitals, staff and groups."""
+
+import datetime
+
+import pytest
+
+from .reading import parties, phrases
+
+
+def test_all_names_of_a_person_are_one_party():
+    read = parties("美国国务卿马尔科·鲁比奥（Marco Rubio）抵达。鲁比奥说，会谈顺利。盧比歐隨後離開。")
+    person = next(entity for entity in read.entities if entity.type == "person")
+    assert (person.id, person.affiliation) == ("rubio", "USA")
+    assert set(person.names) == {"马尔科·鲁比奥", "Marco Rubio", "鲁比奥", "盧比歐"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("除非新德里恢复执行条约，否则免谈。", "新德里", ("IND",)),
+        ("首尔与平壤恢复热线。", "首尔", ("KOR",)),
+        ("北京一贯反对制裁。", "北京", ("CHN",)),
+        ("盟友理解东京的决定。", "东京", ("JPN",)),
+        ("反对党反对与普里什蒂纳达成协议。", "普里什蒂纳", ("XKX",)),
+        ("华盛顿和莫斯科都表示愿意谈判。", "华盛顿", ("USA",)),
+    ],
+)
+def test_a_capital_that_acts_is_its_state(text, phrase, wanted):
+    assert (phrase, wanted) in phrases(text)
+
+
+@pytest.mark.parametrize("text", ["会议在伦敦举行。", "代表团抵达东京。", "北京天气晴朗。", "代表从首尔返回。"])
+def test_a_capital_that_is_a_place_is_no_phrase(text):
+    assert phrases(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("美国国务卿说，会谈顺利。", "美国国务卿", ("rubio",)),
+        ("俄外长没有到场。", "俄外长", ("lavrov",)),
+        ("泰国外交部发言人说，没有伤亡。", "泰国外交部发言人", ("THA",)),
+        ("俄罗斯总统普京到访。总统说，会谈顺利。", "总统", ("putin",)),
+    ],
+)
+def test_an_office_means_its_holder_or_its_state(text, phrase, wanted):
+    assert (phrase, wanted) in phrases(text)
+
+
+def test_an_office_means_whoever_held_it_on_the_day():
+    assert ("美国国务卿", ("blinken",)) in phrases("美国国务卿说，会谈顺利。", datetime.date(2022, 1, 22))
+    assert ("美国国务卿", ("USA",)) in phrases("美国国务卿说，会谈顺利。", None)
+
+
+@pytest.mark.parametrize("text", ["总统选举推迟举行。", "法国总统府没有回应，总理一职空缺。"])
+def test_an_office_that_is_no_person_is_none(text):
+    assert [entity.id for entity in parties(text).entities if entity.type == "person"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（记者高望山）会谈结束。",
+        "会谈结束。（高望山摄）",
+        "编译／高望山\n会谈结束。",
+        "高望山\n会谈结束。",
+        "会谈结束。责编：高望山、林小禾",
+    ],
+)
+def test_the_staff_of_the_page_are_no_parties(text):
+    assert parties(text).entities == ()
+
+
+def test_a_byline_names_no_party():
+    assert parties("海峡网 高望山", kind="byline").entities == ()
+
+
+def test_new_persons_are_known_by_the_page():
+    read = parties("芬兰气象局长林小禾说，雪还会下。林小禾没有说明时间。")
+    persons = [entity for entity in read.entities if entity.type == "person"]
+    assert [(person.names, person.affiliation) for person in persons] == [(("林小禾",), "FIN")]
+
+
+def test_groups_are_one_by_their_noun():
+    read = parties("多名官员说，会谈推迟。两名官员证实。美国官员否认。")
+    groups = {entity.id: entity.names for entity in read.entities if entity.type == "group"}
+    assert groups == {"guan-yuan": ("多名官员", "两名官员"), "USA_PEOPLE": ("美国官员",)}
+
+
+def test_names_bear_the_script_of_the_page():
+    read = parties("盧比歐抵達後表示，會談順利。")
+    assert next(entity for entity in read.entities if entity.id == "rubio").names == ("盧比歐",)

@@ -1,0 +1,63 @@
+"""States by one character, and the same characters where they are plain words."""
+
+import pytest
+
+from verbale.entities import gazetteer
+from verbale.entities.elements import elements
+from verbale.language.fold import fold
+from verbale.language.tagger import tag
+from verbale.model import Span
+
+from .reading import phrases
+
+
+def shorts(text: str) -> list[tuple[str, str]]:
+    """Each character that is read as a state, with the likeliest."""
+    folded = fold(text)
+    pieces = elements(folded, tag(folded, [Span(0, len(folded))]), gazetteer.load())
+    return [(folded[item.span.start], item.ids[0]) for item in pieces if len(item.span) == 1 and item.kind == "state"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("美俄双方会谈。", [("美", "USA"), ("俄", "RUS")]),
+        ("法外长会见德总理。", [("法", "FRA"), ("德", "DEU")]),
+        ("乌方与英、法、德代表会晤。", [("乌", "UKR"), ("英", "GBR"), ("法", "FRA"), ("德", "DEU")]),
+        ("法国总统访华。", [("华", "CHN")]),
+        ("以色列总理说，以军空袭一处仓库。", [("以", "ISR")]),
+        ("加拿大说，加政府反对。", [("加", "CAN")]),
+        ("俄对乌发动袭击。", [("俄", "RUS")]),
+        ("塞尔维亚和科索沃会谈，塞科达成一致。", [("塞", "SRB"), ("科", "XKX")]),
+        ("台外長說，台軍沒有演習。", [("台", "TWN"), ("台", "TWN")]),
+        ("日媒刊出全文。", [("日", "JPN")]),
+    ],
+)
+def test_short_forms_are_states(text, wanted):
+    assert [pair for pair in shorts(text) if pair in wanted] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18日军方宣布撤离。",
+        "当日军方宣布撤离。",
+        "以部队为主的代表团抵达。",
+        "新政府成立，新总统就职。",
+        "他以总统身份出席。",
+        "会谈中总理离席。",
+        "代表们从中调停。",
+        "双方同意对表。",
+        "对美好生活的向往。",
+        "对中长期计划的影响。",
+        "政府加强执法部队。",
+        "加以在会上说明。",
+    ],
+)
+def test_plain_words_are_none(text):
+    assert shorts(text) == []
+
+
+def test_the_state_that_the_page_names_decides():
+    assert ("印方", ("IDN",)) in phrases("印度尼西亚总统到访。印方表示欢迎。")
+    assert ("印方", ("IND",)) in phrases("印度总理到访。印方表示欢迎。")
