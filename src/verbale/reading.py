@@ -23,7 +23,8 @@ from verbale.language import times as time_expressions
 from verbale.language.tagger import tag
 from verbale.model import Act, Interval, Page, Record, stable_id
 from verbale.pages.article import article_of
-from verbale.pages.files import page_from_bytes, page_from_text, read_page
+from verbale.pages.containers import only_page
+from verbale.pages.files import page_from_bytes, page_from_text
 from verbale.pages.html import plain
 from verbale.pages.lines import label_page
 from verbale.statements.finding import Statements, statements
@@ -118,7 +119,7 @@ def _opened(page: str | bytes | Path | Page) -> Page:
     if isinstance(page, bytes):
         return page_from_bytes(page, "bytes")
     if isinstance(page, Path) or _is_path(page):
-        return read_page(Path(page))
+        return only_page(Path(page))
     return page_from_text(page)
 
 

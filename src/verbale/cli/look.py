@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from verbale.cli.pages import STANDARD_INPUT, message
-from verbale.errors import VerbaleError
+from verbale.cli.pages import Outcome, message, opened
 
 if TYPE_CHECKING:
     from verbale.entities.gazetteer import Gazetteer
     from verbale.model import TimeExpression
 
+_COLOURS = {"title": "green", "lead": "green", "byline": "cyan", "caption": "yellow", "subheading": "magenta", "spam": "red"}
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -29,25 +29,23 @@ def lines(path: Path, only_text: bool, as_json: bool) -> None:
     if only_text and as_json:
         raise click.UsageError("--text and --json exclude each other.")
     from verbale.model import ARTICLE_KINDS  # noqa: PLC0415 - --help needs no stage
-    from verbale.pages.files import page_from_bytes, read_page  # noqa: PLC0415
-    from verbale.pages.lines import label_lines  # noqa: PLC0415
+    from verbale.pages.lines import label_page  # noqa: PLC0415
 
-    try:
-        page = page_from_bytes(sys.stdin.buffer.read(), "standard input") if path == STANDARD_INPUT else read_page(path)
-    except VerbaleError as error:
-        message(f"error: {error}")
-        sys.exit(1)
-    labelled = label_lines(page.text)
-    if as_json:
-        click.echo(msgspec.json.encode(labelled.lines))
-    for line in () if as_json else labelled.lines:
-        words = page.text[line.span.start : line.span.end]
-        if not only_text:
-            click.secho(f"{line.kind:<11}{words}", dim=line.kind not in ARTICLE_KINDS)
-        elif line.kind in ARTICLE_KINDS:
-            click.echo(words)
-    if labelled.verdict:
-        message(f"error: {path}: {labelled.verdict}")
+    outcome = Outcome()
+    for page in opened(path, outcome):
+        labelled = label_page(page)
+        if as_json:
+            click.echo(msgspec.json.encode(labelled.lines))
+        for line in () if as_json else labelled.lines:
+            words = page.text[line.span.start : line.span.end]
+            if not only_text:
+                click.secho(f"{line.kind:<11}{words}", dim=line.kind not in ARTICLE_KINDS, fg=_COLOURS.get(line.kind))
+            elif line.kind in ARTICLE_KINDS:
+                click.echo(words)
+        if labelled.verdict:
+            message(f"error: {page.source}: {labelled.verdict}")
+            outcome.failed += 1
+    if outcome.failed:
         sys.exit(1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ import msgspec
 from verbale.errors import NoArticle, VerbaleError
 
 if TYPE_CHECKING:
-    from verbale.model import Record
+    from verbale.model import Page, Record
 
 Published = Callable[[Path], datetime.date | None]
 STANDARD_INPUT = Path("-")
@@ -119,29 +120,63 @@ def read_all(paths: Sequence[Path], published: Published | None, outcome: Outcom
         outcome: Counts what was read and what failed; a page without an article is given all the same, but counts as failed.
 
     Yields:
-        Each page that could be read, with its path. What failed, and every encoding other than UTF-8, is told on stderr.
+        Each page that could be read, with its path, or one made of it and the page's id where a file holds many. What failed, and every
+        encoding other than UTF-8, is told on stderr.
     """
     from verbale import read  # noqa: PLC0415 - the stages are loaded only when a page is read
-    from verbale.model import ARTICLE_KINDS  # noqa: PLC0415
 
     for number, path in enumerate(paths, 1):
-        try:
-            with _progress(f"{number}/{len(paths)} {path.name}"):
-                record = read(_given(path), published=published(path) if published else None)
-        except VerbaleError as error:
-            _failed(path, error, outcome)
-            continue
-        if record.page.encoding != "utf-8":
-            message(f"{path}: decoded as {record.page.encoding}")
-        if any(line.kind in ARTICLE_KINDS for line in record.lines):
-            outcome.read += 1
-        else:
-            _failed(path, NoArticle("; ".join(record.warnings) or "no article on this page"), outcome)
-        yield path, record
+        for page in opened(path, outcome):
+            name = _name(path, page)
+            day = published(name if name == path else Path(f"{page.id}.page")) if published else None
+            try:
+                with _progress(f"{number}/{len(paths)} {name.name}"):
+                    record = read(page, published=day)
+            except VerbaleError as error:
+                _failed(name, error, outcome)
+                continue
+            _count(name, record, outcome)
+            yield name, record
 
 
-def _given(path: Path) -> Path | bytes:
-    return sys.stdin.buffer.read() if path == STANDARD_INPUT else path
+def opened(path: Path, outcome: Outcome) -> Iterator[Page]:
+    """The pages of one file, one of each record where it is a collection.
+
+    Args:
+        path: The file, ``-`` for the standard input.
+        outcome: Counts what failed, which is told on stderr.
+
+    Yields:
+        Each page that could be opened.
+    """
+    from verbale.pages.containers import open_pages  # noqa: PLC0415
+
+    def failed(error: VerbaleError) -> None:
+        _failed(path, error, outcome)
+
+    try:
+        yield from open_pages(sys.stdin.buffer if path == STANDARD_INPUT else path, failed=failed)
+    except VerbaleError as error:
+        failed(error)
+
+
+def _name(path: Path, page: Page) -> Path:
+    """The file for a page that is all of it; for one of a collection a name made of the file's and the page's id."""
+    if page.source in {str(path), "standard input"}:
+        return path
+    stem = "standard-input" if path == STANDARD_INPUT else path.stem
+    return path.with_name(f"{stem}-{re.sub('[^0-9A-Za-z_-]+', '_', page.id)}.page")
+
+
+def _count(name: Path, record: Record, outcome: Outcome) -> None:
+    from verbale.model import ARTICLE_KINDS  # noqa: PLC0415
+
+    if record.page.encoding != "utf-8":
+        message(f"{name}: decoded as {record.page.encoding}")
+    if any(line.kind in ARTICLE_KINDS for line in record.lines):
+        outcome.read += 1
+    else:
+        _failed(name, NoArticle("; ".join(record.warnings) or "no article on this page"), outcome)
 
 
 @contextlib.contextmanager

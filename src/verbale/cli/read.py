@@ -29,16 +29,17 @@ _PUBLISHED = click.option("--published", type=PublishedOption(), help="The day o
 def read(paths: tuple[Path, ...], as_json: bool, out: Path | None, published: Published | None, explain: bool) -> None:
     """Read pages and show their records.
 
-    PATH is a plain text file (UTF-8, UTF-16, GB18030 or Big5), a folder of *.txt files, or - for the standard input. A page that cannot be
-    read is told on stderr, the others are read all the same.
+    PATH is a file of text or HTML (UTF-8, UTF-16, GB18030 or Big5), a collection of pages as JSON Lines or WARC, any of these packed
+    (.gz), a folder of them, or - for the standard input. A page that cannot be read is told on stderr, the others are read all the same.
     """
     outcome = Outcome()
     pages = files(paths, outcome)
     targets = _targets(pages, out) if out else {}
     for path, record in read_all(pages, published, outcome):
-        if path in targets:
-            targets[path].write_bytes(indented(record))
-            message(f"{path} -> {targets[path]}")
+        if out:
+            target = _target(path, record, targets, out)
+            target.write_bytes(indented(record))
+            message(f"{path} -> {target}")
         if as_json:
             click.echo(msgspec.json.encode(record))
         elif not out:
@@ -74,6 +75,16 @@ def _targets(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
         raise click.BadParameter(f"{out} cannot be made: {error.strerror}", param_hint="--out") from error
     stems = collections.Counter(path.stem for path in paths)
     return {path: out / f"{path.stem}{_hash(path) if stems[path.stem] > 1 else ''}.json" for path in paths}
+
+
+def _target(path: Path, record: Record, targets: dict[Path, Path], out: Path) -> Path:
+    """The file for a page; two pages of a collection with one id get different ones."""
+    if path not in targets:
+        targets[path] = out / f"{path.stem}.json"
+        return targets[path]
+    if path.suffix == ".page":
+        return out / f"{path.stem}{_hash(Path(record.page.source))}.json"
+    return targets[path]
 
 
 def _hash(path: Path) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from verbale.dating.clues import Clue, Run, calendar_days, later, spread, until
 from verbale.dating.words import pattern
 from verbale.language.fold import fold
-from verbale.model import ARTICLE_KINDS, Span
+from verbale.model import ARTICLE_KINDS, Page, Span
 from verbale.pages.article import Article, Paragraph
 
 _AFTER_CLOCK = r"(?:(?<=\d:\d\d)|(?<!\d))"
@@ -82,6 +82,14 @@ def _head_dates(article: Article) -> Iterator[_Stated]:
             text = fold(article.page.text[line.span.start : line.span.end])
             for span, days in full_dates(text):
                 yield f"{text[span.start : span.end]} (under the title)", None, days, _is_update(text, span.start)
+
+
+def metadata_clues(page: Page) -> Iterator[Clue]:
+    """The day that the page's own metadata, or the collection that it comes from, tell."""
+    told = page.stated
+    if told is not None and told.start is not None and told.end is not None:
+        words = told.start.isoformat() if told.start == told.end else f"{told.start.isoformat()} or {told.end.isoformat()}"
+        yield Clue("page metadata", words, None, 5, ((told.start, told.end),), anchors=True)
 
 
 def near_clues(article: Article) -> Iterator[Clue]:

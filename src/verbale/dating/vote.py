@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from verbale.dating.clues import Clue, Day
 from verbale.dating.mentions import day_clues, day_mentions, lead_weekday_clues, today_clues, year_clues
 from verbale.dating.persons import epoch_clues, last_year_clues, tenure_clues
-from verbale.dating.stated import byline_clues, crawl_clues, dateline_clues, near_clues
+from verbale.dating.stated import byline_clues, crawl_clues, dateline_clues, metadata_clues, near_clues
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
 from verbale.language.times.symbols import SymbolicTime
@@ -17,7 +17,7 @@ from verbale.pages.article import Article
 
 _MARGIN = 1.0
 _LONGEST = 3
-_RELIABILITY = {"stated date": 0.98, "dateline": 0.95, "today's day of the month": 0.9}
+_RELIABILITY = {"stated date": 0.98, "page metadata": 0.95, "dateline": 0.95, "today's day of the month": 0.9}
 _USUAL = 0.85
 _SHOWN = 3
 
@@ -52,6 +52,7 @@ def _clues(article: Article, references: Sequence[Reference], gazetteer: Gazette
     datelines = tuple(dateline_clues(article))
     stated = tuple(byline_clues(article))
     yield from stated or near_clues(article)
+    yield from metadata_clues(article.page)
     yield from datelines
     yield from today_clues(article, times)
     yield from day_clues(article, day_mentions(article, times), anchors=not datelines)

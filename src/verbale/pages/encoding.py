@@ -1,8 +1,13 @@
-"""Which encoding a page's bytes are in: a byte order mark, else valid UTF-8, else the reading that gives common Chinese characters."""
+"""Which encoding a page's bytes are in.
+
+A byte order mark tells it, else valid UTF-8, else what HTML states of itself where that gives Chinese, else the reading that gives common
+Chinese characters. A few damaged characters are forgiven.
+"""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from verbale.errors import PageError
 
@@ -43,6 +48,11 @@ _COMMON = frozenset(
     "壓爭濟階術極聯認權證單風帶場車務萬達議鬥類離華確張馬節話況傳許記廣須際驗連難嗎麼舉國俄烏談席統訪韓歐盟德英法首都外交總理"
 )
 _LEAST = 0.25
+_STATED = re.compile(rb"<meta\b[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_HEAD = 4096
+_SEARCHED, _ENOUGH = 400_000, 20_000  # characters: HTML may have long scripts before its text
+_NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb_2312-80": "gb18030", "big5": "big5", "big5-hkscs": "big5hkscs"}
+_MOST_DAMAGE = 0.01  # of the characters beyond ASCII
 
 
 def decode(data: bytes, source: str) -> tuple[str, str]:
@@ -53,7 +63,8 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
         source: What the message calls the page.
 
     Returns:
-        The decoded text, without a byte order mark and otherwise unchanged, and the encoding that was taken
+        The decoded text, without a byte order mark and otherwise unchanged (U+FFFD stands for each of a few damaged characters), and the
+        encoding that was taken
         (``utf-8``, ``utf-16-le``, ``utf-16-be``, ``utf-32-le``, ``utf-32-be``, ``gb18030``, ``big5``).
 
     Raises:
@@ -70,7 +81,25 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
             pass
+        for encoding in _stated(data):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if common_share(text) >= _LEAST:
+                return text, _name(encoding)
     return _told_by_content(data, source)
+
+
+def _stated(data: bytes) -> list[str]:
+    """The encoding that a page's own ``meta`` states, where it is one of Chinese."""
+    found = _STATED.search(data[:_HEAD])
+    name = _NAMES.get(found[1].decode("ascii", "replace").lower()) if found else None
+    return [name] if name else []
+
+
+def _name(encoding: str) -> str:
+    return "big5" if encoding.startswith("big5") else encoding
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -98,12 +127,25 @@ def _told_by_content(data: bytes, source: str) -> tuple[str, str]:
             continue
         share = common_share(text)
         if share > best_share and "\0" not in text:
-            best, best_share = (text, "big5" if encoding.startswith("big5") else encoding), share
+            best, best_share = (text, _name(encoding)), share
     if best_share >= _LEAST:
         return best
     if b"\0" in data:
         raise PageError(f"{source}: holds NUL bytes, so it is binary data, not a text; give the page as text")
+    if (forgiven := _forgiven(data)) is not None:
+        return forgiven
     raise PageError(f"{source}: its encoding is unknown (not UTF-8, and no Chinese as GB18030, Big5 or UTF-16); save it as UTF-8")
+
+
+def _forgiven(data: bytes) -> tuple[str, str] | None:
+    """The reading with the fewest damaged characters, where they are few; each becomes U+FFFD."""
+    readings = []
+    for encoding in ("utf-8", *_stated(data), "gb18030", "big5hkscs"):
+        text = data.decode(encoding, "replace")
+        beyond = sum(char > "\x7f" for char in text)
+        if text.count("\ufffd") <= max(1, beyond * _MOST_DAMAGE) and common_share(text) >= _LEAST:
+            readings.append((text.count("\ufffd"), text, _name(encoding)))
+    return min(readings, key=lambda reading: reading[0])[1:] if readings else None
 
 
 def common_share(text: str) -> float:
@@ -115,5 +157,5 @@ def common_share(text: str) -> float:
     Returns:
         A number from 0 to 1; 0 where there are no characters beyond ASCII.
     """
-    beyond = [char for char in text[:20000] if char > "\x7f"]
+    beyond = [char for char in text[:_SEARCHED] if char > "\x7f"][:_ENOUGH]
     return sum(char in _COMMON or char in "，。、“”：「」（）；？！《》" for char in beyond) / len(beyond) if beyond else 0.0

@@ -29,6 +29,7 @@ class _Lines:
         self.looks = [look(text) for text in texts]
         self.marks = [{marker.name: marker.kind for marker in marks(text)} for text in texts]
         self.article = list(article)
+        self.titles = [place for place, told in enumerate(layout) if "page title" in told]
         self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [False] * len(texts)
         self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
         self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
@@ -153,6 +154,7 @@ def _name_title(lines: _Lines) -> int | None:
         score = share + (_NEARNESS if lines.article[place] or close else 0.0) - 0.008 * (first - place)
         if share + nearness >= _OWN_SHARE and score >= best_score:
             best, best_score = place, score
+    best = next((place for place in reversed(lines.titles) if first - _HEADER <= place < first), best)
     if best is not None:
         for place in range(max(0, best - 8), first):
             if lines.looks[place].text == lines.looks[best].text:

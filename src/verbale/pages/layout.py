@@ -73,7 +73,13 @@ def layout_features(rows: Sequence[Row], title: str | None) -> tuple[tuple[str, 
     sizes = _Sizes(rows, shapes)
     named = _titles(rows, title)
     return tuple(
-        (*_own(row, shapes[place]), *_around(row, shapes[place], place, sizes), _since(place, named)) for place, row in enumerate(rows)
+        (
+            *_own(row, shapes[place]),
+            *(["page title"] if place in named else []),
+            *_around(row, shapes[place], place, sizes),
+            _since(place, named),
+        )
+        for place, row in enumerate(rows)
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ import msgspec
 from lxml import etree
 
 from verbale.model import Interval
+from verbale.pages.days import stated_days
 
 _TITLES = ("og:title", "twitter:title", "articletitle", "headline")
 _OUTLETS = ("og:site_name", "article:publisher", "publisher", "mediaid", "source", "application-name")
@@ -19,9 +19,6 @@ _DAYS = (
     "dc.date.issued", "dcterms.created", "dc.date", "weibo:article:create_at", "parsely-pub-date", "sailthru.date", "firstpublishedtime",
     "apub:time", "og:release_date", "release_date", "_pubtime",
 )  # fmt: skip
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.年]?(1[0-2]|0?[1-9])[-/.月]?(3[01]|[12]\d|0?[1-9])(?!\d)")
-_UTC = re.compile(r"[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
-_ASIA = 16  # o'clock UTC, from which on it is the next day in China
 _SEPARATORS = re.compile(r"\s*(?:[_|｜»]|\s[-–—]{1,2}\s|--|——)\s*")
 _DEEPEST = 6
 _LONGEST_OUTLET = 30
@@ -60,7 +57,7 @@ def metadata_of(root: etree._Element) -> Metadata:
     days += [value for node in root.iter("time") if (value := node.get("datetime")) and (node.get("pubdate") is not None)]
     days += [node.get("content") or node.get("datetime") or "" for node in root.iterfind(".//*[@itemprop='datePublished']")]
     days += [value for node in root.iter("time") if (value := node.get("datetime"))][:1]
-    published = next((found for written in days if (found := _days(written))), None)
+    published = next((found for written in days if (found := stated_days(written))), None)
     return Metadata(_own_title(title, outlet), outlet, _address(root, metas), published)
 
 
@@ -139,17 +136,3 @@ def _address(root: etree._Element, metas: Mapping[str, str]) -> str | None:
     written = [node.get("href") or "" for node in root.iter("link") if (node.get("rel") or "").lower() == "canonical"]
     written.append(metas.get("og:url", ""))
     return next((address.strip() for address in written if address.strip().startswith(("http://", "https://"))), None)
-
-
-def _days(written: str) -> Interval | None:
-    """The day of a written time, or two where it was the next day in China already."""
-    found = _DAY.search(written)
-    if found is None:
-        return None
-    try:
-        day = datetime.date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
-    clock = _UTC.search(written.strip())
-    late = clock is not None and int(clock[1]) >= _ASIA
-    return Interval(day, day + datetime.timedelta(1) if late else day)

@@ -1,0 +1,48 @@
+"""Web archives (WARC): every page that a crawler stored. Needs the extra ``warc``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from verbale.errors import PageError
+from verbale.model import Page
+from verbale.pages.files import LARGEST, page_from_bytes
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+_OK = range(200, 300)
+
+
+def archived(stream: BinaryIO, name: str) -> Iterator[Callable[[], Page]]:
+    """One call for each page of an archive; images, redirects and errors are no pages.
+
+    Args:
+        stream: The archive, unpacked.
+        name: Where it comes from, for messages and the pages' source.
+
+    Yields:
+        A function that makes the page, or raises :class:`PageError` where the record gives none.
+
+    Raises:
+        PageError: The extra is not installed.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only web archives need it
+    except ImportError as fault:
+        raise PageError(f"{name}: a web archive needs the extra warc: pip install 'verbale[warc]'") from fault
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
+        status = record.http_headers.status_code if record.http_headers is not None else 200
+        kind = (record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+        if status in _OK and kind in _PAGES:
+            address = record.headers.get("WARC-Target-URI")
+            data = record.reader.read(LARGEST + 1)
+            yield functools.partial(_page, data, f"{name}:{record.record_id}", address)
+
+
+def _page(data: bytes, source: str, address: str | None) -> Page:
+    page = page_from_bytes(data, source)
+    return page if page.url or address is None else msgspec.structs.replace(page, url=address)
