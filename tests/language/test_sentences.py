@@ -1,5 +1,7 @@
 """Sentences: where they end, and that nothing is lost."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,4 +38,4 @@ def test_sentences_are_in_order_and_lose_only_white_space(text: str) -> None:
     spans = sentences(text, Span(0, len(text)))
     kept = "".join(text[span.start : span.end] for span in spans)
     assert "".join(kept.split()) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))

@@ -57,7 +57,8 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 def _runs_on(text: str, place: int, end: int) -> bool:
     """Whether the sentence goes on after a quotation that ended in a full stop (``“……。”他说``)."""
     rest = text[place:end].lstrip()
-    return bool(rest) and rest[0] not in "“‘（" and any(cue in rest[:20] for cue in ("说", "称", "道", "表示", "告诉", "写", "指出", "强调")) and "“" not in rest[:4]
+    told = any(cue in rest[:20] for cue in ("说", "称", "道", "表示", "告诉", "写", "指出", "强调"))
+    return told and rest[0] not in "“‘（" and "“" not in rest[:4]
 
 
 def trim(text: str, span: Span) -> Span:
