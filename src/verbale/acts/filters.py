@@ -34,6 +34,8 @@ _ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
 _NEGATED = re.compile(r"(?:不|并不|不能|不会|不想|无法|未必)$")
 _FORECAST = re.compile(r"(?:预计|料|预期|估计|预测|预料|恐怕?|势必)[^，。；]{0,12}$")
 _OPEN_QUESTION = re.compile(r"(?:是否|能否|会不会|可能|或许|也许)[^，。；]{0,16}$")
+# 如果伊朗不同意: none of these are done by supposing them.
+_HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
 # These are done by speaking even where their content is only wished.
 _WHATEVER = frozenset({"offer", "demand", "appeal", "propose"})
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
@@ -61,7 +63,9 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
         return True
     if trigger.frame.kind == "meet" and _LOOKS_BACK.match(setting.text, trigger.sentence.start):
         return True
-    if trigger.frame.kind in SPOKEN and (_CONDITIONAL.match(before) or _NEGATED.search(before)):
+    if trigger.frame.kind in SPOKEN and _NEGATED.search(before):
+        return True
+    if trigger.frame.kind in _HELD_TRUE and _CONDITIONAL.match(before):
         return True
     said_ahead = trigger.frame.role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before))
     return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and noun_before(setting, trigger))

@@ -23,6 +23,7 @@ _POSSESSION = re.compile(
 )
 _PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
+_NEAR = 3
 _ADJOINS = re.compile(r"[了过，“]?(?:所有|全体|两国)?")
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
@@ -89,7 +90,8 @@ def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:
 def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
     """Whose proposal is agreed to: 美方提出的方案."""
     phrases = setting.phrases(content) if content else []
-    return [phrase for phrase in phrases if _PROPOSED.match(setting.text, phrase.span.end)][:1]
+    found = [phrase for phrase in phrases if _PROPOSED.match(setting.text, phrase.span.end)][:1]
+    return found if found and content and found[0].span.start - content.start <= _NEAR else []
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:

@@ -34,7 +34,7 @@ _AIM = re.compile(
 _JOINING = frozenset("愿将会拟")
 _JOINED = frozenset("同与为向对就在以和")
 _TAILS = frozenset("了过着到出向至成为于")
-_AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "能", "可", "要"})
+_AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "要"})
 
 
 def is_word(setting: Setting, span: Span) -> bool:

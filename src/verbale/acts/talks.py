@@ -15,7 +15,7 @@ from verbale.statements.media import media_of
 
 TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
 _NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
-_SOURCE = re.compile("人士|消息|媒体|记者|专家|盟友|盟国|伙伴")
+_SOURCE = re.compile("人士|消息|媒体|记者|专家")
 _GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
 
