@@ -70,6 +70,8 @@ class Discourse:
 
     def _several(self, word: str, place: Span) -> tuple[str, ...]:
         pairs = self._pairs
+        if word in WORDS.everybody:
+            return self._list_before(place) or self._others()
         members = self._list_before(place) or (pairs.three if word in WORDS.three else pairs.pair)
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
@@ -77,6 +79,12 @@ class Discourse:
             return self._holders(members, offices) or (() if "位" in word else pairs.in_states(members))
         members = members or (() if word in WORDS.three else pairs.principals())
         return pairs.in_states(members) if word in WORDS.state_groups else members
+
+    def _others(self) -> tuple[str, ...]:
+        """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them."""
+        sides = self._pairs.pair or self._pairs.principals()
+        named = [identity for seen in self._here for identity in seen.entities] or [*self._topic]
+        return () if {*named, *self._pairs.in_states(named)} & {*sides, *self._pairs.in_states(sides)} else sides
 
     def _list_before(self, place: Span) -> tuple[str, ...]:
         """The list that stands directly before the word (俄罗斯和乌克兰 in 俄罗斯和乌克兰两国领导人)."""

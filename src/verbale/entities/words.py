@@ -19,12 +19,14 @@ class _Words:
 
     Attributes:
         body: What follows a state's full name and still is that state; may be empty.
+        one_body: One such body.
         short_body: The same after a short form; not empty.
         people_of: What makes a state's name that of its unnamed people or media; may be empty.
         short_people: The same after a short form; not empty.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
         three: Words for three parties.
+        everybody: Words for as many parties as the text gives.
         state_groups: Words for several parties that mean states.
         persons: Words for several parties that mean persons, whatever their office.
         offices: Nouns at the end of words for several office-holders, with the offices.
@@ -50,6 +52,7 @@ class _Words:
         acting = [entry for entry in data["body"] if not entry.get("group")]
         body = _choice(acting)
         self.body = re.compile(f"(?:{body})*")
+        self.one_body = re.compile(body)
         self.short_body = re.compile(f"(?:{_choice(entry for entry in acting if entry['after_short'])})(?:{body})*")
         self.pair = re.compile(alternatives(word for entry in data["joint"] for word in entry["words"]))
         self.abroad = tuple(word for entry in data["abroad"] for word in entry["words"])
@@ -59,6 +62,7 @@ class _Words:
     def _compile_references(self, data: dict[str, Any]) -> None:
         groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
         self.three, self.state_groups = frozenset(groups["three"]), frozenset(groups["states"])
+        self.everybody = frozenset(groups["all"])
         self.persons = frozenset(groups["persons"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
