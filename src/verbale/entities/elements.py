@@ -92,6 +92,8 @@ def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[E
         if (token.tag == "ORG" or titled) and contexts.within("organization end", text, token.span):
             covered = list(known.touching(token.span))
             own = covered and covered[0].span.start == token.span.start and WORDS.body.fullmatch(text, covered[0].span.end, token.span.end)
+            publics = WORDS.unnamed.search(text, token.span.start, token.span.end)
+            own = own or (publics is not None and publics.end() == token.span.end)  # 在野党
             if not own and all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered):
                 yield Element(token.span, "body", ())
 

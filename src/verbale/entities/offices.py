@@ -48,7 +48,12 @@ class Offices:
             Its id; none where the office is no person (总统选举) or its holder is unknown.
         """
         office, body = reference.office, reference.body
-        if office in {None, "记者"} or contexts.after("no holder", self._setting.text, reference.span.end):
+        text = self._setting.text
+        if (
+            office is None
+            or contexts.within("nobody's office", text, reference.span)
+            or contexts.after("no holder", text, reference.span.end)
+        ):
             return ()
         holder = self._on_page(reference, office) or (self._on_day(office, body) if body else None)
         if holder is None and body and (self._gazetteer.entry("state", body) or self._gazetteer.entry("organization", body)):

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from verbale.entities import contexts
-from verbale.entities.pieces import Element
+from verbale.entities.inner import inner_references
+from verbale.entities.pieces import PARTIES, Element, Reference
 from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
 from verbale.entities.words import WORDS
@@ -16,33 +17,10 @@ from verbale.language.tagger import Tokens
 from verbale.model import Span
 
 _SHORT_NAME = re.compile(r"（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
+__all__ = ["Reference", "references"]
+
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 _PLACES = frozenset({"city", "venue"})
-_PARTIES = frozenset({"state", "actor", "organization"})
-
-
-class Reference(msgspec.Struct, frozen=True):
-    """One noun phrase and whom it may mean.
-
-    Attributes:
-        span: The phrase, title and name and gloss together.
-        head: The words that name the party itself.
-        kind: person, state, organization, body (an organization that no table has), group, office (without a name), place or pronoun.
-        inside: Whether it only stands in another's title (美国 in 美国国务卿布林肯): a mention, no phrase of its own.
-        candidates: Ids of the gazetteer, the likeliest first; empty for new names, groups and pronouns.
-        office: The canonical office beside the name, or ``None``.
-        body: The state or organization that the title names, or ``None``.
-        gloss: The Latin name in brackets after the name, or ``None``.
-    """
-
-    span: Span
-    head: Span
-    kind: str
-    candidates: tuple[str, ...] = ()
-    office: str | None = None
-    body: str | None = None
-    gloss: Span | None = None
-    inside: bool = False
 
 
 def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Reference, ...]:
@@ -61,9 +39,9 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns()):
         for reference in found:
             reader.take(reference)
-    titled = [item for item in reader.found if item.kind in {"person", "office"} and not item.inside]
-    inside = [each for item in titled for each in reader.inside(item)]
-    return tuple(sorted(reader.found + inside, key=lambda item: item.span))
+    row = Row(pieces)
+    inner = [each for item in reader.found if not item.inside for each in inner_references(text, item, row)]
+    return tuple(sorted(reader.found + inner, key=lambda item: item.span))
 
 
 class _Reader:
@@ -102,18 +80,6 @@ class _Reader:
         span = Span(start, gloss.end() if gloss else piece.span.end)
         office, body = self._office(Span(start, piece.span.start))
         return Reference(span, piece.span, "person", piece.ids, office, body, Span(*gloss.span(1)) if gloss else None)
-
-    def inside(self, item: Reference) -> Iterator[Reference]:
-        """The states and organizations in the title of a person or an office."""
-        limit = item.span.end if item.kind == "office" else item.head.start
-        for piece in self._row.touching(Span(item.span.start, limit)):
-            if piece.kind in _PARTIES and item.span.covers(piece.span):
-                kind = "organization" if piece.kind == "organization" else "state"
-                yield Reference(piece.span, piece.span, kind, piece.ids, inside=True)
-                body = WORDS.body.match(self.text, piece.span.end, limit)
-                if kind == "state" and body and body[0]:
-                    whole = Span(piece.span.start, body.end())
-                    yield Reference(whole, whole, kind, piece.ids, inside=True)
 
     def offices(self) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
@@ -158,7 +124,7 @@ class _Reader:
             return Reference(piece.span, piece.span, "place", piece.ids)
         if piece.kind == "body":
             return Reference(self._with_marks(piece.span), piece.span, "body")
-        if piece.kind not in _PARTIES:
+        if piece.kind not in PARTIES:
             return None
         if piece.kind == "state" and self._qualifies(piece):
             return Reference(piece.span, piece.span, "state", piece.ids, inside=True)
@@ -204,5 +170,5 @@ class _Reader:
         """The canonical office and the state or organization in a title."""
         within = [piece for piece in self._row.touching(span) if span.covers(piece.span) and piece.ids]
         titles = [piece for piece in within if piece.kind == "title"]
-        bodies = [piece for piece in within if piece.kind in _PARTIES]
+        bodies = [piece for piece in within if piece.kind in PARTIES]
         return (titles[-1].ids[0] if titles else None), (bodies[0].ids[0] if bodies else None)

@@ -9,6 +9,8 @@ from pypinyin import lazy_pinyin
 
 from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.words import WORDS
+from verbale.language.fold import simplify
 from verbale.model import Entity, EntityType
 
 _WITH_ID = ("person", "state", "organization", "city", "venue")
@@ -74,7 +76,7 @@ class Registry:
             if draft.type == kind and name in draft.names:
                 return draft
         identity = self._free("-".join(lazy_pinyin(re.sub(r"[^\w]", "", name))) or name)
-        shown = latin or (" ".join(part.title() for part in lazy_pinyin(name)) if kind == "person" else None)
+        shown = latin or (_romanized(name) if kind == "person" else None)
         self.drafts[identity] = Draft(identity, kind, shown, affiliation, name, None, [name])
         return self.drafts[identity]
 
@@ -128,3 +130,13 @@ def _is_same(name: str, other: str, affiliation: str | None) -> bool:
     if affiliation == "JPN" and len(longer) == 3:  # 石破茂
         return len(shorter) == 2 and longer.startswith(shorter)
     return len(longer) in {4, 5} and 2 <= len(shorter) <= len(longer) - 2 and longer.startswith(shorter)
+
+
+def _romanized(name: str) -> str | None:
+    """The name in pinyin, surname first, where it is a Chinese one; a transliterated foreign name has no telling spelling."""
+    folded = simplify(name)
+    surname = next((surname for surname in WORDS.surnames if folded.startswith(surname)), "")
+    given = folded[len(surname) :]
+    if not surname or len(given) not in {1, 2} or not given.isalpha():
+        return None
+    return " ".join("".join(lazy_pinyin(part)).title() for part in (surname, given))
