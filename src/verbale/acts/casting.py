@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
+from verbale.acts.clauses import clause_subject
 from verbale.acts.dates import place_of
 from verbale.acts.kinds import DEEDS
 from verbale.acts.meeting_roles import MeetingRoles
@@ -21,6 +22,8 @@ from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
 _NEAR = re.compile("边境|附近|周边|近海|海域|边界")
+_BY = re.compile("被|遭")
+_COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
@@ -117,7 +120,7 @@ class Cast:
         if len(actors) > 1 and ("each other" in places or each_other(self.setting, trigger)):
             return actors
         if "enemy" in places and not named:
-            return self._enemy(trigger, actors)
+            return self._struck(trigger, actors) or self._enemy(trigger, actors)
         if "talkers" in places:
             return tuple(one for one in self.talks.recent(trigger.span.start) if one not in actors)
         if "place" in places and _NEAR.search(self.setting.words(trigger.clause)):
@@ -138,9 +141,19 @@ class Cast:
             return bool(recipients)
         return needs != "partner" or len(actors) > 1 or bool(recipients)
 
+    def _struck(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """X被Y击落: the subject before the agent."""
+        marked = _BY.search(self.setting.text, trigger.clause.start, trigger.span.start)
+        if not marked:
+            return ()
+        found = clause_subject(self.setting, Span(trigger.clause.start, marked.start()), trigger.clause.start)
+        return tuple(one for one in members(found, self.setting) if one not in actors)
+
     def _enemy(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom an attack must be meant for: the one other state of the sentence, the speaker's own counted."""
+        """Whom an attack must be meant for: the one other state of the sentence (the speaker's counts); nobody where ships are counted."""
         setting = self.setting
+        if _COUNTED.match(setting.text, trigger.span.end):
+            return ()
         known = [*members(setting.phrases(trigger.sentence), setting), *setting.speakers(trigger.span.start)]
         states = {setting.parties.state_of(entity) for entity in known} - setting.states(actors)
         others = [state for state in states if state in setting.parties.by_id and setting.parties.by_id[state].type == "state"]

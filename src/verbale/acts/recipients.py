@@ -38,16 +38,16 @@ def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phras
     return joined_by(setting, Span(low, trigger.span.start), _PARTNER)
 
 
-def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False) -> list[Phrase]:
-    """The parties after a preposition, with those beside them."""
+def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False, last: bool = False) -> list[Phrase]:
+    """The parties after a preposition, with those beside them: the first such, or the ``last`` before the cue."""
     phrases = setting.phrases(span)
+    groups: list[list[Phrase]] = []
     for position, phrase in enumerate(phrases):
         before = setting.text[max(span.start, phrase.span.start - 3) : phrase.span.start]
-        if preposition.search(before):
-            group = coordinated(setting.text, phrases, position)
-            if owner or not is_owner(setting.text, group[-1]):
-                return group
-    return []
+        group = coordinated(setting.text, phrases, position) if preposition.search(before) else []
+        if group and (owner or not is_owner(setting.text, group[-1])):
+            groups.append(group)
+    return (groups[-1] if last else groups[0]) if groups else []
 
 
 def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, actors: tuple[str, ...]) -> list[Phrase]:
@@ -65,7 +65,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     before = Span(trigger.clause.start, trigger.span.start)
     after = Span(trigger.anchor.end, trigger.clause.end)
     if place in _PREPOSITIONS:
-        return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED)
+        return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED, last=True)
     finders: dict[str, Callable[[], list[Phrase]]] = {
         "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content),
         "object": lambda: _next(setting, after, owner=True),
