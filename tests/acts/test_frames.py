@@ -54,3 +54,24 @@ def test_every_kind_of_the_codebook_has_a_frame() -> None:
 
 def test_every_form_finds_its_frames() -> None:
     assert all(form in frame.forms for form, known in by_form().items() for frame in known)
+
+
+def _always_fits(frame: Frame) -> bool:
+    asked = (
+        frame.nouns,
+        frame.nouns_before,
+        frame.after,
+        frame.before,
+        frame.near,
+        frame.not_after,
+        frame.not_before,
+        frame.role,
+        frame.needs,
+    )
+    return not any(asked)
+
+
+def test_no_frame_hides_a_later_one() -> None:
+    for form, known in by_form().items():
+        hidden = [frame.name for place, frame in enumerate(known) if any(_always_fits(other) for other in known[:place])]
+        assert not hidden, f"{form}: {hidden} cannot be reached"
