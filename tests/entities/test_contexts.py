@@ -1,5 +1,7 @@
 """The examples of contexts.toml, each entry held to its own."""
 
+from pathlib import Path
+
 import pytest
 
 from verbale.entities import contexts
@@ -44,3 +46,8 @@ def test_a_context_before_a_name_does_not_reach_over_the_limit():
     text = "他对美国不满。"
     assert contexts.before("oblique", text, 2)
     assert not contexts.before("oblique", text, 2, low=2)
+
+
+def test_every_context_is_asked_for():
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(contexts.__file__).parent.glob("*.py"))
+    assert [entry["name"] for entry in ENTRIES if f'"{entry["name"]}"' not in sources] == []

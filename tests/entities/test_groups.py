@@ -51,3 +51,8 @@ def test_what_the_text_does_not_tell_stays_open(text, word):
 
 def test_they_are_no_single_person():
     assert ("他", ("putin",)) not in phrases("普京到访。他们签署了协议。")
+
+
+def test_a_shared_title_means_both_holders_or_their_states():
+    assert phrases("普京与特朗普通话。美俄总统同意会晤。")[-1] == ("总统", ("trump", "putin"))
+    assert phrases("中俄领导人会晤。")[-1] == ("领导人", ("CHN", "RUS"))

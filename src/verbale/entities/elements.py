@@ -91,11 +91,19 @@ def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[E
         titled = token.tag in {"nw", "n", "nz"} and text[token.span.start - 1 : token.span.start] == "《"
         if (token.tag == "ORG" or titled) and contexts.within("organization end", text, token.span):
             covered = list(known.touching(token.span))
-            own = covered and covered[0].span.start == token.span.start and WORDS.body.fullmatch(text, covered[0].span.end, token.span.end)
-            publics = WORDS.unnamed.search(text, token.span.start, token.span.end)
-            own = own or (publics is not None and publics.end() == token.span.end)  # 在野党
-            if not own and all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered):
+            alone = all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered)
+            if alone and not _is_of_state(text, token.span, covered) and not _is_unnamed(text, token.span):
                 yield Element(token.span, "body", ())
+
+
+def _is_of_state(text: str, span: Span, covered: list[Element]) -> bool:
+    """Whether the words are a state's own body (泰国内阁)."""
+    return bool(covered) and covered[0].span.start == span.start and WORDS.body.fullmatch(text, covered[0].span.end, span.end) is not None
+
+
+def _is_unnamed(text: str, span: Span) -> bool:
+    """Whether the words end in a public without a name (在野党)."""
+    return any(match.end() == span.end for match in WORDS.unnamed.finditer(text, span.start, span.end))
 
 
 def _without(text: str, found: Iterable[Element], names: Iterable[Element]) -> list[Element]:

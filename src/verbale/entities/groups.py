@@ -94,17 +94,17 @@ class Discourse:
         return tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities)) if len(listed) > 1 else ()
 
     def _holders(self, members: tuple[str, ...], offices: frozenset[str]) -> tuple[str, ...]:
-        """The persons meant by 两国领导人: the members, or the only ones on the page that hold such an office for each of them."""
+        """The persons meant by 两国领导人: the members, or the only ones on the page who hold such an office."""
         if self._pairs.are_persons(members):
             return members if all(self._may_hold(identity, offices) for identity in members) else ()
-        found: list[str] = []
-        for state in members:
-            persons = [draft.id for draft in self._registry.drafts.values() if draft.type == "person" and draft.affiliation == state]
-            holding = [identity for identity in persons if self._offices(identity) & offices]
-            if len(holding) != 1:
-                return ()
-            found += holding
-        return tuple(found)
+        found = [self._holder(state, offices) for state in members]
+        return tuple(holder for holder in found if holder) if all(found) else ()
+
+    def _holder(self, state: str, offices: frozenset[str]) -> str | None:
+        """The only person on the page who holds such an office for the state; one whom the page does not name is the state."""
+        persons = (draft.id for draft in self._registry.drafts.values() if draft.type == "person" and draft.affiliation == state)
+        holding = [identity for identity in persons if self._offices(identity) & offices]
+        return holding[0] if len(holding) == 1 else None
 
     def _may_hold(self, person: str, offices: frozenset[str]) -> bool:
         held = self._offices(person)

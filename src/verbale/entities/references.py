@@ -85,15 +85,18 @@ class _Reader:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
         taking_up = {match.end("yes") for match in WORDS.pronouns.finditer(self.text)}  # 外长 in 两国外长
         for piece in self.pieces:
-            if piece.span.end in taking_up:
+            if piece.kind != "title" or piece.span.end in taking_up or self._taken.touches(piece.span):
                 continue
-            if contexts.after("no holder", self.text, piece.span.end):
+            if contexts.after("no holder", self.text, piece.span.end) or WORDS.unnamed.fullmatch(
+                self.text, piece.span.start, piece.span.end
+            ):
                 continue
-            generic = WORDS.unnamed.fullmatch(self.text, piece.span.start, piece.span.end)
-            if piece.kind == "title" and not generic and not self._taken.touches(piece.span):
-                span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)
-                span = piece.span if self._taken.touches(span) else span
-                yield Reference(span, span, "office", (), piece.ids[0] if piece.ids else None, self._office(span)[1])
+            if self._titles.is_shared(piece):
+                yield Reference(piece.span, piece.span, "pronoun")
+                continue
+            span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)
+            span = piece.span if self._taken.touches(span) else span
+            yield Reference(span, span, "office", (), piece.ids[0] if piece.ids else None, self._office(span)[1])
 
     def states_and_organizations(self) -> Iterator[Reference]:
         """States and organizations with the body that acts for them, and places."""

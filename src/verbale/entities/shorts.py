@@ -49,6 +49,7 @@ class _Shorts:
     def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
         self._text, self._tokens, self._shorts = text, tokens, gazetteer.shorts
         self._titles = [piece.span for piece in taken if piece.kind == "title"]
+        self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
         self._named = {identity for piece in taken if piece.kind in {"state", "actor"} for identity in piece.ids}
         letters = "".join(gazetteer.shorts)
         self._lists = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})|[{letters}](?:、[{letters}])+")
@@ -110,7 +111,8 @@ class _Shorts:
             token = self._tokens.at(place) if place >= 0 and self._text[place] in self._shorts else None
             if token is None or token.span.start != place or token.tag in {"f", "m", "q", "d", "a"}:
                 continue
-            if token.tag not in _NO_NOUN or (self._is_named(place) and not contexts.after("role", self._text, title.end)):
+            sure = title.end in self._persons or (self._is_named(place) and not contexts.after("role", self._text, title.end))
+            if sure or token.tag not in _NO_NOUN:
                 yield Span(place, place + 1)
 
     def _tagged(self) -> Iterator[Span]:

@@ -48,6 +48,12 @@ class Titles:
             return token.span.end
         return end
 
+    def is_shared(self, title: Element) -> bool:
+        """Whether the title is that of two or more states before it (元首 in 俄美元首)."""
+        last = self._ending.get(title.span.start)
+        first = self._ending.get(last.span.start) if last is not None and len(last.span) == 1 else None
+        return first is not None and len(first.span) == 1 and self._text.endswith(tuple(WORDS.offices), title.span.start, title.span.end)
+
     def start(self, place: int) -> int:
         """Where the title that ends at ``place`` begins (``place`` where there is none)."""
         piece = self._ending.get(place)

@@ -71,7 +71,7 @@ class _Words:
         self._compile_people(unnamed, joined)
         self.quantity = re.compile(f"(?:{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
-        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted']])})$")
+        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['own']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
         self.by_character = frozenset(data["names"]["by_character"])
@@ -86,7 +86,7 @@ class _Words:
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         belongs = alternatives(unnamed["not_before"])
         who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})(?!{belongs})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
-        self.unnamed = re.compile(f"(?<!社交)(?<!自)(?<!新)有?(?P<who>{who})")
+        self.unnamed = re.compile(f"(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{who})")
 
 
 def _choice(entries: Iterable[dict[str, Any]]) -> str:
