@@ -10,14 +10,18 @@ import re
 
 from opencc_pyo3 import OpenCC
 
-_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
+_CHINESE_MARKS = "，：；！？（）"
+_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in _CHINESE_MARKS} | {0x3000: 0x20, 0xA0: 0x20}
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄＂〝〞", '“”‘’“”‘’"“”')
 _DOTS = str.maketrans("‧・•∙･", "·····")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）", "\\": "／"}
 _IDEOGRAPH = "\u3400-\u9fff"
 _NEAR = f"{_IDEOGRAPH}“”‘’（）《》〈〉【】，。：；！？、…"
 # A half-width mark is Chinese punctuation where an ideograph or Chinese punctuation stands on either side (but 1,000 and 20:30 stay).
-_HALF_MARK = re.compile(rf"(?<=[{_NEAR}])[,:;!?()](?!//)|[,:;!?()](?=[{_NEAR}])")
+_HALF_MARK = re.compile(rf"(?<=[{_NEAR}])(?:[,;!?()]|:(?!//))+|(?:[,;!?()]|:(?!//))+(?=[{_NEAR}])")
+_BRACKETED = re.compile(
+    rf"(?<=[{_IDEOGRAPH}])[(（]([^()（）\n]{{1,60}})[)）]"
+)  # a Latin gloss: both brackets, though no ideograph stands inside
 _STRAIGHT = re.compile(r'"([^"\n]{1,400})"')
 
 
@@ -56,6 +60,6 @@ def fold(text: str) -> str:
     """
     folded = text.translate(_WIDTH).translate(_QUOTES).translate(_DOTS)
     folded = _STRAIGHT.sub(lambda found: f"“{found[1]}”", folded)
-    for _ in range(2):  # a mark beside a mark becomes Chinese punctuation by its neighbour
-        folded = _HALF_MARK.sub(lambda found: _FULL[found[0]], folded)
+    folded = _BRACKETED.sub("（\\1）", folded)
+    folded = _HALF_MARK.sub(lambda found: "".join(_FULL[mark] for mark in found[0]), folded)
     return simplify(folded)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from verbale.model import Span
 
 _ENDS = "。！？!?"
 _OPEN = {"“": "”", "‘": "’", "（": "）", "《": "》"}
+_CLOSING_CUE = re.compile(r"[^，。；]{1,14}(?:补充|透露|坦言|解释)[。！]")
 _LONGEST_QUOTATION = 600
 
 
@@ -57,8 +59,8 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 def _runs_on(text: str, place: int, end: int) -> bool:
     """Whether the sentence goes on after a quotation that ended in a full stop (``“……。”他说``)."""
     rest = text[place:end].lstrip()
-    told = any(cue in rest[:20] for cue in ("说", "称", "道", "表示", "告诉", "写", "指出", "强调"))
-    return told and rest[0] not in "“‘（" and "“" not in rest[:4]
+    told = any(cue in rest[:20] for cue in ("说", "称", "道", "表示", "告诉", "写", "指出", "强调")) or _CLOSING_CUE.match(rest)
+    return bool(told) and rest[0] not in "“‘（" and "“" not in rest[:4]
 
 
 def trim(text: str, span: Span) -> Span:

@@ -34,13 +34,15 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
         clause: Where the later cue's clause begins.
         subject: The subject of the later cue, if it has one.
     """
-    if not outer.content or subject is None or outer.quoted or not subject.phrases:
+    if not outer.content or outer.quoted:
         return False
     start = outer.content[0].start
     if not start <= cue.span.start < outer.content[-1].end:
         return False
     if len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1:
-        return True
+        return subject is None or bool(subject.phrases)
+    if subject is None or not subject.phrases:
+        return False
     before = scene.text[subject.phrases[-1].span.end : cue.span.start]
     if subject.entities == outer.speaker:
         return bool(pattern("<within speech>|向").search(before))
