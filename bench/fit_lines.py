@@ -32,6 +32,7 @@ LEXICONS = pathlib.Path(__file__).resolve().parent.parent / "src/verbale/lexicon
 NEWS = {"reporting prose": 1.0}  # by hand: the training lines are of all kinds of pages, we read news
 Page = tuple[str, list[str], list[int]]
 Layout = Sequence[Sequence[str]]
+PIECE = 300  # lines in which long pages are fitted piece by piece: the fitting takes as long as its longest piece
 IGNORED = {"title", "byline"}
 CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
     "threshold": 0.9,
@@ -117,11 +118,12 @@ class Chain:
     def fit(self, chosen: Sequence[int], penalty: float, rounds: int = 100) -> numpy.ndarray:
         """The weights that make the chosen pages' labels likeliest, less a penalty on their squares."""
         rows = numpy.concatenate([self.matrix(page) for page in chosen])
-        sizes = numpy.array([len(self.pages[page][2]) for page in chosen])
+        lengths = [len(self.pages[page][2]) for page in chosen]
+        sizes = numpy.array([min(PIECE, length - start) for length in lengths for start in range(0, length, PIECE)])
         inside = numpy.arange(sizes.max())[:, None] < sizes[None, :]
         labels = numpy.full(inside.shape, -1)
         labels.T[inside.T] = numpy.concatenate([self.pages[page][2] for page in chosen])
-        share = 1 / (1 + sizes / 400)
+        share = numpy.concatenate([[1 / (1 + length / 400)] * len(range(0, length, PIECE)) for length in lengths])
         shares = numpy.repeat(share, sizes)
         weights, first, second = (numpy.zeros(len(self.names) + 1) for _ in range(3))
         for step in range(1, rounds + 1):
@@ -237,13 +239,14 @@ def main() -> None:
     parser.add_argument("lines", type=pathlib.Path)
     parser.add_argument("--gold", type=pathlib.Path, action="append", default=[])
     parser.add_argument("--pages", type=pathlib.Path)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, help="1 by default, 3 for HTML")
     parser.add_argument("--skip-validation", action="store_true")
     parser.add_argument("--breaks-only", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--html", type=pathlib.Path)
     parser.add_argument("--articles", type=pathlib.Path)
     chosen = parser.parse_args()
+    chosen.penalty = chosen.penalty or (3.0 if chosen.html else 1.0)
     if chosen.html:
         fit_html(html_pages(chosen.html, chosen.articles), chosen)
         return

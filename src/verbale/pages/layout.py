@@ -15,7 +15,7 @@ _LINK_SHARES = (0.01, 0.2, 0.5, 0.9)
 _PROSE_SHARES = (0.01, 0.1, 0.3, 0.6, 0.9)
 _MOST = 0.6  # of a page's prose: a box that holds so much holds the article
 _WORDS = 10  # characters from which on a line is no button
-_NO_PROSE = 0.3
+_NO_PROSE = 0.05
 _SHORTEST_TITLE = 6
 _TAGS = {"p": "p", "li": "li", "td": "td", "th": "td", "dd": "li", "dt": "li", "pre": "pre", "blockquote": "p"}
 
@@ -69,37 +69,40 @@ def layout_features(rows: Sequence[Row], title: str | None) -> tuple[tuple[str, 
     Returns:
         For each line the names of its features.
     """
-    shapes = [_shape(row) for row in rows]
+    texts = fold("\n".join(row.text for row in rows)).split("\n")
+    shapes = [_shape(row, text) for row, text in zip(rows, texts, strict=True)]
     sizes = _Sizes(rows, shapes)
-    named = _titles(rows, title)
+    named = _titles(rows, texts, title)
     return tuple(
-        (
-            *_own(row, shapes[place]),
-            *(["page title"] if place in named else []),
-            *_around(row, shapes[place], place, sizes),
-            _since(place, named),
-        )
+        (*_own(row, shapes[place]), *_around(row, shapes[place], place, sizes), *_beside(shapes, place), *_title(place, named))
         for place, row in enumerate(rows)
     )
 
 
-def _titles(rows: Sequence[Row], title: str | None) -> list[int]:
+def _titles(rows: Sequence[Row], texts: Sequence[str], title: str | None) -> list[int]:
     """The lines that repeat the title of the metadata, as a whole or without what they add to it."""
     words = fold(title).strip() if title else ""
-    found = [fold(row.text) for row in rows]
-    return [place for place, text in enumerate(found) if len(text) >= _SHORTEST_TITLE and text in words and rows[place].links < 0.5]
+    return [place for place, text in enumerate(texts) if len(text) >= _SHORTEST_TITLE and text in words and rows[place].links < 0.5]
 
 
-def _since(place: int, titles: Sequence[int]) -> str:
-    """How many lines ago the title was."""
+def _title(place: int, titles: Sequence[int]) -> list[str]:
+    """Whether this is the title, and how many lines ago it was."""
     if not titles:
-        return "title:none"
-    before = [other for other in titles if other <= place]
-    return f"title:{bisect_right((0, 1, 3, 8, 20, 60), place - before[-1])}" if before else "title:later"
+        return ["title:none"]
+    before = titles[: bisect_right(titles, place)]
+    since = bisect_right((0, 1, 3, 8, 20, 60), place - before[-1]) if before else "later"
+    return [f"title:{since}", *(["page title"] if since == 1 else [])]
 
 
-def _shape(row: Row) -> str:
-    seen = look(fold(row.text))
+def _beside(shapes: Sequence[str], place: int) -> list[str]:
+    """The lines before and after."""
+    before = shapes[place - 1] if place else "edge"
+    after = shapes[place + 1] if place + 1 < len(shapes) else "edge"
+    return [f"html {shapes[place]} after {before}", f"html {shapes[place]} before {after}"]
+
+
+def _shape(row: Row, text: str) -> str:
+    seen = look(text)
     if row.links >= 0.5:
         return "link"
     return "solid" if seen.solid else "short" if seen.short else "middling"
@@ -109,7 +112,7 @@ def _weight(row: Row, shape: str) -> float:
     """What a line tells of where the article is: prose most, other text without links little, readers' comments nothing."""
     if shape == "link" or len(row.text) < _WORDS or any("comment" in hints for hints in row.hints):
         return 0.0
-    return len(row.text) * (1.0 if shape == "solid" else _NO_PROSE)
+    return len(row.text) * (1.0 - row.links) * (1.0 if shape == "solid" else _NO_PROSE)
 
 
 def _own(row: Row, shape: str) -> list[str]:
