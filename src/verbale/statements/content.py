@@ -83,7 +83,10 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     names = cue is not None and (cue.entry.meaning == "reveal" or cue.entry.form in _NAMES) and scene.text[cue.span.end] not in "，："
     if names and _is_noun_phrase(scene, span):
         return False
-    return len(span) >= _SHORTEST and any(token.tag in _VERBAL for token in scene.tokens.within(span))
+    tags = {token.tag for token in scene.tokens.within(span)}
+    if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
+        return False
+    return len(span) >= _SHORTEST and bool(tags & _VERBAL)
 
 
 def kind_of(scene: Scene, content: list[Span], *, quoted: bool = False) -> StatementKind:
