@@ -175,6 +175,8 @@ class Cast:
         if len(actors) < 2 and not unreached:
             actors = self.talks.recent(trigger.span.start)
         spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
+        if len(actors) > 1:
+            self.talks.note(actors, trigger.span.start)
         return Roles(actors, (), spans) if len(actors) > 1 or unreached else None
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:

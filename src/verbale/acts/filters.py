@@ -19,11 +19,13 @@ _STATIVE = re.compile(
 _ADVERBIAL = frozenset({"v", "d", "vd"})
 _STATE_VERBS = frozenset("是有能被")
 _MODIFIERS = ("在", "轮", "次", "场", "届", "新", "和平", "后续", "首轮", "面临", "艰难", "天", "小时", "分钟")
+_TIMES = ("首次", "再次", "第一次", "多次", "再度")
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 _FELT = re.compile(r"(?:感到|表示|表达|深感|深表|令|有[点些]|很|非常|十分|完全|是|极为|“)[^，。；]{0,4}$")
 _NOT_DONE_IF = re.compile("“?(?:如果|若|一旦|只要)[^，。；]*[不没未]")
 # 这是两国首次举行会谈: said of talks told before.
 _LOOKS_BACK = re.compile("这(?:也|将|还)?是")
+_MUST = re.compile("必须|应该|应当|须|希望|能够|可以")
 _AFTER_WHICH = re.compile("^在.*(?:之?后|之?前)$")
 _THEN = re.compile("，[^，。；]{0,16}(?:将|会|才)")
 _CONDITIONAL = re.compile("“?(?:如果|若|一旦|倘若)")
@@ -31,9 +33,10 @@ _CALLED_OFF = re.compile("取消|推迟|延期|中止|改期|延后")
 _TAKES_PLACE = re.compile("举行|召开|启动|登场|持续|结束|开始")
 _NAMED_ONLY = re.compile("代表|团|桌|进程|机制|地点|时间|结果|室|[“富很非具取坦有]")
 _ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
+_ASKED = re.compile("是否|能否|会否|可否|会不会")
 _NEGATED = re.compile(r"(?:不|并不|不能|不会|不想|无法|未必)$")
 _FORECAST = re.compile(r"(?:预计|料|预期|估计|预测|预料|恐怕?|势必)[^，。；]{0,12}$")
-_OPEN_QUESTION = re.compile(r"(?:是否|能否|会不会|可能|或许|也许)[^，。；]{0,16}$")
+_OPEN_QUESTION = re.compile(r"(?:是否|能否|会否|可否|会不会|可能|或许|也许)[^，。；]{0,16}$")
 # 如果伊朗不同意: none of these are done by supposing them.
 _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
 # These are done by speaking even where their content is only wished.
@@ -67,6 +70,8 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
         return True
     if trigger.frame.kind in _HELD_TRUE and _CONDITIONAL.match(before):
         return True
+    if trigger.frame.kind in SPOKEN and _ASKED.search(before):
+        return True
     said_ahead = trigger.frame.role in {"future", "own"} and (_OPEN_QUESTION.search(before) or _FORECAST.search(before))
     return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and noun_before(setting, trigger))
 
@@ -88,9 +93,9 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
     if trigger.relative:
         tells = frame.nouns or frame.nouns_before or frame.kind in _RELATIVE
         return bool(tells) and not (frame.kind == "meet" and _called_off(setting, trigger)) and not _only_names(setting, trigger)
-    if frame.nouns_before:
-        return True
     before = setting.text[trigger.clause.start : trigger.span.start]
+    if frame.nouns_before:
+        return not _MUST.search(before)
     if frame.kind in DEEDS and (_NOT_DONE_IF.match(before) or _only_dates(setting, trigger)):
         return False
     if _only_names(setting, trigger) or _is_modified(setting, trigger):
@@ -122,9 +127,12 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
         return False
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
+    if before.endswith(_TIMES):
+        return False
     if before.endswith(_MODIFIERS) or _TAKES_PLACE.search(setting.text, trigger.span.end, trigger.clause.end):
         return True
-    held = token is not None and any(phrase.span.covers(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
+    phrases = setting.parties.phrases_in(trigger.clause)
+    held = token is not None and (any(phrase.span.covers(token.span) for phrase in phrases) or setting.text[token.span.start - 1] in "在于")
     return token is not None and token.tag in _MODIFYING and not held
 
 
