@@ -90,3 +90,8 @@ def test_groups_are_one_by_their_noun():
 def test_names_bear_the_script_of_the_page():
     read = parties("盧比歐抵達後表示，會談順利。")
     assert next(entity for entity in read.entities if entity.id == "rubio").names == ("盧比歐",)
+
+
+def test_a_government_with_a_persons_name_is_the_state():
+    assert phrases("特朗普政府宣布加税。") == [("特朗普政府", ("USA",))]
+    assert phrases("马政府没有回应，马英九将出席。") == [("马英九", ("ma",))]

@@ -16,6 +16,7 @@ from verbale.entities.offices import Offices
 from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.references import Reference
+from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
@@ -45,6 +46,8 @@ class _Linker:
             return self._discourse.resolve(reference)
         if kind == "person":
             return self._person(reference), "name"
+        if kind == "administration":
+            return self._administration(reference), "name"
         if kind == "office":
             return self._offices.resolve(reference), "office"
         if kind == "group":
@@ -75,6 +78,15 @@ class _Linker:
             return ()
         self._offices.note(reference, draft)
         return (draft.id,)
+
+    def _administration(self, reference: Reference) -> tuple[str, ...]:
+        """The state whose government bears a person's name."""
+        candidates = self._persons.agreeing(reference) or list(reference.candidates)
+        states = dict.fromkeys(entry_of(self._setting.gazetteer, identity).affiliation for identity in candidates)
+        state = next(iter(states)) if len(states) == 1 else None
+        if state is None or self._setting.gazetteer.entry("state", state) is None:
+            return ()
+        return (self._registry.known(state, self._setting.words(reference.head)).id,)
 
     def _group(self, reference: Reference) -> str:
         """A state's people or media, a group taken up (该消息人士), or a group by its noun, whatever its number (两名官员)."""

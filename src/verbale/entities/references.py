@@ -76,9 +76,12 @@ class _Reader:
             self.take(reference)
 
     def _person(self, piece: Element, start: int) -> Reference:
+        office, body = self._office(Span(start, piece.span.start))
+        if piece.kind == "person" and contexts.after("government of a person", self.text, piece.span.end):
+            head = Span(piece.span.start, piece.span.end + 2)
+            return Reference(Span(start, head.end), head, "administration", piece.ids, office, body)
         gloss = _GLOSS.match(self.text, piece.span.end)
         span = Span(start, gloss.end() if gloss else piece.span.end)
-        office, body = self._office(Span(start, piece.span.start))
         return Reference(span, piece.span, "person", piece.ids, office, body, Span(*gloss.span(1)) if gloss else None)
 
     def offices(self) -> Iterator[Reference]:

@@ -50,6 +50,7 @@ class _Shorts:
         self._text, self._tokens, self._shorts = text, tokens, gazetteer.shorts
         self._titles = [piece.span for piece in taken if piece.kind == "title"]
         self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
+        self._initials = {text[place] for place in self._persons}
         self._named = {identity for piece in taken if piece.kind in {"state", "actor"} for identity in piece.ids}
         letters = "".join(gazetteer.shorts)
         self._lists = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})|[{letters}](?:、[{letters}])+")
@@ -88,6 +89,12 @@ class _Shorts:
         token = self._tokens.at(place)
         if token is None or token.tag == "TIME" or contexts.before("word that ends in a short form", self._text, place + 1):
             return False
+        if (
+            self._text[place] in self._initials
+            and not self._is_named(place)
+            and contexts.after("government of a person", self._text, place + 1)
+        ):
+            return False  # 马政府 on a page about 马英九
         side = self._text[place + 1] in "方军"
         if token.span.start != place and self._text[token.span.start] not in self._shorts:
             return side and self._is_named(place)

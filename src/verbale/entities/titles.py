@@ -43,10 +43,10 @@ class Titles:
         body = (WORDS.short_body if short else WORDS.body).match(self._text, piece.span.end)
         end = body.end() if body else piece.span.end
         token = self._tokens.at(piece.span.start)
-        whole = token is not None and token.tag in {"ORG", "LOC"} and token.span.start == piece.span.start and token.span.end > end
-        if token and whole and not short and contexts.within("state body end", self._text, token.span):
-            return token.span.end
-        return end
+        if token is None or short or token.span.start != piece.span.start or token.span.end <= end or token.tag not in {"ORG", "LOC"}:
+            return end
+        alone = not any(place in self._starting for place in range(piece.span.end, token.span.end))  # not 美国拜登政府
+        return token.span.end if alone and contexts.within("state body end", self._text, token.span) else end
 
     def is_shared(self, title: Element) -> bool:
         """Whether the title is that of two or more states before it (元首 in 俄美元首)."""
