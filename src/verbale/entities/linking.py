@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
 
@@ -34,6 +34,13 @@ class _Linker:
         self._name_states_first(found)
         self._offices.know(found, self._persons)
         self._discourse = Discourse(setting)
+        self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
+            "person": self._person,
+            "administration": self._administration,
+            "office": self._offices.resolve,
+            "group": self._group,
+            "body": self._body,
+        }
         entries = setting.gazetteer.entries.values()
         self._capitals = {entry.city: entry.id for entry in entries if entry.category == "state" and entry.city} | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
@@ -41,20 +48,12 @@ class _Linker:
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference means, and how it names them."""
-        kind = reference.kind
-        if kind == "pronoun":
+        if reference.kind == "pronoun":
             return self._discourse.resolve(reference)
-        if kind == "person":
-            return self._person(reference), "name"
-        if kind == "administration":
-            return self._administration(reference), "name"
-        if kind == "office":
-            return self._offices.resolve(reference), "office"
-        if kind == "group":
-            return (self._group(reference),), "name"
-        if kind == "body":
-            return (self._registry.local("organization", self._setting.words(reference.head)).id,), "name"
-        identity = self._place(reference) if kind == "place" else self._likeliest(reference.candidates)
+        resolver = self._resolvers.get(reference.kind)
+        if resolver is not None:
+            return resolver(reference), "office" if reference.kind == "office" else "name"
+        identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference.candidates)
         self._registry.known(identity, self._setting.words(reference.head))
         return (identity,), "short" if len(reference.head) == 1 else "name"
 
@@ -88,22 +87,25 @@ class _Linker:
             return ()
         return (self._registry.known(state, self._setting.words(reference.head)).id,)
 
-    def _group(self, reference: Reference) -> str:
+    def _body(self, reference: Reference) -> tuple[str, ...]:
+        return (self._registry.local("organization", self._setting.words(reference.head)).id,)
+
+    def _group(self, reference: Reference) -> tuple[str, ...]:
         """A state's people or media, a group taken up (该消息人士), or a group by its noun, whatever its number (两名官员)."""
         folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
         media = WORDS.media.search(folded) is not None
         if reference.body:
             other = "_OTHER" if folded.startswith("另") else ""
             identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
-            return self._registry.group(identity, name, None if media else reference.body).id
+            return (self._registry.group(identity, name, None if media else reference.body).id,)
         if media:
-            return self._registry.group("MEDIA", name).id
+            return (self._registry.group("MEDIA", name).id,)
         taking_up = WORDS.taking_up.fullmatch(folded)
         named = self._registry.last_group(name[-len(taking_up["who"]) :]) if taking_up else None
         if named:
-            return self._registry.named(named, name).id
+            return (self._registry.named(named, name).id,)
         counted = WORDS.quantity_of.fullmatch(folded)
-        return self._registry.group("-".join(lazy_pinyin(counted["who"] if counted else folded)), name).id
+        return (self._registry.group("-".join(lazy_pinyin(counted["who"] if counted else folded)), name).id,)
 
     def _place(self, reference: Reference) -> str:
         """A city or venue; a capital that acts is its state."""
