@@ -22,6 +22,8 @@ from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
 _NEAR = re.compile("边境|附近|周边|近海|海域|边界")
+# Nobody threatens or applauds their own state.
+_OUTWARD = frozenset({"threaten", "support"})
 _BY = re.compile("被|遭")
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
@@ -111,6 +113,8 @@ class Cast:
         if not self._complete(trigger, subject, actors, recipients, content):
             return None
         others = tuple(one for one in recipients if one not in actors or recipients == actors)
+        if trigger.frame.kind in _OUTWARD:
+            others = tuple(one for one in others if setting.parties.by_id[one].type == "person" or states_differ(setting, actors, (one,)))
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
         return Roles(actors, others, evidence, bool(subject.phrases))
 

@@ -15,6 +15,7 @@ from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _MEDIA = re.compile(r"记者|媒体|采访")
+_SUMMITS = frozenset({"峰会", "首脑会议", "外长会议", "部长级会议", "元首会议"})
 _CLOSE = 3
 
 
@@ -47,10 +48,15 @@ class MeetingRoles:
             return Roles(actors, self._host(trigger), tuple(phrase.span for phrase in subject.phrases)) if actors else None
         if len(actors) < 2 and trigger.relative and trigger.noun:
             actors = self._talks.sides_of(trigger)
-        if len(actors) < 2:
+        if len(actors) < 2 and not self._is_summit(trigger, actors):
             return None
         self._talks.note(actors, trigger.span.start)
         return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined)))
+
+    def _is_summit(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
+        """Whether one organization holds a summit of its members."""
+        kinds = [self._setting.parties.by_id[actor].type for actor in actors]
+        return kinds == ["organization"] and trigger.noun is not None and self._setting.words(trigger.noun) in _SUMMITS
 
     def _actors(self, subject: Subject, joined: list[Phrase]) -> tuple[str, ...]:
         sides = [phrase for phrase in joined if not self._talks.only_tells(phrase)]

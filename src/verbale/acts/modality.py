@@ -41,6 +41,7 @@ _POSSIBLE_AFTER = re.compile(r"^[^，。；]{0,12}(?:能否|是否|可能性)|^[
 _PLANNED = re.compile(r"(?:即将|将于|将在|拟于|定于|预计|原定|原计划|打算|有意|明天|明日|明年|接下来|等待|期待|迎来|规定)[^，。；]{0,40}$")
 _ALREADY = re.compile(r"(?:已|已经|业已|均已|早已)[^，。；]{0,8}$")
 _WILL = frozenset({"将", "会", "将会", "拟", "料", "计划", "准备"})
+_WILL_JOINED = re.compile("[将会拟][向在与同为就对以从于]")
 _COMPLETED = re.compile(r"^(?:了|过)|^[^，。；]{0,16}[^为]了")
 _COMMAS = re.compile("[，、]")
 _SPOKEN_NOT = re.compile(r"(?:从未|从没|并未|并没有|没有|尚未|未(?!来))[^，。；]{0,4}$")
@@ -94,6 +95,8 @@ def _negation(setting: Setting, span: Span) -> str | None:
 
 
 def _has_will(setting: Setting, span: Span) -> bool:
+    if any(_WILL_JOINED.fullmatch(setting.words(token.span)) for token in setting.tokens.within(span)):
+        return True
     return any(
         setting.words(token.span) in _WILL and (token.tag in {"d", "v", "vd"} or _after_party(setting, token.span))
         for token in setting.tokens.within(span)

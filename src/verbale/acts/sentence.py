@@ -10,6 +10,8 @@ from verbale.acts.triggers import Trigger
 from verbale.model import Act, Span
 
 _FACTS = frozenset({"propose", "sign", "demand"})
+# What an attack told before has done.
+_CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
 _TALKS = frozenset({"meet", "call"})
 _CLAIMS = frozenset({"accuse", "criticise"})
 
@@ -67,6 +69,8 @@ class SentenceActs:
         if one.actors != other.actors:
             return False
         if one.anchor.overlaps(other.anchor) or (one.kind == "visit" and one.recipients == other.recipients):
+            return True
+        if one.kind == "attack" and self._setting.words(other.anchor) in _CASUALTIES:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
