@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verbale.pages.features import Look, look, page_features
+from verbale.pages.stories import with_story
 from verbale.pages.weights import total, weights
 
 _TABLE = "line_weights.tsv"
@@ -32,10 +33,12 @@ def decode(texts: Sequence[str], layout: Sequence[Sequence[str]] = (), table: Ma
     if layout:
         scores = [score + total(table, told) for score, told in zip(scores, layout, strict=True)]
     labels = best_path(scores, table.get("stay", 0.0), table.get("change", 0.0))
-    if _reports(labels, looks) or (layout and any(label and one.solid for label, one in zip(labels, looks, strict=True))):
+    if layout and any(label and one.solid for label, one in zip(labels, looks, strict=True)):
         return labels
-    found = _prose_runs(looks)  # a short article in much chrome
-    return found if any(found) else labels
+    if not _reports(labels, looks):
+        found = _prose_runs(looks)  # a short article in much chrome
+        labels = found if any(found) else labels
+    return with_story(labels, looks)
 
 
 def _prose_runs(looks: Sequence[Look]) -> list[bool]:

@@ -1,0 +1,82 @@
+"""The start of a news story: a headline, and right under it a report that says the same. It shows a short story in much else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.pages.breaks import broken
+from verbale.pages.features import Look
+
+_ABOVE = 3  # lines in which a report's headline stands
+_SAME = 0.34  # of a headline's pairs of characters, the share that its report has
+_RELATED = 0.1  # of the pairs of headline and report, the share that lines of the same story have
+_FULL = 3  # lines of reporting prose that make a story by themselves
+_LONG, _PART = 30, 18
+_LIKELY = 0.3
+_BROKEN = 4  # pairs that the beginning of a broken first line shares with the headline and the rest
+
+
+def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
+    """The labels with the page's one story in them, where the weights missed it.
+
+    Args:
+        labels: For each line whether it is taken for the article's.
+        looks: The lines.
+
+    Returns:
+        The labels as they are where the page starts no story or several, or where they hold a full report; else the story's lines are
+        added, and lines that have nothing to do with it are taken out.
+    """
+    starts = [place for place in range(len(looks)) if _headline(looks, place) is not None]
+    if len(starts) != 1:
+        return list(labels)
+    start = starts[0]
+    headline = _headline(looks, start)
+    head = looks[start].pairs | (looks[headline].pairs if headline is not None else frozenset())
+    found = [place for place, label in enumerate(labels) if label and looks[place].solid and place != start]
+    if sum("speech" in looks[place].own for place in found) >= _FULL:
+        return list(labels)
+    kept = list(labels)
+    for place in range(start if headline is None else headline + 1, start + 1):
+        kept[place] = place == start or labels[place] or _begins(looks, place, head)
+    if not labels[start]:
+        for place in _following(looks, start):
+            kept[place] = True
+    others = frozenset().union(*(looks[place].pairs for place in found))
+    if found and len(head & others) < _RELATED * len(head):
+        end = max([start, *([] if labels[start] else _following(looks, start)[:1])])
+        kept = [label and start - _ABOVE <= place <= end for place, label in enumerate(kept)]
+    return kept
+
+
+def _headline(looks: Sequence[Look], place: int) -> int | None:
+    """The headline right above a line that reports what it says, if the line is such a report."""
+    one = looks[place]
+    if one.length < _LONG or one.marked or "bullet" in one.own or ("，" not in one.text and "。" not in one.text):
+        return None
+    following = looks[place + 1].own if place + 1 < len(looks) else ()
+    if not {"speech", "dateline"} & {*one.own, *following}:
+        return None
+    for other in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
+        above = looks[other]
+        plain = above.short and not above.marked and "bullet" not in above.own and 8 <= above.length <= 45
+        if plain and len(above.pairs) >= 5 and len(above.pairs & one.pairs) >= _SAME * len(above.pairs):
+            return other
+    return None
+
+
+def _begins(looks: Sequence[Look], place: int, head: frozenset[str]) -> bool:
+    """Whether a line between headline and report is the report's beginning, cut off by a line break."""
+    before, after = looks[place].text, looks[place + 1].text
+    return len(looks[place].pairs & head) >= _BROKEN or broken(before, after, before + "\n" + after, False) > _LIKELY
+
+
+def _following(looks: Sequence[Look], start: int) -> list[int]:
+    """The lines right after the start that look like more of its text."""
+    found: list[int] = []
+    for place in range(start + 1, len(looks)):
+        one = looks[place]
+        if one.marked or one.length < _PART or "bullet" in one.own or not (one.solid or one.truncated or "，" in one.text):
+            break
+        found.append(place)
+    return found

@@ -1,0 +1,47 @@
+"""A short story in much else is found by its headline; what has nothing to do with it is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.model import ARTICLE_KINDS
+from verbale.pages.lines import label_lines
+
+HEADLINE = "北岸国外长林一明：愿与南岸国恢复边境谈判"
+REPORT = "北岸国外长林一明星期五在会见南岸国外长高远时表示，北岸国愿与南岸国恢复边境谈判，并希望两国早日..."
+FORUM = (
+    "昨天做的红烧肉味道真不错，全家人都说好吃。下次我要多放一点糖，再炖久一点。",
+    "我家的小猫最近总是睡不醒，喂什么都不肯吃。后来才知道是天气太热，开了风扇就好了。",
+    "周末去爬山，路上遇到一场大雨，鞋子全湿了。不过山顶的风景很美，大家都觉得值得。",
+)
+ROW = ("首页", "论坛", "图片", "登录 注册", "• 菜谱大全", "• 宠物天地", "• 户外活动")
+
+
+def article(lines: tuple[str, ...]) -> list[str]:
+    text = "\n".join(lines)
+    return [text[line.span.start : line.span.end] for line in label_lines(text).lines if line.kind in ARTICLE_KINDS]
+
+
+def test_a_headline_with_one_cut_report_is_found_in_much_else() -> None:
+    assert article((*ROW, HEADLINE, "", REPORT, *ROW, *(f"• {line[:16]}" for line in FORUM), *ROW)) == [HEADLINE, REPORT]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_prose_that_has_nothing_to_do_with_the_story_is_left_out(before: bool) -> None:
+    story = (HEADLINE, REPORT)
+    assert article((*ROW, *FORUM, *ROW, *story) if before else (*ROW, *story, *ROW, *FORUM)) == list(story)
+
+
+def test_a_full_report_keeps_its_lines_whatever_headline_stands_elsewhere() -> None:
+    report = (
+        "（东岭城3日电）东岭国总理周小川星期三在东岭城会见来访的西岭国议长何大江，双方讨论了铁路建设。",
+        "周小川说，东岭国将在明年完成勘测，并希望两国的工程人员早日开始合作。",
+        "何大江表示，西岭国议会支持这一计划，下个月将就拨款进行表决。",
+        "据东岭国媒体报道，这条铁路全长三百公里，预计四年后通车。",
+    )
+    assert article(("东岭总理会见西岭议长 商谈铁路建设", *report, "推荐阅读", HEADLINE, REPORT))[1:5] == list(report)
+
+
+def test_several_headlines_with_reports_are_no_story() -> None:
+    text = "\n".join(line.replace("林一明", name) for name in ("张大山", "李小河", "王文海", "赵长江") for line in (HEADLINE, REPORT))
+    assert label_lines(text).verdict is not None
