@@ -114,8 +114,17 @@ def due_of(setting: Setting, content: Span | None) -> Interval | None:
     """The time in the content by or in which it is to be done."""
     if content is None:
         return None
-    values = [time.value for time in setting.times if content.covers(time.span) and _is_date(setting, time)]
-    return values[0] if values else None
+    values = [time.value for time in setting.times if time.value and content.covers(time.span) and _is_date(setting, time)]
+    return _ahead(setting, values[0]) if values else None
+
+
+def _ahead(setting: Setting, value: Interval) -> Interval:
+    """The part of a time that lies ahead of the page; 从…起 is due on its first day."""
+    today = setting.published.start if setting.published else None
+    if value.end is None:
+        return Interval(value.start, value.start)
+    within = today is not None and value.start is not None and value.start < today <= value.end
+    return Interval(today, value.end) if within else value
 
 
 def place_of(setting: Setting, trigger: Trigger, *, after: bool = False) -> Place | None:
