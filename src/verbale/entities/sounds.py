@@ -24,7 +24,13 @@ def syllables(name: str) -> Syllables:
     Returns:
         One syllable a character.
     """
-    return tuple(lazy_pinyin(fold(name).replace("·", "").replace("-", "")))
+    return tuple(_syllable(char) for char in fold(name) if char not in "·-")
+
+
+@functools.cache
+def _syllable(char: str) -> str:
+    """The sound of one character by itself: names do not follow the readings of ordinary phrases."""
+    return "".join(lazy_pinyin(char))
 
 
 def apart(first: Syllables, second: Syllables) -> int:
@@ -64,7 +70,7 @@ class Sounds:
         self._near: dict[Syllables, set[Syllables]] = defaultdict(set)
         for form, person in names:
             if _audible(form):
-                key = syllables(form)
+                key = tuple(_syllable(char) for char in form if char not in "·-")
                 self._people[key].add(person)
                 self._near[key].add(key)
                 for shorter in without_one(key):
