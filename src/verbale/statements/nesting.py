@@ -46,7 +46,7 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     before = scene.text[subject.phrases[-1].span.end : cue.span.start]
     if subject.entities == outer.speaker:
         return bool(pattern("<within speech>|向").search(before))
-    announces = cue.entry.takes in {"words", "say"} and cue.entry.meaning != "doubt"
+    announces = cue.entry.takes in {"words", "say"} and cue.entry.meaning not in {"doubt", "agree"}
     return not announces or bool(pattern("<within speech>$").search(before))
 
 
