@@ -176,3 +176,24 @@ def test_each_character_of_the_article_stands_for_one_of_the_page(lines: list[st
     assert list(article.origin) == sorted(article.origin)
     raw = "".join("\n" if folded == "\n" else page.text[origin] for folded, origin in zip(article.text, article.origin, strict=True))
     assert fold(raw) == article.text
+
+
+@pytest.mark.parametrize("copy", [PARAGRAPHS[1], PARAGRAPHS[2][:24] + "……", PARAGRAPHS[2][:24] + "..."])
+def test_what_is_said_twice_word_for_word_counts_once(copy: str) -> None:
+    text = "\n".join((TITLE, copy, *PARAGRAPHS))
+    found = label_lines(text).lines
+    assert sum(text[line.span.start : line.span.start + 20] == copy[:20] and line.kind in ARTICLE_KINDS for line in found) == 1
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["国际　22/10/2021 19:52", "2021年10月22日 18:05　记者 陈大文 发自北岸城", "國際新聞　發佈時間：2021/10/22 19:20　撰文：陳大文"],
+)
+def test_a_date_with_a_few_words_under_the_title_is_a_byline(byline: str) -> None:
+    assert kinds("\n".join((TITLE, byline, *PARAGRAPHS)))[byline] == "byline"
+    assert kinds("\n".join((TITLE, byline, *PARAGRAPHS)))[TITLE] == "title"
+
+
+def test_a_short_sentence_right_after_the_article_belongs_to_it() -> None:
+    last = "据南岸国国防部称，两国军方同日通电话。"
+    assert article_lines("\n".join((TITLE, *PARAGRAPHS, last, *CHROME_BELOW)))[-1] == last

@@ -11,6 +11,7 @@ import msgspec
 from verbale.language.fold import fold
 from verbale.language.sentences import sentences
 from verbale.model import ARTICLE_KINDS, Line, LineKind, Page, Span
+from verbale.pages.glosses import without_glosses
 
 Anything = TypeVar("Anything")
 
@@ -90,8 +91,10 @@ def article_of(page: Page, lines: tuple[Line, ...], joins: tuple[int, ...] = ())
             text.append("\n")
             origin.append(line.span.start - 1)
         start = pieces.pop()[0] if joined and pieces else len(origin)
-        text.append(page.text[line.span.start : line.span.end])
-        origin.extend(range(line.span.start, line.span.end))
+        words = page.text[line.span.start : line.span.end]
+        for part in without_glosses(words):
+            text.append(words[part.start : part.end])
+            origin.extend(range(line.span.start + part.start, line.span.start + part.end))
         pieces.append((start, len(origin), line.kind))
         joined = position in joins
     folded = fold("".join(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from verbale.pages.features import Look, look, page_features
-from verbale.pages.stories import with_story
+from verbale.pages.stories import with_edges, with_story
 from verbale.pages.weights import total, weights
 
 _TABLE = "line_weights.tsv"
@@ -38,7 +38,7 @@ def decode(texts: Sequence[str], layout: Sequence[Sequence[str]] = (), table: Ma
     if not _reports(labels, looks):
         found = _prose_runs(looks)  # a short article in much chrome
         labels = found if any(found) else labels
-    return with_story(labels, looks)
+    return with_edges(with_story(labels, looks), looks)
 
 
 def _prose_runs(looks: Sequence[Look]) -> list[bool]:

@@ -17,6 +17,13 @@ _SENTENCE = re.compile(r"[。…；;]$|\.\.\.$|[。！？]”$")
 _OWN_SHARE = 0.4
 _NEARNESS = 0.2
 _META = re.compile(r"\d{4} ?[-/.年] ?\d{1,2}|\d{1,2}:\d\d|来源[：:]|作者[：:]|[〓│]")
+_DATED = re.compile(
+    r"(?:(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)[ T，]*(?:\d{1,2}:\d\d(?::\d\d)?)?"
+)
+_TOLD = frozenset({"lead", "paragraph", "caption", "subheading"})
+_CUT = re.compile(r"[.…]{2,}$|…$")
+_COPIED = 15  # characters from which on equal lines are copies
+_BESIDE_DATE = 24  # characters that a line with the page's date holds beside it: the section, the reporter
 _HEADLINE = 14  # characters that a headline has and a subheading seldom
 _LINKS = frozenset({"links:3", "links:4"})  # layout of lines that are mostly links
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
@@ -70,6 +77,7 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool], layout: Sequence[Seq
     _name_captions(lines)
     if not layout:
         _drop_links(lines)
+    _drop_copies(lines)
     title = _name_title(lines)
     _name_header(lines, title)
     _name_end(lines)
@@ -135,6 +143,21 @@ def _drop_links(lines: _Lines) -> None:
             lines.kinds[place] = "teaser"
 
 
+def _drop_copies(lines: _Lines) -> None:
+    """What the article says twice word for word counts once: a deck, a caption or a quotation set apart, whole or cut off."""
+    told = [place for place, kind in enumerate(lines.kinds) if kind in _TOLD]
+    whole: dict[str, int] = {}
+    for place in told:
+        text = _CUT.sub("", lines.looks[place].text)
+        if len(text) < _COPIED:
+            continue
+        cut = text != lines.looks[place].text
+        fuller = cut and any(other != place and lines.looks[other].text.startswith(text) for other in told)
+        if fuller or whole.setdefault(text, place) != place:
+            lines.kinds[place] = "teaser"
+    lines.prose = [place for place in lines.prose if lines.kinds[place] != "teaser"]
+
+
 def _before_prose(lines: _Lines, place: int) -> bool:
     return place + 1 < len(lines.looks) and place + 1 in lines.prose[:1]
 
@@ -149,7 +172,7 @@ def _name_title(lines: _Lines) -> int | None:
         if not _can_be_title(one, lines.marks[place]):
             continue
         share = len(one.pairs & words) / len(one.pairs)
-        close = all(lines.marks[between] or lines.looks[between].length <= 6 for between in range(place + 1, first))
+        close = all(_is_small(lines, between) for between in range(place + 1, first))
         nearness = _NEARNESS if close else 0.0
         score = share + (_NEARNESS if lines.article[place] or close else 0.0) - 0.008 * (first - place)
         if share + nearness >= _OWN_SHARE and score >= best_score:
@@ -160,6 +183,17 @@ def _name_title(lines: _Lines) -> int | None:
             if lines.looks[place].text == lines.looks[best].text:
                 lines.kinds[place] = "title"
     return best
+
+
+def _is_small(lines: _Lines, place: int) -> bool:
+    """Whether a line can stand between title and text."""
+    return bool(lines.marks[place]) or lines.looks[place].length <= 6 or _is_dated(lines.looks[place].text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date with a few words beside it."""
+    rest = _DATED.sub("", text, count=1)
+    return rest != text and len(rest) <= _BESIDE_DATE and not any(mark in rest for mark in "，。！？")
 
 
 def _can_be_title(one: Look, found: dict[str, LineKind]) -> bool:
@@ -180,7 +214,8 @@ def _name_header(lines: _Lines, title: int | None) -> None:
     opened = False
     for place in range(title + 1, first):
         found = lines.marks[place]
-        if "byline" in found.values() and not found.keys() & _NEVER_ARTICLE:
+        told = "byline" in found.values() or _is_dated(lines.looks[place].text)
+        if told and not found.keys() & _NEVER_ARTICLE:
             lines.kinds[place], opened = "byline", True
         elif "caption" in found.values():
             lines.kinds[place] = "caption"

@@ -13,6 +13,7 @@ _RELATED = 0.1  # of the pairs of headline and report, the share that lines of t
 _FULL = 3  # lines of reporting prose that make a story by themselves
 _LONG, _PART = 30, 18
 _LIKELY = 0.3
+_OF_IT = 0.12  # of a sentence's pairs, the share that the article has too
 _BROKEN = 4  # pairs that the beginning of a broken first line shares with the headline and the rest
 
 
@@ -47,6 +48,34 @@ def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
         end = max([start, *([] if labels[start] else _following(looks, start)[:1])])
         kept = [label and start - _ABOVE <= place <= end for place, label in enumerate(kept)]
     return kept
+
+
+def with_edges(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
+    """The labels with the whole sentences right before and after the article that speak of the same.
+
+    Args:
+        labels: For each line whether it is taken for the article's.
+        looks: The lines.
+
+    Returns:
+        The labels with such lines added.
+    """
+    words = frozenset().union(*(one.pairs for one, label in zip(looks, labels, strict=True) if label and one.solid))
+    kept = list(labels)
+    for place, one in enumerate(looks):
+        beside = [
+            other
+            for other in (place - 1, place + 1)
+            if 0 <= other < len(looks) and labels[other] and (looks[other].solid or _is_sentence(looks[other]))
+        ]
+        if not labels[place] and beside and _is_sentence(one) and len(one.pairs & words) >= _OF_IT * len(one.pairs):
+            kept[place] = True
+    return kept
+
+
+def _is_sentence(one: Look) -> bool:
+    plain = not one.marked and not {"you", "bullet", "numbered"} & set(one.own)
+    return plain and one.length >= _PART and one.text.endswith(("。", "。”")) and len(one.pairs) > 0
 
 
 def _headline(looks: Sequence[Look], place: int) -> int | None:
