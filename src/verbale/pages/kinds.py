@@ -30,14 +30,20 @@ _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
 
 
 class _Lines:
-    """The lines of one page with what is known of them; ``kinds`` is filled step by step."""
+    """The lines of one page with what is known of them; ``kinds`` is filled step by step.
+
+    The rules that guess other stories and links from the words were made for news: they are left out (``trusted``) where the layout tells
+    these, and on pages that report nobody's words, such as programmes, tables and essays.
+    """
 
     def __init__(self, texts: Sequence[str], article: Sequence[bool], layout: Sequence[Sequence[str]]) -> None:
         self.looks = [look(text) for text in texts]
         self.marks = [{marker.name: marker.kind for marker in marks(text)} for text in texts]
         self.article = list(article)
         self.titles = [place for place, told in enumerate(layout) if "page title" in told]
-        self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [False] * len(texts)
+        reports = any(one.solid and "speech" in one.own for one, label in zip(self.looks, article, strict=True) if label)
+        self.trusted = bool(layout) or not reports
+        self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [self.trusted] * len(texts)
         self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
         self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
 
@@ -71,11 +77,11 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool], layout: Sequence[Seq
     lines = _Lines(texts, article, layout)
     if not lines.prose:
         return lines.kinds
-    if not layout:
+    if not lines.trusted:
         _keep_own_story(lines)
     _name_body(lines)
     _name_captions(lines)
-    if not layout:
+    if not lines.trusted:
         _drop_links(lines)
     _drop_copies(lines)
     title = _name_title(lines)
