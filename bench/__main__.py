@@ -25,10 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"\n== {part}", flush=True)
         if part == "records":
             records.show(chosen.sets or (), full=chosen.full, misses=chosen.misses)
-        elif part == "lines":
-            lines.show(validate=chosen.validate)
+        elif part in {"lines", "html"}:
+            (lines if part == "lines" else articles).show(validate=chosen.validate)
         else:
-            {"dirty": dirty, "html": articles, "times": times, "speed": speed, "misses": misses}[part].show()
+            {"dirty": dirty, "times": times, "speed": speed, "misses": misses}[part].show()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--set", dest="sets", action="append", choices=available(), help="records: only this set (may be repeated)")
     parser.add_argument("--full", action="store_true", help="records: precision, recall and counts too")
     parser.add_argument("--misses", action="store_true", help="records: what was missed and what was extra (never of the held-out set)")
-    parser.add_argument("--validate", action="store_true", help="lines: fit the weights anew with pages held out (some minutes)")
+    parser.add_argument("--validate", action="store_true", help="lines, html: fit the weights anew with pages held out (some minutes)")
     return parser
 
 
