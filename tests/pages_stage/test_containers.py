@@ -141,6 +141,12 @@ def test_each_page_of_a_web_archive_is_read(tmp_path: Path, packed: bool) -> Non
     assert "北岸国外长林一明" in page.text
 
 
+def test_a_damaged_web_archive_is_told() -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    with pytest.raises(PageError, match="damaged"):
+        list(open_pages(io.BytesIO(b"WARC/nothing\r\n")))
+
+
 def run(*arguments: object, data: bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], input=data)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -27,20 +27,31 @@ def archived(stream: BinaryIO, name: str) -> Iterator[Callable[[], Page]]:
         A function that makes the page, or raises :class:`PageError` where the record gives none.
 
     Raises:
-        PageError: The extra is not installed.
+        PageError: The extra is not installed, or the archive is damaged; the pages before the damage have been given.
     """
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only web archives need it
     except ImportError as fault:
         raise PageError(f"{name}: a web archive needs the extra warc: pip install 'verbale[warc]'") from fault
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
-        status = record.http_headers.status_code if record.http_headers is not None else 200
-        kind = (record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-        if status in _OK and kind in _PAGES:
-            address = record.headers.get("WARC-Target-URI")
-            data = record.reader.read(LARGEST + 1)
-            yield functools.partial(_page, data, f"{name}:{record.record_id}", address)
+    records = ArchiveIterator(stream, record_types=kinds, parse_http=True)
+    while True:
+        try:
+            record = next(records, None)
+            found = _stored(record) if record is not None else None
+        except OSError as fault:
+            raise PageError(f"{name}: a damaged web archive: {fault}") from fault
+        if record is None:
+            return
+        if found is not None:
+            yield functools.partial(_page, found, f"{name}:{record.record_id}", record.headers.get("WARC-Target-URI"))
+
+
+def _stored(record: Any) -> bytes | None:
+    """The bytes of a page, ``None`` for what is no page."""
+    status = record.http_headers.status_code if record.http_headers is not None else 200
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    return bytes(record.reader.read(LARGEST + 1)) if status in _OK and kind in _PAGES else None
 
 
 def _page(data: bytes, source: str, address: str | None) -> Page:

@@ -24,6 +24,7 @@ _TOLD = frozenset({"lead", "paragraph", "caption", "subheading"})
 _CUT = re.compile(r"[.…]{2,}$|…$")
 _COPIED = 15  # characters from which on equal lines are copies
 _BESIDE_DATE = 24  # characters that a line with the page's date holds beside it: the section, the reporter
+_ESSAY = 15  # article lines from which on a page that reports nothing is taken for a programme, a table or an essay
 _HEADLINE = 14  # characters that a headline has and a subheading seldom
 _LINKS = frozenset({"links:3", "links:4"})  # layout of lines that are mostly links
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
@@ -42,7 +43,7 @@ class _Lines:
         self.article = list(article)
         self.titles = [place for place, told in enumerate(layout) if "page title" in told]
         reports = any(one.solid and "speech" in one.own for one, label in zip(self.looks, article, strict=True) if label)
-        self.trusted = bool(layout) or not reports
+        self.trusted = bool(layout) or (not reports and sum(article) >= _ESSAY)
         self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [self.trusted] * len(texts)
         self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
         self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
