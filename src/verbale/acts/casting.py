@@ -158,6 +158,10 @@ class Cast:
         setting = self.setting
         if _COUNTED.match(setting.text, trigger.span.end):
             return ()
+        place = place_of(setting, trigger, after=True)
+        if place and place.state:
+            known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
+            return (place.state,) if known_enemy else ()
         known = [*members(setting.phrases(trigger.sentence), setting), *setting.speakers(trigger.span.start)]
         states = {setting.parties.state_of(entity) for entity in known} - setting.states(actors)
         others = [state for state in states if state in setting.parties.by_id and setting.parties.by_id[state].type == "state"]

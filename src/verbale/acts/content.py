@@ -197,5 +197,7 @@ def _trimmed(setting: Setting, span: Span) -> Span | None:
         end -= 1
     if words.startswith("“") and words.count("“") > words.count("”"):
         start += 1
+    if words.endswith("“"):
+        end -= 1
     span = trim(setting.text, Span(start, end))
     return span if len(span) else None

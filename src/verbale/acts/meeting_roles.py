@@ -17,6 +17,7 @@ from verbale.model import Span
 _MEDIA = re.compile(r"记者|媒体|采访")
 _SUMMITS = frozenset({"峰会", "首脑会议", "外长会议", "部长级会议", "元首会议"})
 _CLOSE = 3
+_VISITING = re.compile("了?(?:正在|前来|到|来)?[^，。；的]{0,6}(?:访问?|出席|参加)[^，。；的]{0,8}的$")
 
 
 class MeetingRoles:
@@ -45,6 +46,8 @@ class MeetingRoles:
             return None
         actors = self._actors(subject, joined)
         if trigger.frame.role == "attend":
+            if trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的":
+                return None
             return Roles(actors, self._host(trigger), tuple(phrase.span for phrase in subject.phrases)) if actors else None
         if len(actors) < 2 and trigger.relative and trigger.noun:
             actors = self._talks.sides_of(trigger)
@@ -75,7 +78,8 @@ class MeetingRoles:
         phrases = self._setting.parties.phrases_in(Span(trigger.span.end, trigger.clause.end))
         if not phrases or (trigger.frame.role == "welcome" and not self._is_person(phrases[0])):
             return []
-        far = phrases[0].span.start - trigger.span.end > _CLOSE
+        between = self._setting.text[trigger.span.end : phrases[0].span.start]
+        far = len(between) > _CLOSE and not _VISITING.match(between)
         return [] if far or _MEDIA.search(self._setting.words(phrases[0].span)) else coordinated(self._setting.text, phrases, 0)
 
     def _is_person(self, phrase: Phrase) -> bool:

@@ -38,7 +38,9 @@ _POSSIBLE = re.compile(
     r"(?:可能|或将|或会|或许|也许|有望|不排除|恐将|恐怕|能否|是否|或于|或在|或因|料将|不确定|未必|有机会)[^，。；]{0,30}$|(?:^|[^或])或(?=[将会因于在])"
 )
 _POSSIBLE_AFTER = re.compile(r"^[^，。；]{0,12}(?:能否|是否|可能性)|^[^。]{0,20}(?:不确定性|尚不确定)")
-_PLANNED = re.compile(r"(?:即将|将于|将在|拟于|定于|预计|原定|原计划|打算|有意|明天|明日|明年|接下来|等待|期待|迎来|规定)[^，。；]{0,40}$")
+_PLANNED = re.compile(r"(?:即将|将于|将在|拟于|预计|打算|有意|明天|明日|明年|接下来|等待|期待|迎来|规定)[^，。；]{0,40}$")
+# 取消原定于周四举行的会谈: the cancelling is done, the meeting was planned.
+_ONCE_PLANNED = re.compile(r"(?:原定|原计划|定于)[^，。；]{0,40}$")
 _ALREADY = re.compile(r"(?:已|已经|业已|均已|早已)[^，。；]{0,8}$")
 _WILL = frozenset({"将", "会", "将会", "拟", "料", "计划", "准备"})
 _WILL_JOINED = re.compile("[将会拟][向在与同为就对以从于]")
@@ -81,7 +83,8 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
         return "happened"
     if _POSSIBLE.search(whole) or _POSSIBLE_AFTER.search(setting.text[trigger.anchor.end : trigger.sentence.end]):
         return "possible"
-    coming = _PLANNED.search(whole) or _has_will(setting, governing)
+    intended = trigger.frame.kind != "cancel" and _ONCE_PLANNED.search(whole)
+    coming = intended or _PLANNED.search(whole) or _has_will(setting, governing)
     return "planned" if coming and not _COMPLETED.match(setting.text[trigger.span.end : trigger.clause.end]) else "happened"
 
 
