@@ -24,6 +24,8 @@ from verbale.model import Span
 _NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
+# Who asks or offers something in talks means the other side unless they name somebody.
+_ASKING = frozenset({"demand", "offer", "appeal"})
 _BY = re.compile("被|遭")
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
@@ -49,6 +51,20 @@ class Cast:
         Returns:
             Actors and recipients, or ``None`` where the text does not give them as the frame requires.
         """
+        found = self._found(trigger, content)
+        if found is None or found.recipients or trigger.frame.kind not in _ASKING:
+            return found
+        return msgspec.structs.replace(found, recipients=self._other_side(trigger, found.actors))
+
+    def _other_side(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The one other state of the talks in which the actors take part."""
+        states = self.setting.states(actors)
+        sides = self.setting.states(self.talks.recent(trigger.span.start))
+        others = sorted(side for side in sides - states if side in self.setting.parties.by_id)
+        return tuple(others) if sides & states and len(others) == 1 else ()
+
+    def _found(self, trigger: Trigger, content: Span | None) -> Roles | None:
+        """The parties that the frame's role and the words around the cue give."""
         role = trigger.frame.role
         if trigger.frame.nouns_before or role == "nominal":
             return self.talks.held(trigger)
