@@ -108,7 +108,7 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
         meetings=meetings(article, acts, parties, times, tokens),
         commitments=commitments(acts, article),
         positions=positions(article, acts, said, parties, tokens),
-        warnings=(*parties.uncertain, *_silence(parties, said, acts)),
+        warnings=(*labelled.warnings, *parties.uncertain, *_silence(parties, said, acts)),
     )
     return _numbered(msgspec.structs.replace(article.to_page(record), lines=labelled.lines))
 

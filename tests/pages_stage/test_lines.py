@@ -197,3 +197,32 @@ def test_a_date_with_a_few_words_under_the_title_is_a_byline(byline: str) -> Non
 def test_a_short_sentence_right_after_the_article_belongs_to_it() -> None:
     last = "据南岸国国防部称，两国军方同日通电话。"
     assert article_lines("\n".join((TITLE, *PARAGRAPHS, last, *CHROME_BELOW)))[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        ("高远随后表示，南岸国将在下周就此作出决定，并希望北岸国能...", "cut off"),
+        ("（本文未结束）", "goes on"),
+        ("（未完待续）", "goes on"),
+        ("请登录后继续阅读全文", "login"),
+        ("订阅会员 解锁完整内容", "login"),
+    ],
+)
+def test_an_article_that_is_a_part_is_told(end: str, reason: str) -> None:
+    (warning,) = label_lines("\n".join((TITLE, *PARAGRAPHS, end))).warnings
+    assert warning.startswith("incomplete")
+    assert reason in warning
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "（完）",
+        "登录 注册",
+        "林一明说，谈判还没结束的时候，不应下结论，双方应当保持克制，避免再次发生误会，也应当照顾边境居民的安全和生计。",
+        "阅读全文",
+    ],
+)
+def test_a_whole_article_has_no_warning(end: str) -> None:
+    assert label_lines("\n".join((TITLE, *PARAGRAPHS, end, *CHROME_BELOW))).warnings == ()

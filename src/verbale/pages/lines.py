@@ -15,7 +15,7 @@ from verbale.pages.breaks import broken, limit
 from verbale.pages.decoding import decode
 from verbale.pages.html import HtmlPage
 from verbale.pages.kinds import kinds_of
-from verbale.pages.verdict import verdict_of
+from verbale.pages.verdict import incomplete, verdict_of
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SEARCHED = 50_000  # characters in which the words at a line break are looked up: more than any article has
@@ -29,11 +29,13 @@ class Labelled(msgspec.Struct, frozen=True):
         lines: Every non-blank line in order; its span leaves out line breaks and white space at its ends.
         joins: Positions in ``lines`` of article lines that go on in the next line.
         verdict: Why the page holds no article, in words; ``None`` where it holds one.
+        warnings: What is wrong with the article, in words.
     """
 
     lines: tuple[Line, ...]
     joins: tuple[int, ...] = ()
     verdict: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def label_page(page: Page) -> Labelled:
@@ -77,7 +79,8 @@ def label_lines(text: str, layout: Sequence[Sequence[str]] = (), table: Mapping[
     verdict = verdict_of(whole, kinds)
     lines = tuple(Line(spans[place], kind) for group, kind in zip(groups, kinds, strict=True) for place in group)
     joins = tuple(place for place, line in enumerate(lines) if goes_on[place] and line.kind in _JOINED_KINDS)
-    return Labelled(lines, joins, verdict)
+    part = incomplete(whole, kinds)
+    return Labelled(lines, joins, verdict, (part,) if part and not verdict else ())
 
 
 def _first_of(groups: list[list[int]], layout: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:

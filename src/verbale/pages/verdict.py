@@ -15,7 +15,13 @@ _ERROR = re.compile(
     r"(?:^|\D)(?:404|403|50[0234])(?:\D|$)|(?:页面|网页|文章|内容|网址).{0,6}(?:不存在|找不到|未找到|已(?:被)?删除|已下架|无法访问|打不开)"
     r"|访问.{0,6}(?:出错|被拒绝|受限|过于频繁)|Not Found|Forbidden|Access [Dd]enied"
 )
-_MANY = 3
+_GOES_ON = re.compile(
+    r"^[（【\[ ]*(?:(?:本文|全文|文章|内容)?(?:尚?未结束|未完(?:待续)?|还没(?:完|结束))|(?:看|读|阅读)完整(?:文章|全文|内容)?请)"
+    r"[^，。]{0,12}$"
+)
+_DOOR = re.compile(r"登录|登入|注册|订阅|付费|会员|VIP")
+_REST = re.compile(r"全文|继续阅读|剩余|余下|更多内容|完整|解锁|往下")
+_MANY, _NEAR_END = 3, 4
 
 
 def verdict_of(texts: Sequence[str], kinds: list[LineKind]) -> str | None:
@@ -51,4 +57,27 @@ def _reason(texts: Sequence[str], prose: list[str]) -> str | None:
         return "no article: only teasers of other stories"
     if not prose:
         return "no article: no line is prose that belongs to one"
+    return None
+
+
+def incomplete(texts: Sequence[str], kinds: Sequence[LineKind]) -> str | None:
+    """Why the article seems to be a part of a longer one.
+
+    Args:
+        texts: The folded lines.
+        kinds: Their kinds.
+
+    Returns:
+        The reason in words; ``None`` where nothing shows that words are missing.
+    """
+    prose = [place for place, kind in enumerate(kinds) if kind in {"lead", "paragraph"}]
+    if not prose:
+        return None
+    last, after = texts[prose[-1]], texts[prose[-1] + 1 : prose[-1] + 1 + _NEAR_END]
+    if last.endswith(("...", "…")):
+        return "incomplete: the article's last line is cut off"
+    if any(_GOES_ON.search(text) for text in (last, *after) if len(text) < 60):
+        return "incomplete: the page says that the article goes on elsewhere"
+    if any(_DOOR.search(text) and _REST.search(text) for text in after if len(text) < 80):
+        return "incomplete: the rest is behind a login or a subscription"
     return None
