@@ -42,11 +42,12 @@ def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Inte
     """
     held = setting.statement_at(trigger.span.start)
     kind = trigger.frame.kind
-    if held and kind in SPOKEN:
-        return _of_statement(setting, held)
+    own_words = held is not None and bool(setting.states(held.speakers) & setting.states(actors))
+    if held and kind in SPOKEN and own_words:
+        return None if _is_invited(setting, trigger) else _of_statement(setting, held)
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
-    if "guest" in trigger.frame.recipients and setting.text[own.start] == "应":
+    if _is_invited(setting, trigger):
         return None
     if (trigger.relative and kind != "meet") or kind == "cancel":
         return _nearest(setting, Span(_last_phrase_end(setting, own), own.end), last=True)
@@ -57,9 +58,14 @@ def date_of(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Inte
         found = _of_statement(setting, held)
     if found is None and kind != "agree":
         found = _nearest(setting, Span(scope.start, max(scope.start, own.start)), last=True)
-    if found is None and kind in SPOKEN:
+    if found is None and kind in SPOKEN and (held is None or own_words):
         found = _same_speaker(setting, trigger)
     return found
+
+
+def _is_invited(setting: Setting, trigger: Trigger) -> bool:
+    """应X邀请: the invitation came before whatever the sentence dates."""
+    return "guest" in trigger.frame.recipients and setting.text[trigger.clause.start] == "应"
 
 
 def _last_phrase_end(setting: Setting, span: Span) -> int:
