@@ -18,6 +18,8 @@ from verbale.model import Interval, TimeExpression
 Day = datetime.date
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _SPOKEN = re.compile(r"[^，。；\n]{0,8}?(?:说|表示|称|宣布|指出|强调|透露|报道|回应|证实|披露|重申)")
+# News is told so many days later at most.
+_NEWS_DAYS = 3
 _NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
 
 
@@ -137,4 +139,10 @@ def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     if time.relation in {"ago", "later"}:
         return at_distance(reference, amount, -1 if time.relation == "ago" else 1)
     back = time.relation in {"past", "since_amount"} or (time.relation == "within" and looks_back(text, time.span.end))
-    return stretch(reference, amount, -1 if back else 1)
+    return stretch(reference if back else _speaking(named, reference), amount, -1 if back else 1)
+
+
+def _speaking(named: Named, reference: Day) -> Day:
+    """The day from which 未来几天 counts: the day just named, on which somebody spoke, else the reference."""
+    recent = named.day is not None and shifted(reference, -_NEWS_DAYS) <= named.day <= reference
+    return named.day if recent and named.day else reference
