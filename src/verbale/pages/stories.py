@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.pages.breaks import broken
 from verbale.pages.features import Look
 
+_REPORTS = re.compile(
+    r"(?:(?<![小传学听])说|表示|称|指出|强调|认为|宣布|透露|呼吁|批评)(?:[，：“]|[^，。]{0,3}“)|报[道导]|获悉"
+    r"|星期[一二三四五六日天]|(?:^|[，。）（]|当地时间|本月)\d{1,2}日|\d月\d{1,2}日"
+)
 _ABOVE = 3  # lines in which a report's headline stands
 _SAME = 0.34  # of a headline's pairs of characters, the share that its report has
 _RELATED = 0.1  # of the pairs of headline and report, the share that lines of the same story have
@@ -35,7 +40,7 @@ def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
     headline = _headline(looks, start)
     head = looks[start].pairs | (looks[headline].pairs if headline is not None else frozenset())
     found = [place for place, label in enumerate(labels) if label and looks[place].solid and place != start]
-    if sum("speech" in looks[place].own for place in found) >= _FULL:
+    if sum(_REPORTS.search(looks[place].text) is not None for place in found) >= _FULL:
         return list(labels)
     kept = list(labels)
     for place in range(start if headline is None else headline + 1, start + 1):
@@ -51,7 +56,7 @@ def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
 
 
 def with_edges(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
-    """The labels with the whole sentences right before and after the article that speak of the same.
+    """The labels with the whole sentences right before and after the article that speak of the same, and with its cut-off beginning.
 
     Args:
         labels: For each line whether it is taken for the article's.
@@ -68,7 +73,10 @@ def with_edges(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
             for other in (place - 1, place + 1)
             if 0 <= other < len(looks) and labels[other] and (looks[other].solid or _is_sentence(looks[other]))
         ]
-        if not labels[place] and beside and _is_sentence(one) and len(one.pairs & words) >= _OF_IT * len(one.pairs):
+        if labels[place]:
+            continue
+        of_it = len(one.pairs & words) >= _OF_IT * len(one.pairs)
+        if of_it and ((beside and _is_sentence(one)) or (place + 1 < len(looks) and labels[place + 1] and _is_beginning(looks, place))):
             kept[place] = True
     return kept
 
@@ -78,13 +86,20 @@ def _is_sentence(one: Look) -> bool:
     return plain and one.length >= _PART and one.text.endswith(("。", "。”")) and len(one.pairs) > 0
 
 
+def _is_beginning(looks: Sequence[Look], place: int) -> bool:
+    """Whether a line goes on in the next, which ends as a sentence."""
+    one, after = looks[place], looks[place + 1]
+    plain = not one.marked and "bullet" not in one.own and len(one.pairs) >= _BROKEN
+    return plain and "。" in after.text and broken(one.text, after.text, one.text + "\n" + after.text, False) > _LIKELY
+
+
 def _headline(looks: Sequence[Look], place: int) -> int | None:
     """The headline right above a line that reports what it says, if the line is such a report."""
     one = looks[place]
     if one.length < _LONG or one.marked or "bullet" in one.own or ("，" not in one.text and "。" not in one.text):
         return None
-    following = looks[place + 1].own if place + 1 < len(looks) else ()
-    if not {"speech", "dateline"} & {*one.own, *following}:
+    following = looks[place + 1].text if place + 1 < len(looks) else ""
+    if "dateline" not in one.own and not _REPORTS.search(one.text) and not _REPORTS.search(following):
         return None
     for other in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
         above = looks[other]
