@@ -163,6 +163,13 @@ def test_the_command_reads_collections_and_the_standard_input(tmp_path: Path) ->
     assert json.loads(alone.stdout)["page"]["encoding"] == "gb18030"
 
 
+def test_the_command_takes_the_names_of_fields(tmp_path: Path) -> None:
+    file = written(tmp_path, [{"text": "短", "nachricht": TEXT}])
+    result = run("read", file, "--json", "--field", "text=nachricht")
+    assert json.loads(result.stdout)["page"]["text"] == TEXT
+    assert run("read", file, "--field", "nachricht").exit_code == run("read", file, "--field", "mood=x").exit_code == 2
+
+
 def test_lines_shows_html_from_the_standard_input() -> None:
     html = f"<html><body><ul><li><a href=1>首页</a></ul><h1>两国外长会面商谈判</h1><p>{TEXT.replace(chr(10), '</p><p>')}</body></html>"
     result = run("lines", "-", "--text", data=html.encode())

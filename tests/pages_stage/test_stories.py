@@ -45,3 +45,16 @@ def test_a_full_report_keeps_its_lines_whatever_headline_stands_elsewhere() -> N
 def test_several_headlines_with_reports_are_no_story() -> None:
     text = "\n".join(line.replace("林一明", name) for name in ("张大山", "李小河", "王文海", "赵长江") for line in (HEADLINE, REPORT))
     assert label_lines(text).verdict is not None
+
+
+def test_the_beginning_of_a_report_cut_off_by_a_line_break_belongs_to_it() -> None:
+    first, rest = (
+        "北岸国外长林一明星期五在北岸城同南岸国外长高",
+        "远会面，双方就边境问题交换意见。林一明表示，北岸国愿与南岸国恢复边境谈判，双方同意保持联系。",
+    )
+    assert article((*ROW, HEADLINE, "", first, rest, *ROW)) == [HEADLINE, first, rest]
+
+
+def test_a_novel_is_no_report() -> None:
+    forum = ("我爱看侦探小说和侦探电影", "我从小就爱看侦探小说，侦探电影也看了不少，家里的书架上放满了这些，怎么看也看不够。")
+    assert article((*ROW, HEADLINE, REPORT, *ROW, *forum)) == [HEADLINE, REPORT]

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,13 +111,43 @@ def files(paths: Sequence[Path], outcome: Outcome) -> list[Path]:
     return list(found)
 
 
-def read_all(paths: Sequence[Path], published: Published | None, outcome: Outcome) -> Iterator[tuple[Path, Record]]:
+class FieldOption(click.ParamType[tuple[str, str]]):
+    """``--field``: which field of a JSON record holds what, such as ``text=body``."""
+
+    name = "WHAT=FIELD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """What is asked for, and the field's name.
+
+        Args:
+            value: What was given.
+            param: The option.
+            ctx: The command.
+
+        Returns:
+            The two parts.
+
+        Raises:
+            click.BadParameter: It is not of this form, or asks for something that a page does not have.
+        """
+        from verbale.pages.json_lines import GUESSED  # noqa: PLC0415 - --help opens no page
+
+        what, equals, field = str(value).partition("=")
+        if what not in GUESSED or not equals or not field:
+            self.fail(f"{value!r} is not one of {', '.join(GUESSED)}, an equals sign and a field's name", param, ctx)
+        return what, field
+
+
+def read_all(
+    paths: Sequence[Path], published: Published | None, outcome: Outcome, fields: Mapping[str, str] | None = None
+) -> Iterator[tuple[Path, Record]]:
     """Read pages one after the other.
 
     Args:
         paths: The pages' files, from :func:`files`.
         published: Gives the day of a page that has one from outside.
         outcome: Counts what was read and what failed; a page without an article is given all the same, but counts as failed.
+        fields: Which fields of JSON records hold what; those not given are guessed.
 
     Yields:
         Each page that could be read, with its path, or one made of it and the page's id where a file holds many. What failed, and every
@@ -126,7 +156,7 @@ def read_all(paths: Sequence[Path], published: Published | None, outcome: Outcom
     from verbale import read  # noqa: PLC0415 - the stages are loaded only when a page is read
 
     for number, path in enumerate(paths, 1):
-        for page in opened(path, outcome):
+        for page in opened(path, outcome, fields):
             name = _name(path, page)
             day = published(name if name == path else Path(f"{page.id}.page")) if published else None
             try:
@@ -139,12 +169,13 @@ def read_all(paths: Sequence[Path], published: Published | None, outcome: Outcom
             yield name, record
 
 
-def opened(path: Path, outcome: Outcome) -> Iterator[Page]:
+def opened(path: Path, outcome: Outcome, fields: Mapping[str, str] | None = None) -> Iterator[Page]:
     """The pages of one file, one of each record where it is a collection.
 
     Args:
         path: The file, ``-`` for the standard input.
         outcome: Counts what failed, which is told on stderr.
+        fields: Which fields of JSON records hold what; those not given are guessed.
 
     Yields:
         Each page that could be opened.
@@ -155,7 +186,7 @@ def opened(path: Path, outcome: Outcome) -> Iterator[Page]:
         _failed(path, error, outcome)
 
     try:
-        yield from open_pages(sys.stdin.buffer if path == STANDARD_INPUT else path, failed=failed)
+        yield from open_pages(sys.stdin.buffer if path == STANDARD_INPUT else path, fields, failed)
     except VerbaleError as error:
         failed(error)
 

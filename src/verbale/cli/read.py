@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from verbale.cli.pages import Outcome, Published, PublishedOption, files, finish, message, read_all
+from verbale.cli.pages import FieldOption, Outcome, Published, PublishedOption, files, finish, message, read_all
 
 if TYPE_CHECKING:
     from verbale.model import Record
 
+_Fields = tuple[tuple[str, str], ...]
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 _PUBLISHED = click.option("--published", type=PublishedOption(), help="The day on which the pages came out, or a table of STEM<tab>DAY.")
+_FIELDS = click.option(
+    "--field",
+    "fields",
+    type=FieldOption(),
+    multiple=True,
+    help="The field of JSON records that holds the text, title, url, date, outlet or id.",
+)
 
 
 @click.command()
@@ -25,8 +33,9 @@ _PUBLISHED = click.option("--published", type=PublishedOption(), help="The day o
 @click.option("--json", "as_json", is_flag=True, help="Write records as JSON, one line a page.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/<stem>.json for each page.", metavar="DIR")
 @_PUBLISHED
+@_FIELDS
 @click.option("--explain", is_flag=True, help="Name the rule and the words that made each record.")
-def read(paths: tuple[Path, ...], as_json: bool, out: Path | None, published: Published | None, explain: bool) -> None:
+def read(paths: tuple[Path, ...], as_json: bool, out: Path | None, published: Published | None, fields: _Fields, explain: bool) -> None:
     """Read pages and show their records.
 
     PATH is a file of text or HTML (UTF-8, UTF-16, GB18030 or Big5), a collection of pages as JSON Lines or WARC, any of these packed
@@ -35,7 +44,7 @@ def read(paths: tuple[Path, ...], as_json: bool, out: Path | None, published: Pu
     outcome = Outcome()
     pages = files(paths, outcome)
     targets = _targets(pages, out) if out else {}
-    for path, record in read_all(pages, published, outcome):
+    for path, record in read_all(pages, published, outcome, dict(fields)):
         if out:
             target = _target(path, record, targets, out)
             target.write_bytes(indented(record))
@@ -95,12 +104,13 @@ def _hash(path: Path) -> str:
 @_PATHS
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The HTML file.")
 @_PUBLISHED
-def brief(paths: tuple[Path, ...], output: Path, published: Published | None) -> None:
+@_FIELDS
+def brief(paths: tuple[Path, ...], output: Path, published: Published | None, fields: _Fields) -> None:
     """Write pages and their records as one HTML file that needs no network."""
     from verbale.brief import brief as written  # noqa: PLC0415 - --help needs no view
 
     outcome = Outcome()
-    records = [record for _, record in read_all(files(paths, outcome), published, outcome)]
+    records = [record for _, record in read_all(files(paths, outcome), published, outcome, dict(fields))]
     if records:
         try:
             output.parent.mkdir(parents=True, exist_ok=True)
