@@ -14,6 +14,11 @@ def test_all_names_of_a_person_are_one_party():
     assert set(person.names) == {"马尔科·鲁比奥", "Marco Rubio", "鲁比奥", "盧比歐"}
 
 
+def test_a_party_office_before_the_state_office_makes_no_new_person():
+    read = parties("中共中央政治局委员、外交部长王毅应约同俄罗斯外长拉夫罗夫通电话。")
+    assert {entity.id: entity.affiliation for entity in read.entities if entity.type == "person"} == {"wang-yi": "CHN", "lavrov": "RUS"}
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "wanted"),
     [

@@ -16,7 +16,7 @@ _DEADLINE = re.compile(r"^(?:之?前|以前|之?内|以内|截止|止|内)")
 _LENGTH_KINDS = frozenset({"duration", "recurring"})
 # Words that give no day.
 _VAGUE = re.compile(r"(?:近[日期来年]|日前|早前|稍早|最近|数[日月天周]|连日|多日|不久|长期)")
-_LISTED = re.compile("[和与、及，]")
+_LISTED = re.compile("[和与同跟对向就、及，会见晤]")
 _IN = re.compile(r"(?:在|于|到|至|抵达|赴|前往|访问|抵|飞抵|飞往|访)$")
 
 

@@ -34,6 +34,8 @@ _AIM = re.compile(
 _JOINING = frozenset("愿将会拟")
 _JOINED = frozenset("同与为向对就在以和")
 _TAILS = frozenset("了过着到出向至成为于")
+# 应约, 应邀: on request, not 应 as ought.
+_ON_REQUEST = re.compile("应[约邀询请]")
 _AIM_WORDS = frozenset({"想", "盼", "欲", "应", "须", "需", "要"})
 
 
@@ -134,7 +136,7 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     """
     before = Span(max([clause.start, *_topic_ends(setting, clause, span)]), span.start)
     near = Span(max(before.start, before.end - 20), before.end)
-    words = (setting.words(token.span) for token in setting.tokens.within(near))
+    words = (setting.words(token.span) for token in setting.tokens.within(near) if not _ON_REQUEST.match(setting.text, token.span.start))
     if re.match("如果|若|一旦|只要", setting.text[clause.start : clause.end]):
         return False
     return bool(_AIM.search(setting.words(before))) or any(word in _AIM_WORDS for word in words)

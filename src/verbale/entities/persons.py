@@ -68,8 +68,11 @@ class Persons:
         return draft
 
     def _affiliation(self, draft: Draft, reference: Reference) -> str | None:
-        """Whom the person acted for on the day: the body in the title, else of the office held then, else the latest."""
+        """Whom the person acted for on the day: of the office in the title, the body in it, of any office held then, else the latest."""
         tenures = self._gazetteer.offices_of(draft.id)
+        in_office = {tenure.body for tenure in tenures if tenure.office == reference.office}
+        if len(in_office) == 1 and reference.body not in in_office:
+            return in_office.pop()
         if reference.body and any(tenure.body == reference.body for tenure in tenures):
             return reference.body
         day = self._setting.day
@@ -81,7 +84,14 @@ class Persons:
         if reference.body is None:
             return True
         bodies = {entry_of(self._gazetteer, identity).affiliation, *(tenure.body for tenure in self._gazetteer.offices_of(identity))}
-        return reference.body in bodies or len(reference.body) != 3 or not all(body is None or len(body) == 3 for body in bodies)
+        return (
+            reference.body in bodies
+            or not self._is_state(reference.body)
+            or not all(body is None or self._is_state(body) for body in bodies)
+        )
+
+    def _is_state(self, body: str) -> bool:
+        return self._gazetteer.entry("state", body) is not None
 
     def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
         """How well a candidate fits: already on the page, in the office named, in any office on the day."""
