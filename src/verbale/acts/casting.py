@@ -31,6 +31,7 @@ _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六�
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
+_LEADS = re.compile("(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
 
 
 class Cast:
@@ -96,7 +97,12 @@ class Cast:
     def _is_told(self, trigger: Trigger) -> bool:
         """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将), or stands right after 宣布."""
         held = self.setting.statement_at(trigger.span.start)
-        announced = held and held.cue and self.setting.words(held.cue) in _ANNOUNCED and held.content[0].start == trigger.span.start
+        announced = (
+            held is not None
+            and held.cue is not None
+            and self.setting.words(held.cue) in _ANNOUNCED
+            and bool(_LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start))
+        )
         return bool(announced or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
 
     def _of_subject(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:

@@ -20,6 +20,8 @@ _ABROAD_TAGS = frozenset({"LOC", "ORG", "PER", "n", "nz", "nr", "ns", "v", "vn",
 _NAME_TAGS = frozenset({"LOC", "ORG"})
 _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
+# 西方 is the West, and Spain's side only where the page names Spain.
+_WEST = "西方"
 
 
 def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -87,6 +89,8 @@ class _Shorts:
     def _acts(self, place: int) -> bool:
         """Whether the character before a body is a state's: it begins a noun, or the page names the state."""
         token = self._tokens.at(place)
+        if self._text.startswith(_WEST, place) and not self._is_named(place):
+            return False
         if token is None or token.tag == "TIME" or contexts.before("word that ends in a short form", self._text, place + 1):
             return False
         if (
