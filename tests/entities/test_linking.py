@@ -19,6 +19,12 @@ def test_a_party_office_before_the_state_office_makes_no_new_person():
     assert {entity.id: entity.affiliation for entity in read.entities if entity.type == "person"} == {"wang-yi": "CHN", "lavrov": "RUS"}
 
 
+def test_that_organization_is_the_one_for_which_somebody_speaks():
+    found = phrases("哈马斯发言人卡西姆说，该组织拒绝以色列提出的方案。")
+    assert ("该组织", ("HAMAS",)) in found
+    assert ("哈马斯发言人卡西姆", ("qassem-hazem",)) in found
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "wanted"),
     [

@@ -50,7 +50,15 @@ class Discourse:
             self._subject = entities
         if len(entities) == 1:
             self._last[kinds.pop()] = entities
+            self._remember_body(entities[0])
         self._pairs.note(self._here, self._sentence.start, self._next)
+
+    def _remember_body(self, party: str) -> None:
+        """该组织 after 哈马斯官员 is the organization for which they speak."""
+        drafts = self._registry.drafts
+        body = drafts[party].affiliation
+        if body in drafts and drafts[body].type == "organization":
+            self._last["organization"] = (body,)
 
     def _one(self, kind: str) -> tuple[str, ...]:
         if kind == "person":

@@ -79,11 +79,15 @@ class Persons:
         held = [tenure.body for tenure in tenures if day and tenure.covers(day)]
         return draft.affiliation if not held or draft.affiliation in held else held[-1]
 
+    def _bodies(self, identity: str) -> set[str | None]:
+        """The states and organizations for which the candidate has ever acted."""
+        return {entry_of(self._gazetteer, identity).affiliation, *(tenure.body for tenure in self._gazetteer.offices_of(identity))}
+
     def _agrees(self, identity: str, reference: Reference) -> bool:
         """Whether nothing in the title speaks against the candidate."""
         if reference.body is None:
             return True
-        bodies = {entry_of(self._gazetteer, identity).affiliation, *(tenure.body for tenure in self._gazetteer.offices_of(identity))}
+        bodies = self._bodies(identity)
         return (
             reference.body in bodies
             or not self._is_state(reference.body)
@@ -93,11 +97,12 @@ class Persons:
     def _is_state(self, body: str) -> bool:
         return self._gazetteer.entry("state", body) is not None
 
-    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, bool, bool]:
-        """How well a candidate fits: already on the page, in the office named, in any office on the day."""
+    def _fitness(self, identity: str, reference: Reference) -> tuple[bool, ...]:
+        """How well a candidate fits: of the body named, already on the page, in the office named, in any office on the day."""
         day = self._setting.day
         holds = [tenure for tenure in self._gazetteer.offices_of(identity) if day is None or tenure.covers(day)]
-        return (identity in self._registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
+        of_body = reference.body is not None and reference.body in self._bodies(identity)
+        return (of_body, identity in self._registry.drafts, any(tenure.office == reference.office for tenure in holds), bool(holds))
 
     def _of_page(self, reference: Reference, name: str) -> Draft | None:
         """One that the page named before, the holder of the office beside the name, or a misprint of somebody known."""
