@@ -70,6 +70,10 @@ def _after_party(setting: Setting, trigger: Trigger) -> Span | None:
     return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
 
 
+# 威胁，如果…，将…: what is to follow belongs to its condition.
+_OPENS_CONDITION = re.compile("如果|若|一旦|倘若|除非|只要")
+
+
 def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Span:
     """From ``start`` over the clauses that go on with it.
 
@@ -88,6 +92,8 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     while start < scope.end and setting.text[start] in skipped:
         start += 1
     end = setting.clause(start, scope).end
+    if _OPENS_CONDITION.match(setting.text, start, end) and setting.text[end : end + 1] == "，" and end < scope.end:
+        end = setting.clause(end + 1, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
         if _ends_before(setting, clause, free=free):

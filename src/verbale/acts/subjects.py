@@ -19,6 +19,8 @@ _GIVER = re.compile(r"(?:得到|获得|获)$")
 _GIVEN = frozenset({"support", "promise", "sign", "appoint"})
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
+_GOES_ON = re.compile("并且?")
+_CONDITION = re.compile("“?(?:如果|若|一旦|倘若|除非|只要)")
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
@@ -44,7 +46,13 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     found = _in_clause(setting, own, scope)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
         return None
-    return found or _in_clauses_before(setting, own.start - 1, scope) or _following(setting, trigger, scope) or _unsaid(setting, trigger)
+    goes_on = bool(_GOES_ON.match(setting.text, own.start, own.end))
+    return (
+        found
+        or _in_clauses_before(setting, own.start - 1, scope, goes_on=goes_on)
+        or _following(setting, trigger, scope)
+        or _unsaid(setting, trigger)
+    )
 
 
 def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
@@ -52,11 +60,12 @@ def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
     return Subject(members(group, setting), tuple(group), clause) if group else None
 
 
-def _in_clauses_before(setting: Setting, end: int, scope: Span) -> Subject | None:
-    """The subject of the nearest clause before in the same mouth."""
+def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool) -> Subject | None:
+    """The subject of the nearest clause before in the same mouth; a condition's only where the cue's clause does not go on (并…)."""
     while end > scope.start:
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
-        found = _in_clause(setting, clause, scope)
+        supposed = goes_on and _CONDITION.match(setting.text, clause.start, clause.end)
+        found = None if supposed else _in_clause(setting, clause, scope)
         if found:
             return found
         end = clause.start - 1

@@ -13,6 +13,7 @@ from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # What one can be asked to do (敦促各方停火，承认…): without a subject such a cue belongs to what is asked.
 _ASKED_FOR = frozenset({"admit", "promise", "reveal", "doubt"})
+_ADVERBS = frozenset({"d", "ad", "vd"})
 _NOUNS = frozenset({"n", "nz", "nw"})
 
 
@@ -121,6 +122,8 @@ def _has_other_subject(scene: Scene, clause: Span) -> bool:
     plain = [token for token in scene.tokens.within(clause) if scene.text[token.span.start : token.span.end] not in listed("carrier")]
     if not plain or any(token.tag == "p" for token in plain):
         return False
+    while len(plain) > 1 and plain[-1].tag in _ADVERBS:
+        plain.pop()
     if plain[-1].tag in _NOUNS | {"w", "ORG", "LOC"}:
         return True
     return plain[0].tag in _NOUNS | {"r"} and any(token.tag == "v" for token in plain[1:])
