@@ -17,6 +17,7 @@ def test_the_public_names() -> None:
         "UsageError",
         "VerbaleError",
         "__version__",
+        "open_pages",
         "pipe",
         "read",
     ]
