@@ -13,6 +13,8 @@ from verbale.statements.words import CONTENT_ENDS, pattern
 _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
+# 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
+_SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
 _NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍"})
 
@@ -29,6 +31,8 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
         The parts of the content (none where nothing follows), and who is told.
     """
     start, addressees = _past_addressee(scene, sentence, cue)
+    told = _SAYS.match(scene.text, start, sentence.end)
+    start = told.end() if told else start
     while start < sentence.end and scene.text[start] in "，： ":
         start += 1
     rest = scene.trimmed(Span(start, sentence.end))

@@ -52,7 +52,7 @@ def carries(parties: Parties, entities: tuple[str, ...]) -> bool:
 
 
 def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
-    """The source that the sentence names at its beginning (``据…报道，``), if any.
+    """The source that the sentence names at its beginning (``据…报道，``, ``路透社援引…的话说，``), if any.
 
     Args:
         text: Folded text.
@@ -60,14 +60,15 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
         parties: The parties of the page.
     """
     opening = _ACCORDING.match(text, sentence.start, sentence.end)
-    if not opening:
+    if not opening and not _cites(text, sentence, parties):
         return None
-    comma = text.find("，", opening.end(), sentence.end)
-    says = _SAYS.search(text, opening.end(), comma + 1) if comma > 0 else None
-    phrases = [phrase for phrase in parties.phrases_in(Span(opening.end(), says.start())) if phrase.entities] if says else []
+    opens = opening.end() if opening else sentence.start
+    comma = text.find("，", opens, sentence.end)
+    says = _SAYS.search(text, opens, comma + 1) if comma > 0 else None
+    phrases = [phrase for phrase in parties.phrases_in(Span(opens, says.start())) if phrase.entities] if says else []
     if not says or not phrases:
         return None
-    cites = pattern("<citing>").search(text, opening.end(), says.start())
+    cites = pattern("<citing>").search(text, opens, says.start())
     cited = next((phrase.entities for phrase in phrases if cites and phrase.span.start >= cites.end()), ())
     medium = media_of(parties, phrases[0].entities[0])
     word = Span(says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)
@@ -75,3 +76,11 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
         cited = phrases[0].entities
     cue = Cue(word, _TOLD) if cited else None
     return Source(phrases[0].entities[0], Span(says.end(), sentence.end), says.end(), cited, cue)
+
+
+def _cites(text: str, sentence: Span, parties: Parties) -> bool:
+    """Whether the sentence begins with a medium that passes on another's words (``路透社援引…的话说``)."""
+    first = next((phrase for phrase in parties.phrases_in(sentence) if phrase.entities), None)
+    if first is None or first.span.start != sentence.start or not media_of(parties, first.entities[0]):
+        return False
+    return bool(pattern(r"[^，。；]{0,6}<citing>[^，。；]{2,30}的话(?:说|称)，").match(text, first.span.end, sentence.end))
