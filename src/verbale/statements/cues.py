@@ -56,7 +56,8 @@ def entries() -> dict[str, CueEntry]:
 @functools.lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     forms = sorted(entries(), key=lambda form: (-len(form), form))
-    return re.compile(f"({'|'.join(map(re.escape, forms))})(说道|说|称|道|指出|表示)?")
+    choice = "|".join(re.escape(form) + ("(?=：)" if entries()[form].takes == "colon" else "") for form in forms)
+    return re.compile(f"({choice})(说道|说|称|道|指出|表示)?")
 
 
 def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, names_end: frozenset[int] = frozenset()) -> Iterator[Cue]:
