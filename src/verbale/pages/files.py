@@ -156,7 +156,7 @@ def _check_size(size: int, source: str) -> None:
     if not size:
         raise PageError(f"{source}: empty; a page should hold the text of an article")
     if size > LARGEST:
-        raise PageError(f"{source}: {size / 1e6:.1f} MB; a page may have at most {LARGEST // 1_000_000} MB")
+        raise PageError(f"{source}: larger than the {LARGEST // 1_000_000} MB that a page may have at most")
 
 
 def _page(text: str, digest: str, source: str, encoding: str, identity: str | None) -> Page:
