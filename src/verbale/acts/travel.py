@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from verbale.acts.dates import place_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
@@ -24,6 +26,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     """
     if not all(_moves(setting, actor) for actor in actors):
         return None
+    trigger = _parted(setting, trigger)
     goal = _organization(setting, trigger) if not trigger.relative else None
     if goal:
         return Roles(actors, (goal,), evidence)
@@ -32,6 +35,12 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
         return None
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors
     return Roles(actors, (place.state,) if known and place.state else (), evidence)
+
+
+def _parted(setting: Setting, trigger: Trigger) -> Trigger:
+    """访 without 美 in 访美: the goal is a part of the cue."""
+    named = any(mention.span == Span(trigger.span.end - 1, trigger.span.end) for mention in setting.parties.mentions)
+    return msgspec.structs.replace(trigger, span=Span(trigger.span.start, trigger.span.end - 1)) if named else trigger
 
 
 def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
