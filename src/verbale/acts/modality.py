@@ -85,6 +85,8 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
         return "possible"
     intended = trigger.frame.kind != "cancel" and _ONCE_PLANNED.search(whole)
     coming = intended or _PLANNED.search(whole) or _has_will(setting, governing)
+    if coming and conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence)):
+        return "conditional"
     return "planned" if coming and not _COMPLETED.match(setting.text[trigger.span.end : trigger.clause.end]) else "happened"
 
 
