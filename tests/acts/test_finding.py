@@ -43,12 +43,38 @@ def test_titles_and_subheadings_tell_no_acts() -> None:
         ("日本首相石破茂没有与韩国总统李在明举行会谈。", "meet", "not_happened"),
         ("石破茂说，日本从未同意削减关税。", "agree", "denied"),
         ("伊朗外长阿拉格齐说，如果美国发动攻击，伊朗将强硬回应。", "attack", "conditional"),
+        ("挪威外交大臣艾德说，如果俄罗斯拒绝，挪威将向乌克兰提供武器。", "aid", "conditional"),
+        ("挪威取消了原定于周四与瑞典举行的会谈。", "cancel", "happened"),
         ("挪威计划周五与瑞典签署协议。", "sign", "planned"),
         ("挪威已与瑞典签署协议。", "sign", "happened"),
     ],
 )
 def test_modality(text: str, kind: str, modality: str) -> None:
     assert only(Told(text), kind).modality == modality
+
+
+def test_deeds_ruled_out_are_none() -> None:
+    assert Told("默茨表示，德国不会向乌克兰派兵。").of_kind("deploy") == []
+
+
+def test_who_strikes_a_city_strikes_its_state() -> None:
+    told = Told("乌克兰外长瑟比加会见法国外长巴罗。法国外长巴罗谴责俄军袭击基辅。")
+    assert only(told, "attack").recipients == ("UKR",)
+
+
+def test_whoever_demands_in_talks_demands_of_the_other_side() -> None:
+    told = Told("日本首相石破茂与韩国总统李在明举行会谈。石破茂在会谈中提出了关税要求。石破茂说，必须取消禁令。")
+    assert [act.recipients for act in told.of_kind("demand")][-1:] == [("KOR",)]
+
+
+def test_a_guest_who_is_visiting_is_received() -> None:
+    told = Told("日本首相石破茂会见了前来出席峰会的韩国总统李在明。")
+    assert len(only(told, "meet").actors) == 2
+
+
+def test_a_threat_goes_on_after_its_condition_and_what_is_joined_to_it_is_not_the_others() -> None:
+    told = Told("默茨警告，若俄罗斯拒绝停火，将面临制裁，并呼吁各方谈判。")
+    assert only(told, "appeal").actors == only(told, "threaten").actors
 
 
 def test_acts_done_by_speaking_have_happened_whatever_their_content() -> None:

@@ -13,6 +13,15 @@ _AFTERWARDS = re.compile(r"前提是|条件是")
 _BOUND = re.compile("只要|(?:如果|若)[^，。；]{0,12}不")
 
 
+def opens_condition(words: str) -> bool:
+    """Whether words begin with a condition (如果…, “一旦…).
+
+    Args:
+        words: A clause, or what stands of it before a cue.
+    """
+    return bool(_CONDITION.match(words.lstrip("“")))
+
+
 def is_condition(setting: Setting, trigger: Trigger, scope: Span) -> bool:
     """Whether the cue stands in the condition itself.
 
@@ -22,7 +31,7 @@ def is_condition(setting: Setting, trigger: Trigger, scope: Span) -> bool:
         scope: The words of the same mouth in its sentence.
     """
     start = max(trigger.clause.start, scope.start)
-    return bool(_CONDITION.match(setting.text[start : trigger.span.start].lstrip("“")))
+    return opens_condition(setting.text[start : trigger.span.start])
 
 
 def conditions_before(setting: Setting, trigger: Trigger, scope: Span) -> Span | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from verbale.acts.clauses import clause_subject
+from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import cue_pattern
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
@@ -28,6 +29,36 @@ _FELT = frozenset({"support", "criticise", "refuse"})
 _THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
 _LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
 _ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|给予|作出|做出|持|一事)")
+# Cues that go on with what is asked or agreed (同意停火，释放人质).
+_CARRIED_ON = frozenset(
+    [
+        "举行",
+        "进行",
+        "开始",
+        "提供",
+        "要",
+        "停火",
+        "撤出",
+        "撤回",
+        "释放",
+        "停止",
+        "接受",
+        "恢复",
+        "继续",
+        "讨论",
+        "移交",
+        "结束",
+        "启动",
+        "推进",
+        "部署",
+        "参加",
+        "组成",
+        "合作",
+        "支持",
+        "提交",
+        "形成",
+    ]
+)
 
 
 def content_of(setting: Setting, trigger: Trigger) -> Span | None:
@@ -70,10 +101,6 @@ def _after_party(setting: Setting, trigger: Trigger) -> Span | None:
     return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
 
 
-# 威胁，如果…，将…: what is to follow belongs to its condition.
-_OPENS_CONDITION = re.compile("如果|若|一旦|倘若|除非|只要")
-
-
 def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Span:
     """From ``start`` over the clauses that go on with it.
 
@@ -92,7 +119,7 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     while start < scope.end and setting.text[start] in skipped:
         start += 1
     end = setting.clause(start, scope).end
-    if _OPENS_CONDITION.match(setting.text, start, end) and setting.text[end : end + 1] == "，" and end < scope.end:
+    if opens_condition(setting.text[start:end]) and setting.text[end : end + 1] == "，" and end < scope.end:  # what follows belongs to it
         end = setting.clause(end + 1, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
@@ -110,33 +137,7 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return False
     head = re.sub(r"^(?:并且|并|也|还|同时|且|又|再次|再)", "", words)
     cue = cue_pattern().match(head)
-    if cue and cue[0] not in {
-        "举行",
-        "进行",
-        "开始",
-        "提供",
-        "要",
-        "停火",
-        "撤出",
-        "撤回",
-        "释放",
-        "停止",
-        "接受",
-        "恢复",
-        "继续",
-        "讨论",
-        "移交",
-        "结束",
-        "启动",
-        "推进",
-        "部署",
-        "参加",
-        "组成",
-        "合作",
-        "支持",
-        "提交",
-        "形成",
-    }:
+    if cue and cue[0] not in _CARRIED_ON:
         return True
     if any(head.startswith(form) for form in entries()):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.setting import Setting
 from verbale.acts.standing import is_aim
@@ -28,7 +29,6 @@ _LOOKS_BACK = re.compile("这(?:也|将|还)?是")
 _MUST = re.compile("必须|应该|应当|须|希望|能够|可以")
 _AFTER_WHICH = re.compile("^在.*(?:之?后|之?前)$")
 _THEN = re.compile("，[^，。；]{0,16}(?:将|会|才)")
-_CONDITIONAL = re.compile("“?(?:如果|若|一旦|倘若)")
 _CALLED_OFF = re.compile("取消|推迟|延期|中止|改期|延后")
 _TAKES_PLACE = re.compile("举行|召开|启动|登场|持续|结束|开始")
 _NAMED_ONLY = re.compile("代表|团|桌|进程|机制|地点|时间|结果|室|[“富很非具取坦有]")
@@ -71,7 +71,7 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     ruled_out = _RULED_OUT if trigger.frame.kind in DEEDS else _NEGATED
     if trigger.frame.kind in SPOKEN | DEEDS and ruled_out.search(before):
         return True
-    if trigger.frame.kind in _HELD_TRUE and _CONDITIONAL.match(before):
+    if trigger.frame.kind in _HELD_TRUE and opens_condition(before):
         return True
     if trigger.frame.kind in SPOKEN and _ASKED.search(before):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.acts.clauses import clause_subject
+from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.relatives import nearest
@@ -20,7 +21,6 @@ _GIVEN = frozenset({"support", "promise", "sign", "appoint"})
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOES_ON = re.compile("并且?")
-_CONDITION = re.compile("“?(?:如果|若|一旦|倘若|除非|只要)")
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
@@ -64,7 +64,7 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
     """The subject of the nearest clause before in the same mouth; a condition's only where the cue's clause does not go on (并…)."""
     while end > scope.start:
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
-        supposed = goes_on and _CONDITION.match(setting.text, clause.start, clause.end)
+        supposed = goes_on and opens_condition(setting.words(clause))
         found = None if supposed else _in_clause(setting, clause, scope)
         if found:
             return found
