@@ -36,7 +36,7 @@ _ACCORDING = re.compile("按照|根据|依照|依据|鉴于")
 _ASKED = re.compile("是否|能否|会否|可否|会不会")
 _NEGATED = re.compile(r"(?:不|并不|不能|不会|不想|无法|未必)$")
 # 不会派兵: what will not, cannot or must not be done tells no deed.
-_RULED_OUT = re.compile(r"(?:不会|不可能|不能|无意|不打算|不准备|不得|不应|不该)(?:再|向|对|就)?$")
+_RULED_OUT = re.compile(r"(?:不会|不可能|不能|无意|不打算|不准备|不得|不应|不该)再?(?:[向对就与为在从][^，。；]{1,16})?$")
 _FORECAST = re.compile(r"(?:预计|料|预期|估计|预测|预料|恐怕?|势必)[^，。；]{0,12}$")
 _OPEN_QUESTION = re.compile(r"(?:是否|能否|会否|可否|会不会|可能|或许|也许)[^，。；]{0,16}$")
 # 如果伊朗不同意: none of these are done by supposing them.
