@@ -111,7 +111,8 @@ class Titles:
             return None
         opened = self._text.rfind("（", max(0, start - _LONGEST_GLOSS), start)
         words = self._text[opened:start]
-        return opened if opened > 0 and "讯" not in words and "电" not in words and self._text[opened - 1] != "\n" else None
+        dateline = any(word in words for word in ("讯", "电", "记者"))
+        return opened if opened > 0 and not dateline and self._text[opened - 1] != "\n" else None
 
     def _noun_before(self, start: int) -> int | None:
         token = self._tokens.at(start - 1) if start else None
