@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.members import members
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
-
-_GOVERNING = frozenset({"对", "向", "与", "同", "把"})
 
 
 def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
@@ -43,7 +40,7 @@ def _serves_later(setting: Setting, clause: Span, phrase: Phrase, phrases: list[
 def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
     if setting.text[phrase.span.start - 1 : phrase.span.start] == "《" or _is_governed(setting, phrase, low):
         return True
-    asked = setting.text[max(low, phrase.span.start - 2) : phrase.span.start] in {"问及", "问到"}
+    asked = sign("asks about").found(setting.text, low, phrase.span.start)
     return not asked and not _opens_time(setting, phrase, low) and is_oblique(setting.text, phrase, low)
 
 
@@ -52,23 +49,19 @@ def _is_governed(setting: Setting, phrase: Phrase, low: int) -> bool:
     if setting.text[phrase.span.start - 1 : phrase.span.start] != "的":
         return False
     words = setting.tokens.within(Span(low, phrase.span.start))
-    return any(setting.words(word.span) in _GOVERNING for word in words)
+    return any(sign("governs a party").found(setting.words(word.span)) for word in words)
 
 
 def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
     """在美方同意…后: the party is the subject of the clause that names the time."""
-    before = setting.text[max(low, phrase.span.start - 2) : phrase.span.start]
     clause = setting.clause(phrase.span.start, Span(0, len(setting.text)))
     verb = setting.token(phrase.span.end)
     told = verb is not None and verb.tag in {"v", "d"}
-    return (
-        told
-        and before.endswith(("在", "随着", "据", "当"))
-        and bool(re.search("(?:之?后|之?前|时|之际|期间|情况下|过程中|背景下)$", setting.words(clause)))
-    )
+    opens = sign("opens a time").found(setting.text, low, phrase.span.start)
+    return bool(told and opens and sign("closes a time").found(setting.text, clause.start, clause.end))
 
 
 def _opens_relative(setting: Setting, phrase: Phrase, clause: Span) -> bool:
     """Whether the phrase is only the subject of a relative clause (``美方提出的``)."""
     words = setting.tokens.within(Span(phrase.span.end, min(clause.end, phrase.span.end + 10)))
-    return len(words) > 1 and words[0].tag == "v" and bool(re.match("[了过]?的", setting.text[words[0].span.end :][:3]))
+    return len(words) > 1 and words[0].tag == "v" and sign("relative clause").found(setting.text, words[0].span.end) is not None

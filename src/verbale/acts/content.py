@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import cue_pattern
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
 from verbale.model import Span
 from verbale.statements.cues import entries
 
 _FINAL = "。！？；，：…!?;、 "
-_STOPS = re.compile(
-    r"^(?:但是?|不过|然而|前提是|条件是|否则|因为|由于|因此|所以|从而|称|并称|并说|预期|认为|这|此举|以便|以期|以避免|以采取|目前|同时表示|此外|对此|而是|而(?!不)|以免|以防|使得|导致|如果|若|一旦|只要|其中)"
-)
 # Only words that open speech may be followed by a comma and then their content.
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
-_REGARDING = re.compile("(?:针对|对于|就)([^，。；]{4,60})，")
-_TOPIC_START = re.compile(r"(?:就|围绕|关于|针对|有关)")
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
-_THING = re.compile(r"[^，。；]{0,30}?(?:协议|协定|声明|文件|备忘录|条约|方案|计划|建议|倡议|提议|提案|草案|主张|要求|条件|想法)")
-_LIGHT = re.compile(r"(?:表示|感到|表达|给予|予以|深表|致以|提出|持|做出了?|作出了?)(?:了|过)?[^，。；]{0,4}$")
-_ABOUT = re.compile(r"(?:对于|对|就)([^，。；]{2,40}?)(?:感到|表示|表达|深表|予以|给予|作出|做出|持|一事)")
-# Cues that go on with what is asked or agreed (同意停火，释放人质).
-_CARRIED_ON = frozenset(
-    [
-        "举行",
-        "进行",
-        "开始",
-        "提供",
-        "要",
-        "停火",
-        "撤出",
-        "撤回",
-        "释放",
-        "停止",
-        "接受",
-        "恢复",
-        "继续",
-        "讨论",
-        "移交",
-        "结束",
-        "启动",
-        "推进",
-        "部署",
-        "参加",
-        "组成",
-        "合作",
-        "支持",
-        "提交",
-        "形成",
-    ]
-)
 
 
 def content_of(setting: Setting, trigger: Trigger) -> Span | None:
@@ -81,7 +43,7 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
     """The content at one place; places are those of :class:`verbale.acts.frames.Frame`."""
     felt = trigger.frame.kind in _FELT and where in {"object", "clause", "own"}
-    if felt and _LIGHT.search(setting.text[trigger.clause.start : trigger.span.start]):
+    if felt and sign("light verb").found(setting.text, trigger.clause.start, trigger.span.start):
         return _about(setting, trigger)
     finders: dict[str, Callable[[], Span | None]] = {
         "object": lambda: _head(setting, trigger) if trigger.relative else Span(trigger.span.end, _object_end(setting, trigger)),
@@ -119,7 +81,9 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     while start < scope.end and setting.text[start] in skipped:
         start += 1
     end = setting.clause(start, scope).end
-    if opens_condition(setting.text[start:end]) and setting.text[end : end + 1] == "，" and end < scope.end:  # what follows belongs to it
+    if (
+        opens_condition(setting.text, start, scope.end) and setting.text[end : end + 1] == "，" and end < scope.end
+    ):  # what follows belongs to it
         end = setting.clause(end + 1, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
@@ -131,15 +95,14 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
 
 def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
     words = setting.words(clause)
-    if not words or _STOPS.match(words):
+    if not words or sign("content stops").found(words) or opens_condition(words):
         return True
-    if words.startswith(("包括", "其中包括", "即")) or "是否" in words:
+    if sign("takes examples in").found(words) or "是否" in words:
         return False
-    head = re.sub(r"^(?:并且|并|也|还|同时|且|又|再次|再)", "", words)
+    joined = sign("goes on").found(words)
+    head = words[joined.end() :] if joined else words
     cue = cue_pattern().match(head)
-    if cue and cue[0] not in _CARRIED_ON:
-        return True
-    if any(head.startswith(form) for form in entries()):
+    if (cue and not sign("carries on").found(cue[0])) or head.startswith(tuple(entries())):
         return True
     if free and setting.text[clause.start - 1] == "；":
         return False
@@ -150,7 +113,7 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
 def _object_end(setting: Setting, trigger: Trigger) -> int:
     scope = setting.scope(trigger.span.start, trigger.sentence)
     end = min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
-    reason = re.compile("的(?:原因|决定|消息|说法|理由|同时)").search(setting.text, trigger.span.end, end)
+    reason = sign("reason follows").found(setting.text, trigger.span.end, end)
     return reason.start() if reason else end
 
 
@@ -160,7 +123,7 @@ def _head(setting: Setting, trigger: Trigger) -> Span | None:
     if setting.text[trigger.span.start] == "所":
         start = trigger.span.end
     words = setting.text[start : trigger.clause.end]
-    found = _THING.match(words)
+    found = sign("thing").found(words)
     if not start or not found:
         return None
     end = start + found.end()
@@ -170,26 +133,21 @@ def _head(setting: Setting, trigger: Trigger) -> Span | None:
 def _topic(setting: Setting, trigger: Trigger) -> Span | None:
     """The 就… before the cue, or what follows 讨论 after it."""
     low = trigger.clause.start
-    for found in reversed(list(_TOPIC_START.finditer(setting.text, low, trigger.span.start))):
+    for found in reversed(sign("topic begins").all(setting.text, low, trigger.span.start)):
         token = setting.token(found.start())
         if token and token.span.start == found.start() and trigger.span.start - found.start() > 2:
             return Span(found.start(), trigger.span.start)
-    after = re.compile(r"[了过]?(?:[^，。；]{0,4})，?(?:持续)?(?:讨论|商讨|探讨)").match(
-        setting.text, trigger.anchor.end, trigger.sentence.end
-    )
+    after = sign("talked about").found(setting.text, trigger.anchor.end, trigger.sentence.end)
     if after:
         return Span(after.end(), setting.clause(after.end(), trigger.sentence).end)
     return None
 
 
 def _about(setting: Setting, trigger: Trigger) -> Span | None:
-    found = None
-    for match in _ABOUT.finditer(setting.text, trigger.clause.start, trigger.span.end):
-        found = Span(match.start(1), match.end(1))
-    if found is None and trigger.frame.role == "attitude":
-        before = _REGARDING.search(setting.text, trigger.sentence.start, trigger.span.start)
-        return Span(before.start(1), before.end(1)) if before else None
-    return found
+    about = sign("felt about").all(setting.text, trigger.clause.start, trigger.span.end)[-1:]
+    if not about and trigger.frame.role == "attitude":
+        about = sign("regarding").all(setting.text, trigger.sentence.start, trigger.span.start)[:1]
+    return Span(*about[0].span("topic")) if about else None
 
 
 def _trimmed(setting: Setting, span: Span) -> Span | None:

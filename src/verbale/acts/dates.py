@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load
 from verbale.model import Interval, Span, Statement, TimeExpression
 
-_DEADLINE = re.compile(r"^(?:之?前|以前|之?内|以内|截止|止|内)")
 _LENGTH_KINDS = frozenset({"duration", "recurring"})
-# Words that give no day.
-_VAGUE = re.compile(r"(?:近[日期来年]|日前|早前|稍早|最近|数[日月天周]|连日|多日|不久|长期)")
-_LISTED = re.compile("[和与同跟对向就、及，会见晤]")
-_IN = re.compile(r"(?:在|于|到|至|抵达|赴|前往|访问|抵|飞抵|飞往|访)$")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -113,7 +107,7 @@ def _nearest(setting: Setting, span: Span, *, last: bool) -> Interval | None:
 
 def _is_date(setting: Setting, time: TimeExpression) -> bool:
     known = time.value is not None and time.value.start is not None
-    return known and time.kind not in _LENGTH_KINDS and not _VAGUE.match(setting.words(time.span))
+    return known and time.kind not in _LENGTH_KINDS and not sign("gives no day").found(setting.words(time.span))
 
 
 def due_of(setting: Setting, content: Span | None) -> Interval | None:
@@ -159,10 +153,9 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
     for mention in setting.parties.mentions:
         if not span.covers(mention.span) or len(mention.entities) != 1:
             continue
-        before = setting.text[max(span.start, mention.span.start - 2) : mention.span.start]
         between = setting.text[reached : mention.span.start] if reached >= 0 else ""
-        goes_on = reached >= 0 and len(between) <= 4 and not _LISTED.search(between)
-        if not (free or goes_on or _IN.search(before)):
+        goes_on = reached >= 0 and len(between) <= 4 and not sign("lists places").found(between)
+        if not (free or goes_on or sign("place follows").found(setting.text, max(span.start, mention.span.start - 2), mention.span.start)):
             continue
         place = _place(setting, mention.entities[0], mention.span)
         if place:

@@ -9,6 +9,7 @@ from typing import cast
 
 import msgspec
 
+from verbale.acts.signs import sign
 from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 from verbale.model import Span, Stance
@@ -67,7 +68,7 @@ def _norm(entry: dict[str, object], stance: Stance) -> Norm:
     if not isinstance(yes, list) or not isinstance(no, list) or stance not in {"must", "must_not", "condition"}:
         raise LexiconError(f"norms.toml: {name}: write name, stance (must or must_not), pattern, yes and no")
     try:
-        pattern = re.compile(str(entry["pattern"]))
+        pattern = re.compile(str(entry["pattern"]).replace("<if>", sign("if").either))
     except (KeyError, re.error) as fault:
         raise LexiconError(f"norms.toml: {name}: {fault!r}; write a regular expression as pattern") from fault
     return Norm(str(name), stance, pattern, str(entry.get("subject", "")), tuple(yes), tuple(no))
@@ -173,7 +174,7 @@ def _first(words: str) -> tuple[Norm, re.Match[str]] | None:
     if not found:
         return None
     _, norm, match = min(found, key=lambda item: (item[0], item[1].stance == "must", item[1].subject))
-    if words_of("open").search(words, 0, match.start()) or _RELATIVE.match(words, match.end()):
+    if sign("if").found(words, 0, match.start()) or words_of("open").search(words, 0, match.start()) or _RELATIVE.match(words, match.end()):
         return None
     return norm, match
 

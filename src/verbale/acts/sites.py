@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from verbale.acts.meeting_words import building, listed
+from verbale.acts.signs import sign
 from verbale.entities.gazetteer import load
 from verbale.model import Act, Interval, Span, TimeExpression
 from verbale.pages.article import Article
 
-_MARKED = re.compile(r"(?:[在于赴抵飞]|抵达|访问|前往|到访|举行地)$")
-_IN_VENUE = re.compile(r"(?:在|于)(?:[^，。；在于与和同]{0,8})$")
 _DAYS = frozenset({"day", "weekday", "anaphor"})
-_SAID = re.compile(r"[说称示出露布道调为认明申]，|(?:告诉|告知|向)[^，。]{1,12}，|：|“")
-_TALKS = re.compile(r"(?:经贸|闭门|外长|间接)?(?:会谈|谈判|磋商|会晤|会议|峰会)")
-_STRETCH_AFTER = re.compile(r"^的?(?:[^，。；]{0,6}?)(?:会谈|会晤|会面|谈判|磋商|通话|电话|视频|对话|交谈|会议|峰会|闭门)")
-_STRETCH_BEFORE = re.compile(r"(?:历时|持续|长达|进行|举行|谈|为时|耗时|用时|超过|逾|约|近|开|聊)(?:了|约|大约|近|超过|逾)*$")
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -81,7 +75,7 @@ def _named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
     """The places that a preposition before the anchor, or the talks themselves in its clause, mark as the site, in order."""
     found: list[Site] = []
     marked_to = -1
-    low = max((match.end() for match in _SAID.finditer(text, sentence.start, anchor.start)), default=sentence.start)
+    low = _mouth(text, sentence, anchor)
     high = min((place for mark in "，。；" if (place := text.find(mark, anchor.end, sentence.end)) >= 0), default=sentence.end)
     for item in load().find(text[low:high]):
         start, end = low + item.span.start, low + item.span.end
@@ -89,13 +83,18 @@ def _named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
         if site is None:
             continue
         joined = marked_to >= 0 and not text[marked_to:start].strip("首都市州省、")
-        marked = start < anchor.end and (joined or _MARKED.search(text, low, start))
-        if marked or (site.city and _TALKS.match(text, end)):
+        marked = start < anchor.end and (joined or sign("site follows").found(text, low, start))
+        if marked or (site.city and sign("talks begin").found(text, end)):
             found.append(site)
             marked_to = end
         else:
             marked_to = -1
     return found
+
+
+def _mouth(text: str, sentence: Span, anchor: Span) -> int:
+    """Where the words of the mouth that tells the act begin in its sentence."""
+    return max((match.end() for match in sign("other mouth").all(text, sentence.start, anchor.start)), default=sentence.start)
 
 
 def _site(candidates: Sequence[tuple[str, str]]) -> Site | None:
@@ -132,7 +131,7 @@ def venue_of(article: Article, acts: Iterable[Act]) -> Span | None:
             continue
         for found in load().find(article.text[sentence.start : sentence.end]):
             start, end = sentence.start + found.span.start, sentence.start + found.span.end
-            if found.ids("venue") and _IN_VENUE.search(article.text, sentence.start, start):
+            if found.ids("venue") and sign("venue follows").found(article.text, sentence.start, start):
                 return Span(start, end)
         match = building().search(article.text, sentence.start, sentence.end)
         if match:
@@ -154,8 +153,7 @@ def day_of(article: Article, act: Act, times: Sequence[TimeExpression]) -> Inter
     sentence = _sentence_of(article, act)
     if sentence is None:
         return None
-    low = max((match.end() for match in _SAID.finditer(article.text, sentence.start, act.anchor.start)), default=sentence.start)
-    before = Span(low, act.anchor.start)
+    before = Span(_mouth(article.text, sentence, act.anchor), act.anchor.start)
     days = [
         time.value
         for time in times
@@ -186,10 +184,10 @@ def minutes_of(article: Article, acts: Sequence[Act], times: Sequence[TimeExpres
 
 def _is_length(text: str, span: Span, sentence: Span) -> bool:
     """Whether a duration is that of a talk (四个半小时会谈, 会谈持续了两小时), not of what came before or after it."""
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    if _STRETCH_AFTER.match(after):
+    if sign("length before talks").found(text, span.end, sentence.end):
         return True
-    return bool(_STRETCH_BEFORE.search(before)) and not after.startswith(("后", "之后", "前", "内"))
+    tells = sign("length after talks").found(text, sentence.start, span.start)
+    return tells is not None and not sign("not a length").found(text, span.end, sentence.end)
 
 
 def _sentence_of(article: Article, act: Act, *, after: bool = False) -> Span | None:
