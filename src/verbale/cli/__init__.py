@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
 
-from verbale.cli.look import lines, times, who
+from verbale.cli.lexicon import lexicon, use
+from verbale.cli.look import lines, times
 from verbale.cli.read import brief, read
+from verbale.cli.who import who
+from verbale.errors import LexiconError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """Tells of a lexicon that cannot be used in words."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except LexiconError as error:
+            raise click.UsageError(f"{error} (verbale lexicon check names all that is wrong)") from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="verbale", message="%(prog)s %(version)s")
-def main() -> None:
+@click.option(
+    "--lexicons", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR", help="Your own lexicons, beside ours."
+)
+@click.pass_context
+def main(context: click.Context, lexicons: Path | None) -> None:
     r"""Read Chinese news pages: who met whom, who said what, what was agreed, asked, refused and promised.
 
     Every record is pinned to the page's own characters. Works offline.
@@ -19,7 +39,8 @@ def main() -> None:
       verbale read examples/*.txt
       verbale brief examples/*.txt -o brief.html
     """
+    use(context, lexicons)
 
 
-for command in (read, brief, lines, times, who):
+for command in (read, brief, lines, times, who, lexicon):
     main.add_command(command)

@@ -89,8 +89,8 @@ def shorts(single: Mapping[str, Iterable[tuple[Category, str]]]) -> dict[str, tu
     return {char: ids for char, ids in ranked.items() if ids}
 
 
-def _rows(file: str, *required: str) -> list[dict[str, str]]:
-    return tables.parse(file, simplify(tables.text(file)), required)  # the whole file at once is faster; a test holds the width
+def _rows(file: str, *required: str) -> tuple[dict[str, str], ...]:
+    return tables.rows(file, required, simplify)  # the whole file at once is faster; a test holds the width
 
 
 def _forms(*cells: str) -> tuple[str, ...]:

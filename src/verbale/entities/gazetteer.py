@@ -14,6 +14,7 @@ from verbale.entities import entries, guards, sounds, tenures
 from verbale.entities.entries import Category, GazetteerEntry
 from verbale.entities.tenures import Tenure
 from verbale.language.fold import fold
+from verbale.lexicons import own
 from verbale.model import Span
 
 
@@ -155,6 +156,18 @@ class Gazetteer:
         """
         return self._tenures.holders(self.office(office), body, day)
 
+    def tenures(self, office: str, body: str) -> tuple[Tenure, ...]:
+        """Who held an office, over time.
+
+        Args:
+            office: The office, its canonical key or any form of it.
+            body: ISO alpha-3 of the state, or id of the organization.
+
+        Returns:
+            The tenures, earliest first.
+        """
+        return self._tenures.in_office(self.office(office), body)
+
     def by_sound(self, name: str) -> tuple[tuple[str, int], ...]:
         """Persons whose transliterated name sounds like this one.
 
@@ -173,9 +186,8 @@ class Gazetteer:
         return sounds.Sounds(people)
 
 
-@functools.lru_cache(maxsize=1)
 def load() -> Gazetteer:
-    """The gazetteer of the lexicons that come with Verbale, built once.
+    """The gazetteer of the lexicons that come with Verbale and of the user's own, built once while these stay as they are.
 
     Returns:
         The gazetteer.
@@ -183,4 +195,9 @@ def load() -> Gazetteer:
     Raises:
         LexiconError: A table cannot be used.
     """
+    return _built(own.stamp())
+
+
+@functools.lru_cache(maxsize=1)
+def _built(_: own.Stamp) -> Gazetteer:
     return Gazetteer(entries.read(), tenures.read())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ import msgspec
 
 from verbale.errors import LexiconError
 from verbale.lexicons import tables
+
+_WRITTEN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Tenure(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +64,15 @@ class Tenures:
         """
         return tuple(self._by_person.get(person, ()))
 
+    def in_office(self, office: str, body: str) -> tuple[Tenure, ...]:
+        """All tenures of one office, earliest first.
+
+        Args:
+            office: Canonical key of the office.
+            body: ISO alpha-3 of the state, or id of the organization.
+        """
+        return tuple(self._by_office.get((office, body), ()))
+
     def holders(self, office: str, body: str, day: datetime.date | None) -> tuple[str, ...]:
         """Who held an office, the latest to take it first.
 
@@ -97,15 +109,31 @@ def read() -> list[Tenure]:
     ]
 
 
-def _day(row: dict[str, str], column: str, *, first: bool) -> datetime.date | None:
-    """The first or last day that an ISO day, month or year allows."""
-    cell = row[column]
-    if not cell:
+def edge(written: str, *, first: bool) -> datetime.date | None:
+    """The first or last day that an ISO day, month or year allows.
+
+    Args:
+        written: ``2025-01-21``, ``2025-01``, ``2025`` or nothing.
+        first: Whether the first is asked for.
+
+    Returns:
+        The day; ``None`` for nothing.
+
+    Raises:
+        ValueError: It is no such day.
+    """
+    if not written:
         return None
+    if not _WRITTEN.fullmatch(written):
+        raise ValueError(written)
+    year, month, day = ([int(part) for part in written.split("-")] + [0, 0])[:3]
+    month = month or (1 if first else 12)
+    return datetime.date(year, month, day or (1 if first else calendar.monthrange(year, month)[1]))
+
+
+def _day(row: dict[str, str], column: str, *, first: bool) -> datetime.date | None:
     try:
-        year, month, day = ([int(part) for part in cell.split("-")] + [0, 0])[:3]
-        month = month or (1 if first else 12)
-        return datetime.date(year, month, day or (1 if first else calendar.monthrange(year, month)[1]))
+        return edge(row[column], first=first)
     except ValueError as error:
         where = f"{row['person']}, {row['office']}"
-        raise LexiconError(f"offices.tsv: {column} of {where} is {cell!r}; write an ISO day, month or year (2025-01-21)") from error
+        raise LexiconError(f"offices.tsv: {column} of {where} is {row[column]!r}; write an ISO day, month or year (2025-01-21)") from error

@@ -1,19 +1,24 @@
-"""Reads the tables of words: tab-separated, one header line, ``#`` comment lines, forms separated by ``|``."""
+"""Reads the tables of words: tab-separated, one header line, ``#`` comment lines, forms separated by ``|``.
+
+The user's own files (see :mod:`verbale.lexicons.own`) extend and override ours.
+"""
 
 from __future__ import annotations
 
 import functools
 import importlib.resources
 import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from verbale.errors import LexiconError
+from verbale.lexicons import own
 
 _PACKAGE = "verbale.lexicons"
 
 
 def text(file: str) -> str:
-    """The text of one lexicon file.
+    """The text of one of our lexicon files.
 
     Args:
         file: File name inside ``lexicons/`` with its extension, ``states.tsv``.
@@ -44,29 +49,50 @@ def parse(file: str, content: str, required: tuple[str, ...] = ()) -> list[dict[
     Raises:
         LexiconError: No header, a missing column, a row of the wrong width, an empty required cell or stray white space.
     """
-    header: list[str] | None = None
     rows: list[dict[str, str]] = []
-    for number, line in enumerate(content.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.rstrip("\r").split("\t")
-        if header is None:
-            header = cells
-            _check_header(file, number, header, required)
-            continue
-        rows.append(_row(file, number, header, cells, required))
-    if header is None:
-        raise LexiconError(f"{file}: no header; the first line that is no comment must name the columns, separated by tabs")
+    for _, row in numbered(file, content, required):
+        if isinstance(row, LexiconError):
+            raise row
+        rows.append(row)
     return rows
 
 
-@functools.cache
-def rows(file: str, required: tuple[str, ...] = ()) -> tuple[dict[str, str], ...]:
-    """The rows of one lexicon table, read once.
+def numbered(file: str, content: str, required: tuple[str, ...] = ()) -> Iterator[tuple[int, dict[str, str] | LexiconError]]:
+    """The rows of a table with their lines; a faulty row does not hide the others.
+
+    Args:
+        file: The name to show in errors.
+        content: The table's text.
+        required: As for :func:`parse`.
+
+    Yields:
+        The line's number, from 1, and its row or what is wrong with it.
+    """
+    header: list[str] | None = None
+    for number, line in enumerate(content.split("\n"), 1):
+        if not line.strip("\r") or line.startswith("#"):
+            continue
+        cells = line.rstrip("\r").split("\t")
+        try:
+            if header is None:
+                header = cells
+                _check_header(file, number, header, required)
+            else:
+                yield number, _row(file, number, header, cells, required)
+        except LexiconError as error:
+            yield number, error
+    if header is None:
+        fault = f"{file}:1: no header; the first line that is no comment must name the columns, separated by tabs"
+        yield 1, LexiconError(fault)
+
+
+def rows(file: str, required: tuple[str, ...] = (), written: Callable[[str], str] = str) -> tuple[dict[str, str], ...]:
+    """The rows of one lexicon table, read once while the user's files stay as they are.
 
     Args:
         file: File name inside ``lexicons/``, ``states.tsv``.
         required: Columns in which no row may be empty.
+        written: What is done with the whole text first, such as bringing it into one script.
 
     Returns:
         One dictionary a row, see :func:`parse`. They are shared: do not change them.
@@ -74,12 +100,39 @@ def rows(file: str, required: tuple[str, ...] = ()) -> tuple[dict[str, str], ...
     Raises:
         LexiconError: As :func:`parse` and :func:`text`.
     """
-    return tuple(parse(file, text(file), required))
+    return _rows(file, required, written, own.stamp() if file in own.KEYS else ())
 
 
 @functools.cache
+def _ours(file: str, required: tuple[str, ...], written: Callable[[str], str]) -> tuple[dict[str, str], ...]:
+    return tuple(parse(file, written(text(file)), required))
+
+
+@functools.lru_cache(maxsize=64)
+def _rows(file: str, required: tuple[str, ...], written: Callable[[str], str], stamp: own.Stamp) -> tuple[dict[str, str], ...]:
+    ours = _ours(file, required, written)
+    given = own.text(file) if stamp else None
+    if given is None:
+        return ours
+    shown, content = given
+    theirs = parse(shown, written(content), own.KEYS[file])
+    _check_columns(shown, theirs, ours)
+    both = tuple(own.merged(file, ours, theirs))
+    for row in both:
+        if lacking := [column for column in required if not row[column]]:
+            key = row[own.KEYS[file][0]]
+            raise LexiconError(f"{shown}: the new entry {key!r} has no {', '.join(lacking)}; write {', '.join(required)}")
+    return both
+
+
+def _check_columns(shown: str, theirs: Sequence[dict[str, str]], ours: Sequence[dict[str, str]]) -> None:
+    unknown = [column for column in (theirs[0] if theirs else ()) if column not in ours[0]]
+    if unknown:
+        raise LexiconError(f"{shown}: unknown column {', '.join(unknown)}; there are {', '.join(ours[0])}")
+
+
 def rules(file: str) -> dict[str, Any]:
-    """One TOML lexicon, read once.
+    """One TOML lexicon, read once while the user's files stay as they are.
 
     Args:
         file: File name inside ``lexicons/``, ``bodies.toml``.
@@ -90,8 +143,31 @@ def rules(file: str) -> dict[str, Any]:
     Raises:
         LexiconError: There is no such file or it is no TOML; the message has the line.
     """
+    return _rules(file, own.stamp())
+
+
+@functools.lru_cache(maxsize=64)
+def _rules(file: str, stamp: own.Stamp) -> dict[str, Any]:
+    ours = document(file, text(file))
+    given = own.text(file) if stamp else None
+    return own.merged_rules(ours, document(*given)) if given else ours
+
+
+def document(file: str, content: str) -> dict[str, Any]:
+    """A parsed TOML document.
+
+    Args:
+        file: The name to show in errors.
+        content: Its text.
+
+    Returns:
+        The document.
+
+    Raises:
+        LexiconError: It is no TOML; the message has the line.
+    """
     try:
-        return tomllib.loads(text(file))
+        return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: {error}; write valid TOML 1.0") from error
 
