@@ -13,6 +13,7 @@ from verbale.acts.commitments import commitments
 from verbale.acts.finding import find_acts
 from verbale.acts.meetings import meetings
 from verbale.acts.positions import positions
+from verbale.acts.setting import Setting
 from verbale.dating import date_page
 from verbale.entities import gazetteer
 from verbale.entities.elements import elements
@@ -27,6 +28,7 @@ from verbale.pages.containers import only_page
 from verbale.pages.files import page_from_bytes, page_from_text
 from verbale.pages.html import plain
 from verbale.pages.lines import label_page
+from verbale.pages.word_order import begins_amid, spun
 from verbale.statements.finding import Statements, statements
 
 Recorded = TypeVar("Recorded", bound=msgspec.Struct)
@@ -80,7 +82,7 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
         published: The day the article came out, where it is known from elsewhere.
 
     Returns:
-        The record; a page without an article has a record with the reason in ``warnings`` and nothing else.
+        The record; a page without an article, or with one that was shuffled, has a record with the reason in ``warnings`` and nothing else.
     """
     labelled, page = label_page(page), plain(page)
     if labelled.verdict:
@@ -88,6 +90,8 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
     article = article_of(page, labelled.lines, labelled.joins)
     sentences = [sentence for paragraph in article.paragraphs for sentence in paragraph.sentences]
     tokens = tag(article.text, sentences)
+    if garbled := spun(article, tokens):
+        return Record(page=page, published=None, undated="the page's text is garbled", lines=labelled.lines, warnings=(garbled,))
     known = gazetteer.load()
     found = references(article.text, tokens, elements(article.text, tokens, known))
     symbolic = time_expressions.scan(article.text)
@@ -105,10 +109,10 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
         times=times,
         statements=said.items,
         acts=acts,
-        meetings=meetings(article, acts, parties, times, tokens),
+        meetings=meetings(Setting(article, tokens, parties, times, said, dated), acts),
         commitments=commitments(acts, article),
         positions=positions(article, acts, said, parties, tokens),
-        warnings=(*labelled.warnings, *parties.uncertain, *_silence(parties, said, acts)),
+        warnings=(*labelled.warnings, *filter(None, [begins_amid(article)]), *parties.uncertain, *_silence(parties, said, acts)),
     )
     return _numbered(msgspec.structs.replace(article.to_page(record), lines=labelled.lines))
 

@@ -1,4 +1,4 @@
-"""``verbale lines``, ``verbale times`` and ``verbale who``: single stages, for a look at what they make of something."""
+"""``verbale lines`` and ``verbale times``: single stages, for a look at what they make of something."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import msgspec
 from verbale.cli.pages import Outcome, message, opened
 
 if TYPE_CHECKING:
-    from verbale.entities.gazetteer import Gazetteer
-    from verbale.model import TimeExpression
+    from verbale.model import Page, TimeExpression
+    from verbale.pages.lines import Labelled
 
 _COLOURS = {"title": "green", "lead": "green", "byline": "cyan", "caption": "yellow", "subheading": "magenta", "spam": "red"}
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -45,8 +45,21 @@ def lines(path: Path, only_text: bool, as_json: bool) -> None:
         if labelled.verdict:
             message(f"error: {page.source}: {labelled.verdict}")
             outcome.failed += 1
+        for fault in () if labelled.verdict else _faults(page, labelled):
+            message(f"warning: {page.source}: {fault}")
     if outcome.failed:
         sys.exit(1)
+
+
+def _faults(page: Page, labelled: Labelled) -> tuple[str, ...]:
+    from verbale.language.tagger import tag  # noqa: PLC0415
+    from verbale.pages.article import article_of  # noqa: PLC0415
+    from verbale.pages.html import plain  # noqa: PLC0415
+    from verbale.pages.word_order import begins_amid, spun  # noqa: PLC0415
+
+    article = article_of(plain(page), labelled.lines, labelled.joins)
+    tokens = tag(article.text, (sentence for paragraph in article.paragraphs for sentence in paragraph.sentences))
+    return (*labelled.warnings, *filter(None, (begins_amid(article), spun(article, tokens))))
 
 
 @click.command()
@@ -111,32 +124,3 @@ def _answer_all(path: Path) -> None:
 def _expression(time: TimeExpression, before: int) -> dict[str, Any]:
     value = {"minutes": time.minutes} if time.value is None and time.minutes is not None else time.value
     return {"start": time.span.start - before, "end": time.span.end - before, "value": value}
-
-
-@click.command()
-@click.argument("name")
-def who(name: str) -> None:
-    """Tell whom a NAME may mean: person, state, organization, office, city; in any script."""
-    from verbale.entities.gazetteer import load  # noqa: PLC0415 - --help needs no tables
-
-    known = load()
-    named = known.named(name)
-    for category, identity in named:
-        _tell(known, category, identity)
-    if not named:
-        alike = known.by_sound(name)
-        message(f"{name}: not known" + (", sounds like" if alike else ""))
-        for identity, _ in alike:
-            _tell(known, "person", identity)
-        sys.exit(1)
-
-
-def _tell(known: Gazetteer, category: str, identity: str) -> None:
-    entry = known.entry(category, identity)
-    if entry is None:
-        return
-    about = ", ".join(part for part in (category, entry.affiliation or entry.country) if part)
-    click.echo(f"{entry.id}  {entry.name} {entry.name_zh}  ({about})")
-    click.echo(f"  forms   {'、'.join(entry.forms)}")
-    for tenure in known.offices_of(identity) if category == "person" else ():
-        click.echo(f"  office  {tenure.office} ({tenure.body})  {tenure.start or '…'} – {tenure.end or '…'}")
