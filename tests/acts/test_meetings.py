@@ -5,18 +5,25 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from own_page import OwnPage, day
+from own_page import PUBLISHED, OwnPage, day, said
 
 from verbale.acts.delegations import add_delegates
-from verbale.acts.gathering import dates_agree, gatherings, narrower, sides_of
+from verbale.acts.gathering import gatherings, sides_of
 from verbale.acts.meeting_words import building, delegation, words
 from verbale.acts.meetings import meetings
+from verbale.acts.sameness import dates_agree, narrower
+from verbale.acts.setting import Setting
 from verbale.lexicons.tables import rules
-from verbale.model import Act, Interval, Meeting
+from verbale.model import Act, Interval, Meeting, Published
+
+
+def setting(page: OwnPage) -> Setting:
+    published = Published(PUBLISHED, PUBLISHED, confidence=1.0)
+    return Setting(page.article, page.tokens, page.parties, page.times, said(), published)
 
 
 def met(page: OwnPage, *acts: Act) -> tuple[Meeting, ...]:
-    return meetings(page.article, acts, page.parties, page.times, page.tokens)
+    return meetings(setting(page), acts)
 
 
 def test_sentences_of_one_meeting_are_one_record_with_all_that_they_tell() -> None:
@@ -135,7 +142,7 @@ def test_how_long_it_took_is_not_how_long_ago() -> None:
 
 def test_delegates_named_beside_the_meeting_sit_on_their_side() -> None:
     page = OwnPage("法国与日本3月12日会谈。法方代表团由丁特使率领。")
-    gathered = gatherings(page.article, [page.act("meet", "会谈", ["FRA", "JPN"])], page.parties, page.tokens)
+    gathered = gatherings(setting(page), [page.act("meet", "会谈", ["FRA", "JPN"])])
     add_delegates(page.article, gathered, page.parties)
     assert gathered[0].sides == {"FRA": ("ding",), "JPN": ()}
 

@@ -4,41 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from verbale.acts.delegations import add_delegates
-from verbale.acts.gathering import Gathering, gatherings
-from verbale.acts.sites import day_of, minutes_of, venue_of
-from verbale.entities.phrases import Parties
-from verbale.language.tagger import Tokens
+from verbale.acts.gathering import KINDS, Gathering, gatherings
+from verbale.acts.meeting_days import dated
+from verbale.acts.noun_talks import noun_talks
+from verbale.acts.setting import Setting
+from verbale.acts.sites import minutes_of, venue_of
 from verbale.model import Act, Because, Meeting, TimeExpression
 from verbale.pages.article import Article
 
 
-def meetings(
-    article: Article, acts: Sequence[Act], parties: Parties, times: Sequence[TimeExpression], tokens: Tokens
-) -> tuple[Meeting, ...]:
+def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
     """The meetings of a page.
 
     Args:
-        article: The article.
-        acts: Its acts with their ids; spans in code points of ``article.text``.
-        parties: Its parties.
-        times: Its times, resolved.
-        tokens: Its words.
+        setting: What the stages before have found.
+        acts: Its acts with their ids; spans in code points of the article's text.
 
     Returns:
         Meetings in the order of their first act; what is denied or did not happen is none.
     """
-    dated = (_dated(article, act, times) for act in acts)
-    found = gatherings(article, sorted(dated, key=lambda act: act.anchor), parties, tokens)
-    add_delegates(article, found, parties)
+    article, times = setting.article, setting.times
+    told = (dated(setting, act) for act in (*acts, *noun_talks(setting, acts)) if act.kind in KINDS)
+    found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
+    add_delegates(article, found, setting.parties)
     return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)
-
-
-def _dated(article: Article, act: Act, times: Sequence[TimeExpression]) -> Act:
-    """The act with the day that its sentence names, where it happened and has none of its own."""
-    return act if act.date or act.modality != "happened" else msgspec.structs.replace(act, date=day_of(article, act, times))
 
 
 def _meeting(article: Article, gathering: Gathering, times: Sequence[TimeExpression], *, alone: bool) -> Meeting:
@@ -55,7 +45,7 @@ def _meeting(article: Article, gathering: Gathering, times: Sequence[TimeExpress
         duration_minutes=minutes_of(article, gathering.acts, times, alone=alone),
         sides=gathering.sides,
         modality=gathering.modality,
-        acts=tuple(act.id for act in gathering.acts),
+        acts=tuple(act.id for act in gathering.acts if act.id),
         line=article.line_number(gathering.acts[0].anchor.start),
         because=Because("acts of meeting", tuple(act.anchor for act in gathering.acts)),
         confidence=best,

@@ -12,7 +12,9 @@ import msgspec
 from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 
-FILES = tuple(f"signs_{name}.toml" for name in ("standing", "facts", "modality", "conditions", "dates", "sites", "contents", "clauses"))
+FILES = tuple(
+    f"signs_{name}.toml" for name in ("standing", "facts", "modality", "conditions", "dates", "sites", "contents", "clauses", "meetings")
+)
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

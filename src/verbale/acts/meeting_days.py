@@ -1,0 +1,61 @@
+"""On which days a meeting took or takes place."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.sites import day_of
+from verbale.acts.surroundings import sentence_of
+from verbale.model import Act, Interval, Span
+
+_DAY_MINUTES = 24 * 60
+_LONGEST = 31
+
+
+def dated(setting: Setting, act: Act) -> Act:
+    """An act with the days of its meeting.
+
+    Args:
+        setting: What the stages before have found.
+        act: An act of meeting; its own date stays where the text says no more.
+
+    Returns:
+        The act; where it happened and has no day, with the one that its sentence names; where its clause tells how many days the talks
+        took (结束为期两天的会谈), with all of them.
+    """
+    sentence = sentence_of(setting, act.anchor)
+    date = act.date or (day_of(setting.article, act, setting.times) if act.modality == "happened" else None)
+    clause = setting.clause(act.anchor.start, sentence)
+    length = _length(setting, clause)
+    if length:
+        over = sign("talks end").found(setting.text, clause.start, clause.end) is not None
+        date = _stretched(date or (_told_on(setting, act, sentence) if over else None), length, over=over)
+    return msgspec.structs.replace(act, date=date)
+
+
+def _length(setting: Setting, clause: Span) -> int | None:
+    """How many days the talks of a clause took."""
+    for time in setting.times:
+        if clause.covers(time.span) and time.minutes and time.minutes % _DAY_MINUTES == 0:
+            length = time.minutes // _DAY_MINUTES
+            if 1 < length <= _LONGEST and sign("days of talks").found(setting.text, time.span.end, clause.end):
+                return length
+    return None
+
+
+def _told_on(setting: Setting, act: Act, sentence: Span) -> Interval | None:
+    """The day on which the end of the talks was told."""
+    days = [time.value for time in setting.times if time.span.start >= sentence.start and time.span.end <= act.anchor.start and time.value]
+    return next((day for day in reversed(days) if day.start is not None and day.start == day.end), None)
+
+
+def _stretched(date: Interval | None, length: int, *, over: bool) -> Interval | None:
+    """All days of talks of which one day is known: the last one where they are over, else the first."""
+    more = datetime.timedelta(days=length - 1)
+    if date is None or date.start is None or date.end not in {None, date.start}:
+        return date
+    return Interval(date.start - more, date.start) if over and date.end else Interval(date.start, date.start + more)
