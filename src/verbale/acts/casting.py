@@ -8,11 +8,11 @@ import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
 from verbale.acts.clauses import clause_subject
-from verbale.acts.dates import place_of
 from verbale.acts.kinds import DEEDS
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
+from verbale.acts.places import place_of
 from verbale.acts.recipients import each_other, partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.subjects import is_passive, subject_of

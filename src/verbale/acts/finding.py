@@ -5,11 +5,12 @@ from __future__ import annotations
 from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
-from verbale.acts.dates import date_of, due_of, place_of
+from verbale.acts.dates import date_of, due_of
 from verbale.acts.filters import belongs
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
+from verbale.acts.places import place_of
 from verbale.acts.sentence import SentenceActs
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger, triggers
@@ -50,11 +51,11 @@ def find_acts(
     for paragraph in article.paragraphs:
         if paragraph.kind in _KINDS:
             for sentence in paragraph.sentences:
-                found.extend(_sentence(setting, cast, sentence))
+                found.extend(_sentence(setting, cast, sentence, found))
     return tuple(found)
 
 
-def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
+def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> list[Act]:
     found = SentenceActs(setting)
     for trigger in triggers(setting, sentence):
         if found.holds(trigger) or not belongs(setting, trigger):
@@ -62,7 +63,7 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span) -> list[Act]:
         content = content_of(setting, trigger)
         roles = cast.roles(trigger, content)
         if roles is not None:
-            found.add(trigger, _act(setting, cast, trigger, content, roles))
+            found.add(trigger, _act(setting, cast, trigger, content, roles, [*told, *found.acts()]))
     return found.acts()
 
 
@@ -72,13 +73,13 @@ def _is_to_come(setting: Setting, date: Interval | None) -> bool:
     return known is not None and date is not None and date.start is not None and date.start > known
 
 
-def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles) -> Act:
+def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles, told: list[Act]) -> Act:
     article, anchor = setting.article, trigger.anchor
     shown = article.page_span(anchor)
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
     if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
-    date = date_of(setting, trigger, roles.actors) or cast.talks.day(trigger, roles, modality)
+    date = date_of(setting, trigger, roles, modality, told) or cast.talks.day(trigger, roles, modality)
     if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
         modality = "planned"
     cast.talks.note_day(trigger, roles, modality, date)

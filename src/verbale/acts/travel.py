@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from verbale.acts.dates import place_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
+from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Span

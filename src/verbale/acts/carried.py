@@ -1,0 +1,116 @@
+"""Days carried over from acts told before: the same act told again, what was agreed at dated talks, what followed the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from verbale.acts.kinds import SPOKEN
+from verbale.acts.parts import Roles
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.triggers import Trigger
+from verbale.model import Act, Interval, Span
+
+_TALKS = frozenset({"meet", "call", "visit"})
+# A page that tells of one of these in sentence after sentence tells of the same.
+_SINGLE = frozenset({"sign", "appoint", "expel", "visit", "resign"})
+# At these, parties agree, promise and welcome together.
+_JOINT = frozenset({"meet", "call", "sign", "agree"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An act without a day of its own, and the acts told before it.
+
+    Attributes:
+        setting: What the page has given so far.
+        trigger: Its cue.
+        roles: Its parties.
+        acts: The acts before it on the page, in order.
+    """
+
+    setting: Setting
+    trigger: Trigger
+    roles: Roles
+    acts: Sequence[Act]
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody tells the act, not the reporter."""
+        return self.setting.statement_at(self.trigger.span.start) is not None
+
+    def same_sides(self, act: Act) -> bool:
+        """Whether an act is one of the same states."""
+        return self.setting.states(act.actors) == self.setting.states(self.roles.actors)
+
+    def near(self) -> Iterator[Act]:
+        """The dated acts before in the paragraph, from its last sentence or the one before, nearest first."""
+        paragraph = next(part for part in self.setting.article.paragraphs if part.span.covers(self.trigger.span))
+        starts = [item.start for item in paragraph.sentences if item.start <= self.trigger.span.start][-2:]
+        reached = Span(starts[0], self.trigger.span.start)
+        return (act for act in reversed(self.acts) if reached.covers(act.anchor) and act.date and act.modality == "happened")
+
+
+def carried(told: Told) -> Interval | None:
+    """The day of an act that takes up one told before.
+
+    Args:
+        told: The act and those before it.
+
+    Returns:
+        The day of: the same resignation or signature told again; the talks at which the same parties agree, promise or welcome; what a
+        sentence with 随后 or 首先 goes on from. ``None`` where there is no such act.
+    """
+    kind = told.trigger.frame.kind
+    if kind == "resign":
+        return next((act.date for act in reversed(told.acts) if act.kind == kind and act.date and told.same_sides(act)), None)
+    near = list(told.near())
+    if kind in _SINGLE:
+        again = next((act.date for act in near if act.kind == kind and told.same_sides(act)), None)
+        if again:
+            return again
+    if kind in SPOKEN | {"agree"} and _is_joint(told):
+        return next((act.date for act in near if act.kind in _JOINT and told.same_sides(act) and len(act.actors) > 1), None)
+    if kind == "agree":
+        return next((act.date for act in near if act.kind in _TALKS and _takes_part(told, act)), None)
+    if kind in _TALKS and _goes_on(told):
+        return next((act.date for act in near if act.date and act.date.start == act.date.end), None)
+    return None
+
+
+def narrowed(told: Told, days: Interval) -> Interval:
+    """Days counted back from the page (数小时前, 过去两天) as the page itself dates what happened in them.
+
+    Args:
+        told: The act and those before it.
+        days: The days that its words give.
+
+    Returns:
+        The days of the same parties' talks told before, else of the act next to it, where they lie inside; else the days as they are.
+    """
+    if days.start == days.end or not sign("counted back").found(told.setting.text, told.trigger.sentence.start, told.trigger.span.start):
+        return days
+    talks = (act for act in reversed(told.acts) if act.kind in _TALKS and act.modality == "happened" and told.same_sides(act))
+    known = (act.date for act in (*talks, *told.near()) if act.date)
+    return next((date for date in known if _inside(date, days)), days)
+
+
+def _inside(date: Interval, days: Interval) -> bool:
+    return bool(date.start and date.end and days.start and days.end and days.start <= date.start and date.end <= days.end)
+
+
+def _is_joint(told: Told) -> bool:
+    """Whether several parties act together and the reporter tells it (双方承诺…)."""
+    return len(told.roles.actors) > 1 and not told.held
+
+
+def _takes_part(told: Told, act: Act) -> bool:
+    """Whether those who agree are among those who talked in the same sentence."""
+    inside = told.trigger.sentence.covers(act.anchor)
+    return inside and set(told.roles.actors) < set(act.actors)
+
+
+def _goes_on(told: Told) -> bool:
+    """Whether the sentence goes on from the one before on the same day (随后, 首先)."""
+    return sign("same day").found(told.setting.text, told.trigger.sentence.start, told.trigger.span.start) is not None

@@ -1,0 +1,65 @@
+"""Which day an act gets: its own clause's, the statement's, or that of what was told before."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from plain_text import Told
+
+from verbale.model import Interval
+
+
+def day(month: int, first: int, last: int | None = None) -> Interval:
+    """Days of 2025."""
+    return Interval(datetime.date(2025, month, first), datetime.date(2025, month, last or first))
+
+
+CASES = [
+    # What is done by speaking bears the day of the statement; a promise of one's own is for later.
+    ("芬兰总统斯图布20日说，芬兰呼吁各方停火。", "appeal", day(10, 20)),
+    ("芬兰总统斯图布20日说，芬兰将继续为和平努力。", "promise", None),
+    ("挪威首相斯特勒20日就难民问题发表声明，对瑞典表示感谢。", "support", day(10, 20)),
+    ("挪威首相斯特勒20日会见记者，说会谈顺利。随后斯特勒在讲话中感谢瑞典。", "support", day(10, 20)),
+    # What is announced is done by announcing it.
+    ("2025年9月，丹麦首相弗雷泽里克森宣布任命拉斯穆森为北极特使。", "appoint", day(9, 1, 30)),
+    # The day on which a medium learned or reported it is no day of the act.
+    ("总台记者当地时间20日获悉，挪威与瑞典已开始会谈。", "meet", None),
+    # A noun's own history dates nothing else.
+    ("挪威政府20日对瑞典4日发表的声明表示欢迎。", "support", day(10, 20)),
+    # A day after the subject of one clause does not reach over to another's.
+    ("芬兰总统斯图布20日抵达首都，瑞典国王古斯塔夫批准了新政府名单。", "sign", None),
+    ("20日，芬兰总统斯图布抵达首都，瑞典国王古斯塔夫批准了新政府名单。", "sign", day(10, 20)),
+    # Lengths begin or end with the day.
+    ("瑞典和芬兰18日起为期三天举行联合演习。", "cooperate", day(10, 18, 20)),
+    ("瑞典和芬兰20日结束在首都举行的三天会谈。", "meet", day(10, 18, 20)),
+    ("柬埔寨国防部20日说，泰国军队连续第三天向柬埔寨军队开火。", "attack", day(10, 18, 20)),
+    ("自18日双方停火以来，泰国和柬埔寨未发生交火。", "attack", day(10, 18, 22)),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_the_day_of_an_act(text: str, kind: str, expected: Interval | None) -> None:
+    acts = Told(text).of_kind(kind)
+    assert acts, Told(text).acts
+    assert acts[-1].date == expected
+
+
+def test_the_same_act_told_again_bears_its_day() -> None:
+    signed = Told("泰国与柬埔寨18日签署联合声明。泰国总理阿努廷与柬埔寨首相洪玛奈共同签署文件。").of_kind("sign")
+    assert [act.date for act in signed] == [day(10, 18)] * 2
+
+
+def test_talks_that_go_on_bear_the_day_of_those_before() -> None:
+    met = Told("瑞典外长斯蒂纳加德18日与芬兰外长瓦尔托宁会谈。随后，斯蒂纳加德与挪威外交大臣艾德会晤。").of_kind("meet")
+    assert [act.date for act in met] == [day(10, 18)] * 2
+
+
+def test_what_parties_promise_together_bears_the_day_of_their_talks() -> None:
+    promised = Told("18日，瑞典与芬兰签署一份宣言。双方承诺开放边境口岸。").of_kind("promise")
+    assert [act.date for act in promised] == [day(10, 18)]
+
+
+def test_what_came_later_has_no_day() -> None:
+    signed = Told("瑞典与芬兰18日举行会谈，此后双方签署协议。").of_kind("sign")
+    assert [act.date for act in signed] == [None]
