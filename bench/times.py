@@ -1,43 +1,77 @@
-"""Expressions of time and the days that they mean."""
+"""Expressions of time and the days that they mean, by Verbale and by other programs."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from bench.scorers import score_times
 from bench.sets import SHARED
-from bench.times_answers import answer
+from bench.time_programs import NAMES, Program, attempt, program
+
+ROUNDS = 3
 
 
-def counts_of(file: Path) -> Counter[str]:
+def items_of(file: Path) -> list[dict[str, Any]]:
+    """The labelled sentences of a file, one a line; shared/tools/score_times.py describes them."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def counts_of(file: Path, reader: Program | None = None) -> Counter[str]:
     """Answer a file of sentences and judge the answers.
 
     Args:
-        file: One sentence with its labelled expression a line; shared/tools/score_times.py describes it.
+        file: One sentence with its labelled expression a line.
+        reader: The program that answers; Verbale where none is given.
 
     Returns:
         The judge's counts, summed.
     """
+    reader = reader or program("verbale")
+    assert reader
     counts: Counter[str] = Counter()
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            item = json.loads(line)
-            counts.update(score_times.judge(item, answer(item)["expressions"], 0))
+    for item in items_of(file):
+        counts.update(score_times.judge(item, attempt(reader, item), reader.end_slack))
     return counts
 
 
+def speed_of(reader: Program, items: list[dict[str, Any]]) -> float:
+    """Expressions found in a second, in the fastest of some rounds."""
+    fastest, found = float("inf"), 0
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        found = sum(len(attempt(reader, item)) for item in items)
+        fastest = min(fastest, time.process_time() - start)
+    return found / fastest
+
+
 def show() -> None:
-    """Print spans and values for each shared file of times."""
+    """Print spans, values and speed of each program on each shared file of times."""
     files = sorted((SHARED / "times").glob("*.jsonl"))
     if not files:
         print("no shared times here: nothing is measured")
         return
-    print(f"{'':14}{'items':>7}{'span exact':>12}{'span overlap':>14}{'value strict':>14}{'value bound':>13}")
+    readers = {name: program(name) for name in NAMES}
+    print(f"{'':12}{'':38}{'items':>6}{'span exact':>12}{'span overlap':>14}{'value strict':>14}{'value bound':>13}")
     for file in files:
-        found = counts_of(file)
-        exact = score_times.f1(found["ex_tp"], found["ex_pred"], found["gold"])[2]
-        overlap = score_times.f1(found["ov_hit"], found["ov_pred"], found["gold"], found["ov_pred_ok"])[2]
-        strict, bound = found["strict"] / found["n"], found["bound"] / found["n"]
-        print(f"{file.stem:14}{found['n']:7}{exact:12.3f}{overlap:14.3f}{strict:14.3f}{bound:13.3f}")
+        for name, reader in readers.items():
+            print(f"{file.stem:12}" + (_scores(reader, counts_of(file, reader)) if reader else f"{name:36}not installed"))
+    _show_speed(readers, [item for file in files for item in items_of(file)])
+
+
+def _scores(reader: Program, found: Counter[str]) -> str:
+    exact = score_times.f1(found["ex_tp"], found["ex_pred"], found["gold"])[2]
+    overlap = score_times.f1(found["ov_hit"], found["ov_pred"], found["gold"], found["ov_pred_ok"])[2]
+    strict, bound = found["strict"] / found["n"], found["bound"] / found["n"]
+    return f"{reader.title:38}{found['n']:6}{exact:12.3f}{overlap:14.3f}{strict:14.3f}{bound:13.3f}"
+
+
+def _show_speed(readers: dict[str, Program | None], items: list[dict[str, Any]]) -> None:
+    speeds = {reader.title: speed_of(reader, items) for reader in readers.values() if reader}
+    ours = next(iter(speeds.values()))
+    print(f"\nexpressions found in a second, the fastest of {ROUNDS} rounds over these {len(items)} sentences")
+    for title, speed in speeds.items():
+        print(f"  {title:38}{speed:8,.0f}" + ("" if speed == ours else f"   Verbale is {ours / speed:.0f} times as fast"))

@@ -6,7 +6,7 @@ import re
 
 from verbale.language.numbers import NUMERALS, integer
 from verbale.language.times.symbols import Amount, SymbolicTime
-from verbale.language.times.words import any_of, table
+from verbale.language.times.words import any_of, table, whole
 from verbale.model import Span
 
 MINUTES = {"second": 1 / 60, "minute": 1, "quarter_hour": 15, "hour": 60, "day": 1440, "workday": 1440, "week": 10080}
@@ -18,7 +18,8 @@ _NEEDS_COUNTER = "月|世纪|季度|工作日|交易日"
 _VAGUE = {"minute": (2, 59), "hour": (2, 12), "day": (2, 7), "week": (2, 6), "month": (2, 9), "year": (2, 9), "quarter": (2, 3)}
 _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "century": (2, 5), "decade": (2, 5)}
 _NOUN_GUARD = (
-    r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])|(?<=[年周])[期报度代岁会历]|(?<=年)(?:来水|终奖|关|计划|规划))"
+    r"(?![级制刊薪鉴龄围边密]|(?<=[周期拜])[一二三四五六日天](?![次名个])"
+    r"|(?<=[年周])(?:[期报度代岁会]|历(?!史|经|时))|(?<=年)(?:来水|终奖|关|计划|规划))"
 )
 _COUNT = rf"(?:\d{{1,6}}(?:\.\d{{1,3}})?|[{NUMERALS}]{{1,9}}|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
@@ -108,7 +109,8 @@ def length(text: str, start: int) -> tuple[int, Amount | None, float, bool] | No
     while True:
         gap = _AND.match(text, end) if terms else None
         found = _TERM.match(text, gap.end() if gap else end)
-        amount = _measure(found) if found and not _is_date(found) else None
+        part_of_hour = bool(terms) and terms[-1].unit == "hour" and found is not None and found.groupdict().get("unit") == "分"
+        amount = _measure(found) if found and (part_of_hour or not _is_date(found)) else None
         if found is None or amount is None or (terms and found.groupdict().get("count") in {"多", "数", "几"}):
             break
         terms.append(amount)
@@ -234,4 +236,4 @@ def vague(text: str, start: int) -> SymbolicTime | None:
     return SymbolicTime(span=Span(start, found.end()), kind="relative", relation="vague", range_days=(low, high))
 
 
-_VAGUE_WORDS = re.compile(any_of(table("vague")) + "(?![瓦])")
+_VAGUE_WORDS = re.compile(whole(table("vague")) + "(?![瓦])")

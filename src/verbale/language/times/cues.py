@@ -19,6 +19,7 @@ _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
 _AGREED = re.compile(r"(?:同意|愿意?|可能|希望|期待|或|能够?|争取|商定|约定)[将会于在]?$")
+_TOLD = re.compile(r"[^，。；！？“”\n将会拟]{0,14}?(?:了(?![解望])|曾|已|说|表示|宣布|指出|讲话|致辞|遇袭|爆发|爆炸|发生)")
 _REACH_BEFORE, _REACH_AFTER = 14, 8
 
 
@@ -70,6 +71,19 @@ def looks_back(text: str, end: int) -> bool:
         True where a count of what has happened follows.
     """
     return bool(_LOOKS_BACK.match(text, end))
+
+
+def is_told(text: str, end: int) -> bool:
+    """Whether the clause after a time tells of something that has happened.
+
+    Args:
+        text: Folded text.
+        end: Where the time ends, in code points.
+
+    Returns:
+        True where 了, 曾, 已 or a verb of saying follows in the clause.
+    """
+    return bool(_TOLD.match(text, end))
 
 
 def is_agreed(text: str, span: Span) -> bool:

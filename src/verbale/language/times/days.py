@@ -237,7 +237,7 @@ def _holiday(name: str, year: int) -> Day | None:
         return nth_weekday(month_of(year, month), weekday, which)
     if name in table("easter_holidays"):
         return shifted(_easter(year), table("easter_holidays")[name])
-    month, day = table("holidays").get(name) or table("solar_terms")[name]
+    month, day = table("holidays").get(name) or table("memorial_days").get(name) or table("solar_terms")[name]
     return Day(year, month, day)
 
 

@@ -19,7 +19,8 @@ _PAST_IS_NEARER = 6  # a date without a year is past unless the coming one is so
 class Named(msgspec.Struct):
     """The reference day, and the time that the text named last.
 
-    ``month`` and ``year`` are those that were written out; ``leaning`` says that the next time is part of the same expression.
+    ``month`` and ``year`` are those that were written out; ``leaning`` says that the next time is part of the same expression;
+    ``elsewhere`` gives the holidays that the text's region keeps on another day.
     """
 
     reference: Day | None = None
@@ -34,6 +35,7 @@ class Named(msgspec.Struct):
     explicit_month: bool = False
     spoken: bool = False
     days: dict[int, Interval] = msgspec.field(default_factory=dict)
+    elsewhere: dict[str, str] = msgspec.field(default_factory=dict)
 
     def remember(self, time: SymbolicTime, value: Interval) -> None:
         """Take a resolved time as the one named last.

@@ -69,7 +69,7 @@ def year_and_month(time: SymbolicTime, named: Named) -> tuple[int | None, int | 
 def counted_unit(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """昨天, 次日, 上周五, 本季度."""
     base = named.meant(time.offset or 0, way) if time.anaphoric else named.reference
-    if base is None:
+    if base is None or (named.day is None and time.anaphoric and (time.offset or 0) > 1):
         return None
     offset = time.offset or 0
     if time.unit == "day":
@@ -129,7 +129,7 @@ def decade(time: SymbolicTime, named: Named, _way: Direction) -> Interval | None
 
 def named_holiday(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """A holiday of the year that is said, or the nearest."""
-    name = time.holiday or ""
+    name = named.elsewhere.get(time.holiday or "", time.holiday or "")
     year, _ = year_and_month(time, named)
     if year is not None:
         return next(iter(holidays(name, year)), None)

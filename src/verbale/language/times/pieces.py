@@ -52,12 +52,17 @@ def _stamp(found: re.Match[str]) -> Fields:
     return {"year": 1911 + int(found["stamp_year"]), "month": int(found["stamp_month"]), "day": int(found["stamp_day"])}
 
 
+def _year(found: re.Match[str]) -> Fields:
+    words = found["year"]
+    return {"year": int(words) if words.isascii() else integer(words.replace("O", "〇").replace("0", "〇"))}
+
+
 def _short_year(found: re.Match[str]) -> Fields:
     return {"year": full_year(_number(found, str(found.lastgroup).removeprefix("piece_")))}
 
 
 def _republic(found: re.Match[str]) -> Fields:
-    group = str(found.lastgroup).removeprefix("piece_")
+    group = next(name for name in ("republic", "republic_short", "republic_alone") if found.groupdict().get(name))
     return {"year": 1911 + (1 if found[group] == "元" else _number(found, group))}
 
 
@@ -119,7 +124,7 @@ def _week(found: re.Match[str]) -> Fields:
     fields: Fields = {"unit": "week", "offset": table("weeks").get(word, table("named_weeks").get(word))}
     if word in table("named_weeks"):
         fields["anaphoric"] = True
-    if found["week_day"] == "末":
+    if found["week_day"] == "末" or found["week_end"]:
         return fields | {"part": "weekend"}
     return fields | ({"weekday": weekday(found["week_day"])} if found["week_day"] else {})
 
@@ -183,7 +188,7 @@ READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "iso_month": lambda found: {"year": int(found["dotted_year"]), "month": int(found["dotted_month"])},
     "decade": _decade,
     "century": _century,
-    "year": lambda found: {"year": _number(found, "year")},
+    "year": _year,
     "republic": _republic,
     "republic_short": _republic,
     "short_year": _short_year,
@@ -192,7 +197,7 @@ READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "year_word": lambda found: _word("years", "named_years", found, "year"),
     "opening": _opening,
     "quarter": _quarter,
-    "holiday": lambda found: {"holiday": found[0]},
+    "holiday": lambda found: {"holiday": found[0] if found[0] in table("holidays") else found[0].removesuffix("纪念日")},
     "year_part": _year_part,
     "week": _week,
     "week_number": lambda found: {"ordinal": _number(found, "week_number"), "within": "week"},

@@ -41,6 +41,8 @@ _RANKS |= {
     "quarter_part": 4,
 }
 _JOINABLE = re.compile(r"[ ]?的?")
+# 9月15日，星期五，... and 星期五，9月15日，... are one time where the second stands alone between marks.
+_APPOSED = re.compile(r"，(?=(?:(?:星期|周|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}日)(?:[，。）\n]|$))")
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
     rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER}){{0,6}}[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?"
@@ -49,6 +51,8 @@ _NUMBER_RUN = re.compile(
 _BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
 _SAID_ONCE = {"year", "month", "day", "holiday", "part"}
 _LIMITS = {"day": 31, "month": 12, "year": 2999}
+_ORDINAL_DAY = re.compile(r"第(?:[三四五六七八九十]|\d)天")
+_OPENS = re.compile(r"(?:^|[，。；、\n到至在于的])$")
 _ALONE = frozenset(listed("day_parts", "alone"))
 _FULL_CLOCK = re.compile(r"[:：]|[点时]\s?(?:半|整|钟|许|左右|[一三1-3]刻|\S*分)")
 _APPROXIMATELY = re.compile(r"左右|前后")
@@ -131,6 +135,9 @@ def _step(text: str, reading: Reading) -> bool:
     """Take the next piece, if there is one that fits."""
     gap = _JOINABLE.match(text, reading.end)
     joined = gap.end() if gap and reading.pieces else reading.end
+    if reading.pieces and (reading.pieces[-1] == "weekday" or reading.fields.keys() >= {"month", "day"}):
+        apposed = _APPOSED.match(text, reading.end)
+        joined = apposed.end() if apposed else joined
     for place in dict.fromkeys((reading.end, joined)):
         for pattern in (_tail(reading), ATOM):
             found = pattern.match(text, place) if pattern else None
@@ -195,8 +202,12 @@ def point(text: str, start: int) -> SymbolicTime | None:
     reading = Reading(fields={}, end=start, pieces=[])
     while (not reading.pieces or reading.pieces[-1] != "bare") and _step(text, reading):
         continue
-    if not _stands(reading, text, start):
+    if reading.pieces == ["ordinal"] and _ORDINAL_DAY.match(text, start) and _OPENS.search(text, 0, start):
+        reading.fields = {"unit": "day", "offset": reading.fields["ordinal"] - 1, "anaphoric": True}
+    elif not _stands(reading, text, start):
         return None
     about = _APPROXIMATELY.match(text, reading.end)
+    if "republic" in reading.pieces and reading.fields.get("holiday", "").startswith("国庆"):
+        reading.fields["holiday"] = "双十节"
     fields = {name: value for name, value in reading.fields.items() if name in SymbolicTime.__struct_fields__}
     return SymbolicTime(span=Span(start, about.end() if about else reading.end), kind=_kind(reading), **fields)

@@ -8,16 +8,18 @@ import re
 from collections.abc import Sequence
 
 from verbale.language.times.counting import at_distance, stretch
-from verbale.language.times.cues import Direction, direction, is_agreed, looks_back
+from verbale.language.times.cues import Direction, direction, is_agreed, is_told, looks_back
 from verbale.language.times.dated import point_days
 from verbale.language.times.days import shifted
 from verbale.language.times.named import Named
 from verbale.language.times.symbols import SymbolicTime
+from verbale.language.times.words import table
 from verbale.model import Interval, TimeExpression
 
 Day = datetime.date
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _SPOKEN = re.compile(r"[^，。；\n]{0,8}?(?:说|表示|称|宣布|指出|强调|透露|报道|回应|证实|披露|重申)")
+_DONE = re.compile(r"[，]?[^，。；将会须应]{0,4}?(?:已|曾|从未|未曾|一直)")
 # News is told so many days later at most.
 _NEWS_DAYS = 3
 _NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
@@ -35,7 +37,7 @@ def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: 
         One expression for each time, in the same order; ``value`` is ``None`` where it cannot be known.
     """
     reference = (published.end or published.start) if published else None
-    named = Named(reference=reference)
+    named = Named(reference=reference, elsewhere=_elsewhere(text))
     found = []
     for time in times:
         named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
@@ -46,6 +48,13 @@ def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: 
             named.remember(time, value)
             named.explicit_month &= not text.startswith(("电", "讯"), time.span.end)
     return tuple(found)
+
+
+def _elsewhere(text: str) -> dict[str, str]:
+    """Holidays of which the text's words tell that it means another region's (國慶 beside 民國 is 10 October)."""
+    return {
+        name: other["means"] for name, other in table("elsewhere").items() if name in text and any(word in text for word in other["words"])
+    }
 
 
 def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
@@ -69,10 +78,11 @@ def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
 def _way(time: SymbolicTime, text: str) -> Direction:
     """Which way a date looks whose year or month is not said."""
     if time.relation in {"before", "through"}:
-        return "coming"
+        return "past" if _DONE.match(text, time.span.end) else "coming"
     if time.relation == "start" or (time.kind == "holiday" and time.relation != "since"):
         way = direction(text, time.span)
-        return "nearest" if way == "past" else way
+        told = time.kind == "holiday" and is_told(text, time.span.end)
+        return "nearest" if way == "past" and not told else way
     return "past" if time.relation == "since" else direction(text, time.span)
 
 
@@ -85,7 +95,7 @@ def _hull(members: Sequence[SymbolicTime], named: Named, way: Direction) -> Inte
         return Interval(begin.start, end.end) if begin and end else None
     values = [point_days(first, named, way)]
     for before, member in itertools.pairwise(members):
-        inner = Named(reference=named.reference, day=named.day, past_day=named.past_day, leaning=True)
+        inner = Named(reference=named.reference, day=named.day, past_day=named.past_day, leaning=True, elsewhere=named.elsewhere)
         if values[-1] is None:
             return None
         inner.remember(before, values[-1])
@@ -125,8 +135,10 @@ def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     """三天前, 未来两周, 48小时内, 近日."""
     reference, amount = named.reference, time.amount
     ahead = direction(text, time.span) == "coming" or (time.relation == "vague" and is_agreed(text, time.span))
-    if time.relation == "later" and named.day and named.same_sentence and not ahead and amount:
-        return at_distance(named.day, amount, 1)
+    if time.relation == "later" and named.day and not ahead and amount:
+        counted = at_distance(named.day, amount, 1)
+        if named.same_sentence or (reference and counted.end and counted.end <= reference):
+            return counted
     if reference is None:
         return None
     if time.range_days:

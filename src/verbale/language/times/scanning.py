@@ -10,16 +10,15 @@ import msgspec
 
 from verbale.language.numbers import NUMERALS
 from verbale.language.times.amounts import counted, duration, lasting, vague
+from verbale.language.times.joining import is_bare, joined
 from verbale.language.times.points import point
+from verbale.language.times.spacing import restored, squeezed
 from verbale.language.times.symbols import SymbolicTime
 from verbale.language.times.words import NUMBER, any_of, lexicon, listed
 from verbale.model import Span
 
 _NOT_TIMES = re.compile("|".join([*lexicon()["not_times"]["patterns"], any_of(listed("not_times"))]))
-_TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?")
-_AND = re.compile(r"[ ]?(?:、|和|及|以及|与|或|，)[ ]?")
 _LINK = re.compile(r"[、和及与至到]")
-_BETWEEN = re.compile(r"之?间")
 _FROM = re.compile(r"自从|自|从|打从|由")
 _NOW = re.compile(r"(?:起|开始)?(?:至今(?![年天日晚早晨春夏秋冬后])|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
 _OFFICES = "总统|首相|总理|国务卿|外长|部长|防长|官员|议员|大使|主席|特使|顾问|领导人|将军|情报|书记|队长|教练"
@@ -32,17 +31,24 @@ _RELATIONS = re.compile(
 )
 _EVERY = re.compile(rf"每(?:隔|逢)?(?:{NUMBER}|几|半)?个?(?:年|季度|月|周|星期|礼拜|天|日|晚|小时|分钟|秒)|逢周[一二三四五六日]|隔周")
 _WEEKDAY_CHAR = re.compile(r"[一二三四五六日天](?![个名次])")
-_BOTH = re.compile(r"(?P<pair>今明|明后|昨今|去今|前去|昨前)两?(?P<unit>两天|两日|两年|天|年)")
-_PAIRS = {"今明": (0, 1), "明后": (1, 2), "昨今": (-1, 0), "去今": (-1, 0), "前去": (-2, -1), "昨前": (-2, -1)}
+_BOTH = re.compile(r"(?P<pair>今明后|昨今明|今明|明后|昨今|去今|前去|昨前)[两二三]?(?P<unit>天|日|年|晚)")
+_PAIRS = {
+    "今明后": (0, 2),
+    "昨今明": (-1, 1),
+    "今明": (0, 1),
+    "明后": (1, 2),
+    "昨今": (-1, 0),
+    "去今": (-1, 0),
+    "前去": (-2, -1),
+    "昨前": (-2, -1),
+}
 _NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
 _NUMERAL_BEFORE = frozenset(NUMERALS + "几数")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
-_NOTHING = re.compile("")
-_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?![\d点时:：.])")
+_BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
-_TABLES = [
-    words for name, words in lexicon().items() if name not in {"future", "past_within", "not_times", "day_parts", "zones", "example"}
-]
+_NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere"}
+_TABLES = [words for name, words in lexicon().items() if name not in _NO_WORDS]
 _WORDS = [
     *itertools.chain.from_iterable(_TABLES),
     *listed("day_parts"),
@@ -53,7 +59,7 @@ _WORDS = [
 _FIRSTS = "".join(sorted({word[0] for word in _WORDS}))
 # Every first character of an atom, a length or a word before a time; anything else cannot begin one.
 _START = re.compile(
-    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公中民农阴旧第自从打由每逢隔过近未此之往随接再头首周星礼元正腊去个Qq]"
+    rf"[\d{NUMERALS}{re.escape(_FIRSTS)}半几数好若仨俩多公中民农阴旧第自从打由每逢隔过近未此之往随接再头首周星礼元正腊去个拜Qq]"
 )
 _DIGIT_OR_NUMERAL = re.compile(rf"\d+|[{NUMERALS}]+")
 
@@ -67,7 +73,8 @@ def scan(text: str) -> tuple[SymbolicTime, ...]:
     Returns:
         Times in order, none overlapping; spans in code points of ``text``.
     """
-    return tuple(_found(text))
+    shorter, places = squeezed(text)
+    return tuple(_found(text) if shorter == text else (restored(time, places) for time in _found(shorter)))
 
 
 def _found(text: str) -> Iterator[SymbolicTime]:
@@ -112,8 +119,8 @@ def _read(text: str, place: int) -> SymbolicTime | None:
     if text[place].isdigit() and place and (text[place - 1].isdigit() or text[place - 1] in ".+"):
         return None
     times = [time for time in (read(text, place) for read in _READERS) if time]
-    if lasting(text, place):
-        times = [time for time in times if time.kind != "day" or not _is_bare(time)]
+    if lasting(text, place) and not _BEGINS.match(text, place):
+        times = [time for time in times if time.kind != "day" or not is_bare(time)]
     best = max(times, key=lambda time: time.span.end, default=None)
     return best if best is None or _allowed(text, best) else None
 
@@ -122,7 +129,7 @@ def _allowed(text: str, time: SymbolicTime) -> bool:
     """Whether the words around a time leave it one."""
     before, words = text[max(0, time.span.start - 2) : time.span.start], text[time.span.start : time.span.end]
     refusals = (
-        words[-1] == "号" and _is_bare(time) and not _numbered_day(text, time),
+        words[-1] == "号" and is_bare(time) and not _numbered_day(text, time),
         before.endswith(_NOT_BEFORE) and words[0] not in "今昨明",
         words[0] in NUMERALS and before[-1:] in _NUMERAL_BEFORE,
         bool(time.holiday) and str(time.holiday).startswith("国庆") and not _ours(text, time),
@@ -147,7 +154,7 @@ def _ours(text: str, time: SymbolicTime) -> bool:
 def _numbered_day(text: str, time: SymbolicTime) -> bool:
     """Whether a bare 23号 is a day: after 在, 到, 于, a stop or the text's start, or before a time of day."""
     before, after = text[: time.span.start][-1:], text[time.span.end : time.span.end + 1]
-    return not before or before in "在于到至是从自，。、（：；“和与本就已将会他她们 \n" or after in "上下晚早凌中（"
+    return not before or before in "在于到至是从自，。、（：；“和与本就已将会他她们 \n" or after in set("上下晚早凌中（")
 
 
 def _recurring(text: str, place: int, end: int) -> SymbolicTime:
@@ -193,68 +200,10 @@ def _extent(text: str, place: int) -> SymbolicTime | None:
     first = point(text, place)
     if first is None:
         return None
-    time = _range(text, first) or _set(text, first) or first
-    if time.kind in {"range", "set"} and _is_bare(first) and text[place - 1 : place] in {"第"}:
+    time = joined(text, first) or first
+    if time.kind in {"range", "set"} and is_bare(first) and text[place - 1 : place] in {"第"}:
         return None
     return _related(text, _dateline(text, time))
-
-
-def _range(text: str, first: SymbolicTime) -> SymbolicTime | None:
-    """8日至10日, 10月底至11月初."""
-    to = _TO.match(text, first.span.end) or _turn(text, first)
-    second = (point(text, to.end()) or _plain_year(text, to.end(), first)) if to else None
-    if to is None or second is None or second.relation:
-        return None
-    closing = text.startswith("止", second.span.end)
-    return SymbolicTime(span=Span(first.span.start, second.span.end + closing), kind="range", members=(first, second))
-
-
-def _turn(text: str, first: SymbolicTime) -> re.Match[str] | None:
-    """Nothing between 三月底 and 四月初."""
-    second = point(text, first.span.end) if first.month_part == "late" else None
-    return _NOTHING.match(text, first.span.end) if second and second.month_part == "early" else None
-
-
-def _plain_year(text: str, place: int, first: SymbolicTime) -> SymbolicTime | None:
-    """2018 after 2016- or 2008.03-."""
-    found = _PLAIN_YEAR.match(text, place) if first.year is not None and first.day is None else None
-    return SymbolicTime(span=Span(*found.span()), kind="year", year=int(found[0])) if found else None
-
-
-def _is_bare(time: SymbolicTime) -> bool:
-    """Whether a point says a day of the month and nothing more."""
-    return time.day is not None and not any((time.month, time.year, time.weekday, time.unit, time.part, time.lunar))
-
-
-def _set(text: str, first: SymbolicTime) -> SymbolicTime | None:
-    """1月10日和12日, 本月及下月, 5、6日: parts that lean on one another; 5日和6日 are two times."""
-    members, end = [first], first.span.end
-    while True:
-        mark = _AND.match(text, end)
-        second = point(text, mark.end()) if mark else None
-        if mark is None or second is None or not _leans(text, first, members[-1], second, mark[0].strip()):
-            break
-        members.append(second)
-        end = second.span.end
-    if len(members) == 1:
-        return None
-    between = _BETWEEN.match(text, end)
-    kind = "range" if between else "set"
-    return SymbolicTime(span=Span(first.span.start, between.end() if between else end), kind=kind, members=tuple(members))
-
-
-def _leans(text: str, first: SymbolicTime, last: SymbolicTime, second: SymbolicTime, mark: str) -> bool:
-    """Whether a second point belongs to the same expression."""
-    words = text[second.span.start : second.span.end]
-    between = mark in {"和", "与", "及"} and _BETWEEN.match(text, second.span.end)
-    if between and first.kind == second.kind:
-        return True
-    if text[last.span.end - 1].isdigit() or text[last.span.end - 1] in NUMERALS:
-        return mark != "，" and second.kind in {"day", "month", "year"}
-    if _is_bare(second) and (first.month is not None or first.unit == "month") and first.day is not None:
-        return words[-1] in "日号" and (mark != "，" or text[second.span.end : second.span.end + 1] in {"，", "", "、"})
-    same = first.unit is not None and first.unit == second.unit and first.kind == second.kind and first.unit in {"month", "year"}
-    return same and mark in {"及", "和", "与"} and first.day is None and second.day is None and first.month is None and second.month is None
 
 
 def _dateline(text: str, time: SymbolicTime) -> SymbolicTime:
@@ -281,7 +230,7 @@ def _related(text: str, time: SymbolicTime) -> SymbolicTime:
         return time
     if relation in {"before", "after"} and time.kind == "time":
         return time
-    if found[0] == "后" and _is_bare(time):
+    if found[0] == "后" and is_bare(time):
         return time  # 七日后 is in seven days
     return msgspec.structs.replace(time, span=Span(time.span.start, found.end()), relation=relation)
 

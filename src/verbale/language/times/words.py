@@ -57,9 +57,28 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
 
 
+def whole(words: Iterable[str]) -> str:
+    """A pattern for any of the words where it is not cut out of others (接近|日方, 同|日方).
+
+    Args:
+        words: Plain words, no patterns.
+
+    Returns:
+        A regular expression, not grouped by name, the longest word first.
+    """
+    return "(?:" + "|".join(_guarded(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+
+
+def _guarded(word: str) -> str:
+    """One word with what may not stand on either side of it; 今日 and its like are sure whatever follows."""
+    before, after = table("not_after").get(word[0]), table("not_before").get(word[-1])
+    sure = word[0] in "今昨明" and word[-1] == "日"
+    return (f"(?<![{before}])" if before else "") + re.escape(word) + (f"(?!{after})" if after and not sure else "")
+
+
 # Bounded, so that a long run of figures costs no more than a short one.
 NUMBER = rf"(?:\d{{1,8}}|[{NUMERALS}]{{1,12}})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?![\d])"
 _TO_NINE = "[一二三四五六七八九]"
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|二十{_TO_NINE}?|廿{_TO_NINE}?|卅一?|十{_TO_NINE}?|{_TO_NINE})"
-CHINESE_YEAR = rf"[一二][{ZEROS}一二三四五六七八九]{{3}}"
+CHINESE_YEAR = rf"[一二][{ZEROS}O0一二三四五六七八九]{{3}}"  # O and 0 are what typists put for 〇
