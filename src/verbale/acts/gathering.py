@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.meeting_words import words
 from verbale.acts.sameness import days, is_same, narrower
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
-from verbale.acts.sites import Site, site_of
+from verbale.acts.sites import Site
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Parties
 from verbale.model import Act, Interval, MeetingFormat, Modality, Span
@@ -147,7 +148,7 @@ def _single(setting: Setting, act: Act) -> Iterable[Gathering]:
         groups = [{first: sides[first], other: sides[other]} for other in others]
     number = _ROUND.search(setting.text, clause.start, clause.end)
     for group in groups:
-        site = site_of(setting.article, act)
+        site = meeting_site(setting, act)
         yield Gathering([act], group, form, act.modality, act.date, site, _order(setting, act, clause), number[0] if number else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.acts.asking import modifies
+from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.recipients import partners
@@ -71,7 +72,7 @@ class MeetingRoles:
     def _actors(self, subject: Subject, joined: list[Phrase]) -> tuple[str, ...]:
         sides = [phrase for phrase in joined if not self._talks.only_tells(phrase)]
         found = dict.fromkeys([*subject.entities, *members(sides, self._setting)])
-        return tuple(actor for actor in found if not self._is_medium(actor))
+        return states_of(actor for actor in found if not self._is_medium(actor))
 
     def _inside(self, trigger: Trigger) -> list[Phrase]:
         """举行的俄美乌三方会谈: the sides between the relative clause and its noun."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from verbale.lexicons.tables import rules
 
@@ -28,15 +29,19 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, listed(name))))
 
 
+def states_of(bodies: Iterable[str]) -> tuple[str, ...]:
+    """Some parties, with the members in place of each joint body (a border commission of two states).
+
+    Args:
+        bodies: Ids of parties, in order.
+    """
+    known = rules("meetings.toml")["joint bodies"]
+    return tuple(dict.fromkeys(state for body in bodies for state in known.get(body, [body])))
+
+
 @functools.cache
 def building() -> re.Pattern[str]:
     """在…宫 and the like, with the name as group ``name``."""
     ends = "|".join(map(re.escape, listed("buildings")))
     follows = "[（，。]|举行|会见|会晤|会谈|会面|与|和|同|接待|举办|进行|迎接|欢迎|见面"
     return re.compile(rf"在(?P<name>[^，。；：“”（）\n在与和同就]{{1,24}}?(?:{ends}))(?={follows})")
-
-
-@functools.cache
-def delegation() -> re.Pattern[str]:
-    """The words that name who leads or joins a delegation."""
-    return re.compile(rules("meetings.toml")["delegations"]["pattern"])

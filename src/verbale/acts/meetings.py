@@ -27,7 +27,7 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
     article, times = setting.article, setting.times
     told = (dated(setting, act) for act in (*acts, *noun_talks(setting, acts)) if act.kind in KINDS)
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
-    add_delegates(article, found, setting.parties)
+    add_delegates(setting, found)
     return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)
 
 

@@ -38,7 +38,7 @@ def _modalities_agree(known: Gathering, other: Gathering) -> bool:
         return False
     if known.date is not None and known.date == other.date:
         return True
-    undated = known.date is None or other.date is None
+    undated = (known.date is None or other.date is None) and "proposed" not in {known.modality, other.modality}
     return undated and any(known.sides.values()) == any(other.sides.values()) and known.sides.keys() == other.sides.keys()
 
 

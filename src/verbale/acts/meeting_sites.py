@@ -1,0 +1,69 @@
+"""Where a meeting was held, also where only a longer phrase or the event around it tells."""
+
+from __future__ import annotations
+
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.sites import Site, site_of
+from verbale.acts.surroundings import clause_of
+from verbale.entities.gazetteer import load
+from verbale.lexicons.tables import rules
+from verbale.model import Act, Span
+
+_SHORTEST, _LONGEST = 2, 5
+
+
+def meeting_site(setting: Setting, act: Act) -> Site | None:
+    """Where an act of meeting took or takes place.
+
+    Args:
+        setting: What the stages before have found.
+        act: The act.
+
+    Returns:
+        What :func:`verbale.acts.sites.site_of` finds; else the last place in the words between 在 and the act in its clause, or the city
+        with which the name of the event there begins (在慕尼黑安全会议期间). A city-state is a city too. ``None`` for calls.
+    """
+    if act.kind == "call":
+        return None
+    found = site_of(setting.article, act) or _within(setting, act)
+    if found and found.city is None and found.country in rules("meetings.toml")["city states"]:
+        return Site(found.name, rules("meetings.toml")["city states"][found.country], found.country)
+    return found
+
+
+def _within(setting: Setting, act: Act) -> Site | None:
+    clause = clause_of(setting, act.anchor)
+    opened = sign("site opens").all(setting.text, clause.start, act.anchor.start)
+    if not opened:
+        return None
+    stretch = Span(opened[-1].end(), act.anchor.start)
+    closed = sign("site closes").found(setting.text, stretch.start, stretch.end)
+    words = setting.words(Span(stretch.start, closed.start() if closed else stretch.end))
+    return _last_site(words) or _of_event(setting, stretch)
+
+
+def _last_site(words: str) -> Site | None:
+    """The last city of some words, else the last region of a state."""
+    sites = [site for item in load().find(words) for category, name in item.candidates if category == "city" and (site := _site(name))]
+    cities = [site for site in sites if site.city]
+    return next(reversed(cities or sites), None)
+
+
+def _site(name: str) -> Site | None:
+    entry = load().entry("city", name)
+    regions = rules("meetings.toml")["regions"]["words"]
+    return Site(name, None if name in regions else name, entry.country) if entry else None
+
+
+def _of_event(setting: Setting, stretch: Span) -> Site | None:
+    """The city with which the name of an organization or event begins."""
+    for phrase in setting.parties.phrases_in(stretch):
+        name = setting.words(phrase.head)
+        known = setting.parties.by_id.get(phrase.entities[0]) if len(phrase.entities) == 1 else None
+        if known and known.type == "organization":
+            heads = (name[:length] for length in range(_SHORTEST, min(_LONGEST, len(name))))
+            found = next((site for head in heads if (site := _last_site(head))), None)
+            if found:
+                return found
+    return None

@@ -1,0 +1,107 @@
+"""Who holds the talks that a noun tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.acts.clauses import clause_subject
+from verbale.acts.meeting_words import states_of
+from verbale.acts.members import members
+from verbale.acts.moments import is_date
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.entities.phrases import Phrase
+from verbale.model import Act, Span
+
+_KINDS = frozenset({"meet", "call"})
+_WITH = re.compile("(?:与|同|和|跟)$")
+_PLACE = re.compile(r"(?:在|于|赴|对|向|到|至|抵|驻|从)$")
+_JOINT = re.compile(r"(?:、|和|与|同|及|跟|以及|,)?[^，。；的]{0,3}?(?:与|同|和|跟)?")
+# Tags of words that may stand between the parties and their talks.
+_LINKING = frozenset({"p", "u", "c", "n", "nz", "vn", "an", "a", "ad", "d", "m", "q", "t", "s", "f", "ns", "b", "r", "xc", "nt", "w"})
+_LINKING_NAMES = frozenset({"TIME", "LOC", "ORG"})
+
+
+def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: Sequence[Act]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The parties of talks that a noun tells.
+
+    Args:
+        setting: What the page has given so far.
+        noun: The noun.
+        before: Its clause before it, in the same mouth.
+        asked: The act in whose content the noun stands (agreed, suggested), if any.
+        acts: The acts of the page.
+
+    Returns:
+        Their ids and the words that name them: those of the noun's own phrase; what is agreed or suggested concerns those who agree or
+        whom it is suggested to; next and earlier rounds are held by the states that talk in the act before. Empty where nothing tells.
+    """
+    phrases = _named(setting, before)
+    actors = states_of(_together(setting, phrases, before, asked))
+    if len(setting.states(actors)) > 1 or (phrases and _meet_as_one(setting, noun, actors)):
+        return actors, tuple(phrase.span for phrase in phrases)
+    if asked and len(setting.states((*asked.actors, *asked.recipients))) > 1:
+        return (*asked.actors, *asked.recipients), ()
+    if not phrases and (_is_dated(setting, before) or sign("round named").found(setting.text, before.start, noun.start)):
+        return _last(setting, noun, acts), ()
+    return (), ()
+
+
+def _named(setting: Setting, before: Span) -> list[Phrase]:
+    """The last parties before the noun, with nothing between but words of time, place and manner."""
+    phrases = [phrase for phrase in setting.phrases(before) if not _PLACE.search(setting.text, before.start, phrase.span.start)]
+    if not phrases or not _leads(setting, Span(phrases[-1].span.end, before.end)):
+        return []
+    first = len(phrases) - 1
+    while first > 0 and _are_joined(setting, phrases[first - 1], phrases[first]):
+        first -= 1
+    return phrases[first:]
+
+
+def _leads(setting: Setting, between: Span) -> bool:
+    words = setting.tokens.within(between)
+    return all(word.tag in _LINKING | _LINKING_NAMES or sign("holds talks").found(setting.words(word.span)) for word in words)
+
+
+def _are_joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
+    """Whether two parties stand side by side or are joined by 与, with no more than a day or a word between."""
+    between = setting.text[left.span.end : right.span.start]
+    if not between:
+        return len(left.span) == 1
+    times = [time.span for time in setting.times if time.span.start >= left.span.end and time.span.end <= right.span.start]
+    for span in times:
+        between = between.replace(setting.words(span), "")
+    return bool(_JOINT.fullmatch(between))
+
+
+def _together(setting: Setting, phrases: list[Phrase], before: Span, asked: Act | None) -> tuple[str, ...]:
+    """Those named; with 与X the subject of the clause, or who agrees or speaks, and X."""
+    named = members(phrases, setting)
+    if not phrases or not _WITH.search(setting.text, before.start, phrases[0].span.start):
+        return named
+    owners = members(clause_subject(setting, Span(before.start, phrases[0].span.start), before.start), setting)
+    owners = owners or (asked.actors if asked else ()) or setting.speakers(before.end)
+    return tuple(dict.fromkeys((*owners, *named))) if owners else ()
+
+
+def _meet_as_one(setting: Setting, noun: Span, actors: tuple[str, ...]) -> bool:
+    """Whether the members of one organization meet (东盟外长会议)."""
+    known = [setting.parties.by_id.get(actor) for actor in actors]
+    organization = [entity for entity in known if entity is not None and entity.type == "organization"]
+    return len(organization) == len(known) == 1 and sign("members meet").found(setting.words(noun)) is not None
+
+
+def _is_dated(setting: Setting, before: Span) -> bool:
+    """Whether a day stands right before the noun (下周的会谈)."""
+    ends = before.end - (setting.text[before.end - 1 : before.end] == "的")
+    return any(time.span.end == ends and time.kind != "anaphor" and is_date(setting, time) for time in setting.times)
+
+
+def _last(setting: Setting, noun: Span, acts: Sequence[Act]) -> tuple[str, ...]:
+    """The states of the last talks before a place."""
+    before = [act for act in acts if act.kind in _KINDS and act.anchor.start < noun.start]
+    last = max(before, key=lambda act: act.anchor, default=None)
+    everyone = (*last.actors, *last.recipients) if last else ()
+    found = dict.fromkeys(setting.side(actor) for actor in everyone)
+    return tuple(found) if len(found) > 1 else ()
