@@ -57,6 +57,21 @@ def is_owner(text: str, phrase: HasSpan) -> bool:
     return text[phrase.span.end : phrase.span.end + 1] == "的"
 
 
+def modifies_next(text: str, phrases: Sequence[HasSpan], position: int) -> bool:
+    """Whether a phrase only tells whose the next one is (``普京`` in ``普京助理乌沙科夫``).
+
+    Args:
+        text: Folded text.
+        phrases: Phrases in order.
+        position: The position of the phrase.
+    """
+    if position + 1 >= len(phrases):
+        return False
+    here, following = phrases[position].span, phrases[position + 1].span
+    between = Span(here.end, following.start)
+    return contexts.after("staff of", text, here.end) and (not len(between) or contexts.within("staff of", text, between))
+
+
 def coordinated(text: str, phrases: Sequence[Spanned], first: int) -> list[Spanned]:
     """The phrases of a list that begins with the phrase at position ``first`` (``A、B和C``).
 
@@ -102,7 +117,7 @@ def subjects(text: str, phrases: Sequence[Spanned], clause: Span) -> list[Spanne
         if is_oblique(text, phrase, clause.start) or phrase.span.end > clause.end:
             continue
         group = coordinated(text, phrases, position)
-        if is_owner(text, group[-1]):
+        if is_owner(text, group[-1]) or modifies_next(text, phrases, position + len(group) - 1):
             continue
         return group
     return []

@@ -58,6 +58,12 @@ def is_whole_quotation(scene: Scene, span: Span) -> bool:
     return held is not None and held.inner == span
 
 
+def bare(scene: Scene, span: Span) -> Span:
+    """The span without its quotation marks where it is just one quotation of somebody's speech."""
+    held = scene.quotations.within(Span(span.start, span.start + 1))
+    return held[0].inner if held and held[0].span == span and held[0].closed and is_speech(scene.text, held[0]) else span
+
+
 def first_clauses(scene: Scene, content: Span) -> Span:
     """Speech inside speech: it ends with its clause, unless a conjunction carries it on.
 

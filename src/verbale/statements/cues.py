@@ -12,8 +12,8 @@ from verbale.entities.discourse import clause_start
 from verbale.language.tagger import Tokens
 from verbale.lexicons.tables import rules
 from verbale.model import Span
-from verbale.statements.quotations import Quotations
-from verbale.statements.words import listed, pattern
+from verbale.statements.quotations import Quotations, is_speech
+from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # 还称, 并指出: the tagger takes such an adverb and its cue for one word.
 _PREFIX = "并还则也又续再亦另皆均都"
@@ -22,6 +22,7 @@ _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
+_ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise"})
 _LOOK_AHEAD = 16
 
 
@@ -57,7 +58,7 @@ def entries() -> dict[str, CueEntry]:
 def _pattern() -> re.Pattern[str]:
     forms = sorted(entries(), key=lambda form: (-len(form), form))
     choice = "|".join(re.escape(form) + ("(?=：)" if entries()[form].takes == "colon" else "") for form in forms)
-    return re.compile(f"({choice})(说道|说|称|道|指出|表示)?")
+    return re.compile(f"(?=({choice})(说道|说|称|道|指出|表示)?)")  # looked ahead, for forms overlap (并称 in 并称赞)
 
 
 def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, names_end: frozenset[int] = frozenset()) -> Iterator[Cue]:
@@ -73,18 +74,23 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
     Yields:
         Words that report speech by their form, their tag and their neighbours; who speaks is decided later.
     """
+    past = sentence.start
     for match in _pattern().finditer(text, sentence.start, sentence.end):
-        cue = _cue(match, tokens, names_end)
-        if cue is None or quotations.holding(cue.span.start) or _is_aside(text, cue, sentence):
+        cue = _cue(match, tokens, names_end) if match.start() >= past else None
+        if cue is None:
             continue
-        if _stands_free(text, cue, sentence, named=cue.span.start in names_end):
+        past = cue.span.end
+        if quotations.holding(cue.span.start) or _is_aside(text, cue, sentence):
+            continue
+        quoted = _after_quotation(text, cue, sentence, quotations)
+        if _stands_free(text, cue, sentence, named=cue.span.start in names_end, quoted=quoted):
             yield cue
 
 
 def _cue(match: re.Match[str], tokens: Tokens, names_end: frozenset[int]) -> Cue | None:
     """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
     entry = entries()[match[1]]
-    span = Span(match.start(), match.end() if match[2] and entry.compound else match.end(1))
+    span = Span(match.start(), match.end(2) if match[2] and entry.compound else match.end(1))
     if not _is_word(match.string, span, tokens, names_end):
         return None
     tagged = tokens.at(span.end - 1)
@@ -100,7 +106,8 @@ def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and text[first.span.start] in _PREFIX)
-    return (starts or span.start in names_end) and last.span.end == span.end
+    papers = pattern("<declaration>$").search(text, max(0, span.start - 4), span.start)  # 文告说: the tagger takes 告说 for a word
+    return (starts or papers is not None or span.start in names_end) and last.span.end == span.end
 
 
 def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
@@ -111,7 +118,15 @@ def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
     return bool(_TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start))
 
 
-def _stands_free(text: str, cue: Cue, sentence: Span, *, named: bool) -> bool:
+def _after_quotation(text: str, cue: Cue, sentence: Span, quotations: Quotations) -> bool:
+    """Whether a sentence is just a quotation, its speaker and the cue (“…”，马克龙警告。)."""
+    first = quotations.within(Span(sentence.start, sentence.start + 1))
+    if not first or text[cue.span.end : sentence.end].strip(CONTENT_ENDS) or not is_speech(text, first[0]):
+        return False
+    return first[0].span.end <= cue.span.start and not re.search("[，。；]", text[first[0].span.end + 1 : cue.span.start])
+
+
+def _stands_free(text: str, cue: Cue, sentence: Span, *, named: bool, quoted: bool) -> bool:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
@@ -122,7 +137,9 @@ def _stands_free(text: str, cue: Cue, sentence: Span, *, named: bool) -> bool:
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
     start = clause_start(text, cue.span.start, sentence.start)
-    return not pattern("<not said>[^，。；的]{0,10}$").search(text, start, cue.span.start) and _takes(text, cue, after, named)
+    return not pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start) and (
+        quoted or _takes(text, cue, after, named)
+    )
 
 
 def _takes(text: str, cue: Cue, after: str, named: bool) -> bool:
@@ -137,8 +154,20 @@ def _takes(text: str, cue: Cue, after: str, named: bool) -> bool:
     return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>”?(?:[。，；！？]|$)").match(after)
 
 
+def announces(cue: Cue, after: str) -> bool:
+    """Whether a cue of an act by words has its words after a comma (伊朗指责，…): its subject must then stand right before it.
+
+    Args:
+        cue: The cue.
+        after: The text after it.
+    """
+    return after[:1] == "，" and cue.entry.takes == "clause" and cue.entry.meaning in _ANNOUNCED
+
+
 def _takes_clause(after: str, cue: Cue) -> bool:
     """Whether a clause follows (a comma before it only where the cue announces words: 警告，拖延会有后果)."""
+    if announces(cue, after):
+        return not pattern("<no words>").match(after, 1)
     if after[:1] in {"，", "："}:
         return cue.entry.meaning in {"propose", "promise"} or cue.entry.form == "警告" or after[0] == "：" or len(cue.span) > 2
     first = re.split("[，。；！？]", after)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,9 +13,9 @@ from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
 from verbale.statements.attribution import Authors, cited_by, occasion_of, speech_giver, via_of
-from verbale.statements.content import content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
+from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
-from verbale.statements.cues import Cue, cues
+from verbale.statements.cues import Cue, announces, cues
 from verbale.statements.media import Source, carries, media_of, source_of
 from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
@@ -23,6 +24,8 @@ from verbale.statements.speakers import Speaker, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
+_BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
+_COLON = re.compile("(?:（[^（）]*）)?：")
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
 
 
@@ -133,7 +136,7 @@ class _Reader:
     def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
         scene = self.scene
         source = source_of(scene.text, sentence, scene.parties)
-        made = self._from_cues(sentence, source)
+        made = self._from_cues(sentence, source) or self._named(sentence)
         if source:
             self.sources.append(source)
             made = [*self._cited(sentence, source), *made]
@@ -173,6 +176,15 @@ class _Reader:
         content = self.scene.trimmed(Span(source.until, sentence.end))
         return [Saying(source.cited, [content], source.cue, (source.party,) if passed_on else (), "source cited by a medium")]
 
+    def _named(self, sentence: Span) -> list[Saying]:
+        """Quotations with nothing but a name and a colon before them (鲁比奥：“…”)."""
+        scene, made = self.scene, list[Saying]()
+        for quotation in scene.quotations.within(sentence):
+            named = [phrase for phrase in scene.parties.phrases_in(sentence) if _introduces(scene.text, phrase.span, quotation)]
+            if named and named[0].entities and is_speech(scene.text, quotation):
+                made.append(Saying(named[0].entities, [quotation.inner], None, (), "name before a colon", quoted=True))
+        return made
+
     def _from_cues(self, sentence: Span, source: Source | None) -> list[Saying]:
         made: list[Saying] = []
         low = source.until if source else sentence.start
@@ -180,6 +192,8 @@ class _Reader:
             saying = self._saying(sentence, cue, made, low, source) if cue.span.start >= low else None
             if saying:
                 made.append(saying)
+        for saying in made:
+            saying.content = [bare(self.scene, span) for span in saying.content]
         return [saying for saying in made if saying.content and says_something(self.scene, saying)]
 
     def _saying(self, sentence: Span, cue: Cue, made: list[Saying], low: int, source: Source | None) -> Saying | None:
@@ -211,11 +225,21 @@ class _Reader:
         return found or self._authors.author_of(self.scene.text[clause : cue.span.start], cue)
 
     def _is_no_report(self, cue: Cue, subject: Speaker | None) -> bool:
-        """Whether a word of reporting is nobody's, or only leads to another's words (报道援引某人的话说)."""
+        """Whether a cue is nobody's: a word of reporting without a medium, or that only leads to another's words (报道援引某人的话说)."""
+        if announces(cue, self.scene.text[cue.span.end : cue.span.end + 1]) and not self._is_beside(subject, cue):
+            return True
         if cue.entry.meaning != "report":
             return False
         medium = subject is not None and any(media_of(self.scene.parties, entity) for entity in subject.entities)
         return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
+
+    def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
+        """Whether a subject opens its clause, and nothing but adverbs and times stand between it and its cue."""
+        if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
+            return False
+        within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
+        before = within(Span(clause_start(self.scene.text, first.start, 0), first.start))
+        return all(token.tag in _BESIDE for token in (*before, *within(Span(last.end, cue.span.start))))
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
         """Give the statement its content: after its cue, before it, or on both sides; false where there is none."""
@@ -232,3 +256,9 @@ class _Reader:
             self._quote(owner, before[0], "quotation before a cue")
         saying.content = [first_clauses(scene, after[0])] if saying.nested and after else after
         return bool(after)
+
+
+def _introduces(text: str, name: Span, quotation: Quotation) -> bool:
+    """Whether a clause is a name, with a foreign form in brackets at most, and a colon before a quotation."""
+    opens = text[name.start - 1] in "，。；”\n" if name.start else True
+    return opens and bool(_COLON.fullmatch(text, name.end, quotation.span.start)) if name.end < quotation.span.start else False

@@ -38,7 +38,7 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     if not outer.content or outer.quoted:
         return False
     start = outer.content[0].start
-    if not start <= cue.span.start < outer.content[-1].end:
+    if not outer.holds(cue.span.start):
         return False
     if len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1:
         return subject is None or bool(subject.phrases)
@@ -67,6 +67,8 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked)):
         return True
     if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
+        return True
+    if outer and outer.content and subject and cue.entry.meaning == "doubt" and _is_own_belief(scene, outer, clause, subject):
         return True
     if subject is not None:
         return False
@@ -97,6 +99,12 @@ def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
     """Where the clause begins with the topic before it (至于峰会，他说…)."""
     before = clause_start(scene.text, clause - 1, outer.content[0].start) if outer.content else clause
     return before if before < clause and pattern("<topic>|就[^，]{2,20}，").match(scene.text, before, clause) else clause
+
+
+def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -> bool:
+    """Whether somebody's words open with a belief of the speaker's own (他说，他相信…): these are one statement."""
+    opens = not scene.text[outer.content[0].start : clause].strip(CONTENT_ENDS)
+    return opens and outer.holds(clause) and subject.entities == outer.speaker
 
 
 def _is_addressed(scene: Scene, cue: Cue) -> bool:

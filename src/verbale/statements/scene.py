@@ -58,3 +58,7 @@ class Saying(msgspec.Struct):
     addressees: tuple[str, ...] = ()
     quoted: bool = False
     occasion: Span | None = None
+
+    def holds(self, place: int) -> bool:
+        """Whether a place lies within the content."""
+        return bool(self.content) and self.content[0].start <= place < self.content[-1].end

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner
+from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, modifies_next
 from verbale.entities.phrases import Parties, Phrase
 from verbale.model import Span
 from verbale.statements.cues import Cue
@@ -59,7 +59,8 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         if _IN_CHARGE.match(text, phrase.span.end) and len(phrases) > position + 1:
             continue
         group = coordinated(text, phrases, position)
-        if is_owner(text, group[-1]) and len(phrases) > position + len(group):
+        owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
+        if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
         if is_owner(text, group[-1]) and not re.match("的(?:声明|报道|文章|讲话|帖文|说法)", text[group[-1].span.end :][:4]):
             continue
