@@ -100,6 +100,26 @@ def _inside(date: Interval, days: Interval) -> bool:
     return bool(date.start and date.end and days.start and days.end and days.start <= date.start and date.end <= days.end)
 
 
+def said_before(told: Told, speakers: tuple[str, ...]) -> Interval | None:
+    """The day of what the same speakers did by speaking, or of talks at which they say it.
+
+    Args:
+        told: The act and those before it.
+        speakers: Who speaks.
+
+    Returns:
+        The day of their last dated demand, thanks … in the sentence or the one before (…讲话中感谢沙特。他称…), or of the talks
+        before where the sentence says that they speak at them (会上表示).
+    """
+    setting, start = told.setting, told.trigger.sentence.start
+    at_talks = sign("at the talks").found(setting.text, start, told.trigger.span.start)
+    for act in told.near():
+        spoken = act.kind in SPOKEN and set(act.actors) == set(speakers) and act.according_to is None
+        if spoken or (at_talks and act.kind in _TALKS and setting.states(act.actors) & setting.states(speakers)):
+            return act.date
+    return None
+
+
 def _is_joint(told: Told) -> bool:
     """Whether several parties act together and the reporter tells it (双方承诺…)."""
     return len(told.roles.actors) > 1 and not told.held

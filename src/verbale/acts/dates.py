@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.acts.carried import Told, carried, narrowed
+from verbale.acts.carried import Told, carried, narrowed, said_before
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.moments import days_in, days_told, is_date, last_of, lengthened
 from verbale.acts.parts import Roles
@@ -38,7 +38,9 @@ def date_of(setting: Setting, trigger: Trigger, roles: Roles, modality: Modality
     kind, held = trigger.frame.kind, setting.statement_at(trigger.span.start)
     own_words = held is not None and bool(setting.states(held.speakers) & setting.states(roles.actors))
     if held and own_words and kind in SPOKEN and not trigger.relative:
-        return None if trigger.frame.role == "future" and kind == "promise" else _of_statement(setting, held)
+        if trigger.frame.role == "future" and kind == "promise":
+            return None
+        return _of_statement(setting, held) or said_before(Told(setting, trigger, roles, told), held.speakers)
     own = _own(setting, trigger)
     if (trigger.relative and kind != "meet") or kind == "cancel":
         return last_of(days_told(setting, Span(_last_phrase_end(setting, own), own.end), own.end))
@@ -48,7 +50,7 @@ def date_of(setting: Setting, trigger: Trigger, roles: Roles, modality: Modality
     if found is None and kind != "agree":
         found = _in_clauses_before(setting, trigger, roles, modality, told)
     if found is None and kind in SPOKEN and (held is None or own_words):
-        found = _of_speaker(setting, trigger, roles)
+        found = _of_speaker(setting, trigger, roles) or said_before(Told(setting, trigger, roles, told), roles.actors)
     before = Told(setting, trigger, roles, told)
     if found is None and modality == "happened":
         found = carried(before)
@@ -162,9 +164,8 @@ def _reaches(setting: Setting, trigger: Trigger, roles: Roles, modality: Modalit
     if done and modality not in {"happened", "not_happened"} and not sign("future").found(setting.text, clause.start, clause.end):
         return False
     before = {entity for phrase in setting.phrases(Span(clause.start, time.span.start)) for entity in phrase.entities}
-    if not before or roles.start <= clause.start or before & set(roles.actors) or trigger.frame.kind == "mediate":
-        return True
-    return trigger.frame.kind in _TALKS and bool(setting.states(tuple(before)) & setting.states(roles.actors))
+    same = not before or roles.start <= clause.start or bool(before & set(roles.actors))
+    return same or trigger.frame.kind in _TALKS | {"mediate"}
 
 
 def _until_told(setting: Setting, trigger: Trigger, since: Interval | None) -> Interval | None:
