@@ -80,10 +80,22 @@ def test_a_full_date_is_read_the_same_on_any_day(reference: datetime.date) -> No
 
 
 @given(REFERENCES)
-def test_a_bare_day_is_never_after_the_reference(reference: datetime.date) -> None:
+def test_a_bare_day_told_as_past_is_never_after_the_reference(reference: datetime.date) -> None:
     for day in (1, 15, 28, 31):
-        (time,) = times_of(f"双方{day}日会晤。", reference)
+        (time,) = times_of(f"双方{day}日举行了会晤。", reference)
         assert time.value is not None
         assert time.value.start is not None
         assert time.value.start <= reference
         assert time.value.start.day == day
+
+
+@given(REFERENCES)
+def test_a_bare_day_after_the_reference_is_far_nearer_than_the_past_one(reference: datetime.date) -> None:
+    for day in (1, 15, 28):
+        (told,), (bare,) = times_of(f"双方{day}日举行了会晤。", reference), times_of(f"双方{day}日会晤。", reference)
+        assert told.value is not None
+        assert told.value.start is not None
+        assert bare.value is not None
+        assert bare.value.start is not None
+        back, ahead = (reference - told.value.start).days, (bare.value.start - reference).days
+        assert bare.value == told.value or 0 < 3 * ahead < back

@@ -24,6 +24,7 @@ _NOUN_GUARD = (
 _COUNT = rf"(?:\d{{1,6}}(?:\.\d{{1,3}})?|[{NUMERALS}]{{1,9}}|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
 _CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一一两二三四五六七八", "两二三三四五六七八九", strict=True)) + ")"
+_ROW = re.compile("[一二三四五六七八九]{2,}")  # figures of a year (五八年), no count
 _PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
     rf"(?:(?P<half>半)个?(?P<half_more>多)?(?P<half_unit>小时|钟头|天|年|月|世纪|日(?!子))"
@@ -42,7 +43,7 @@ _LATER = (
 )
 _SUFFIX = re.compile(_LATER)
 _PREFIX = re.compile(
-    r"(?P<past>过去|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|今后|接下来|接下去|随后|往后|之后|此后|(?:(?<=[，。：；\n])|^)后|再过|过)"
+    r"(?P<past>过去|(?<![以马路网海])上(?=[两23三]个?(?:月|星期|周|礼拜))|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|(?<![一之以])下(?=[两23三]个?(?:月|星期|周|礼拜))|今后|接下来|接下去|随后|往后|之后|此后|(?:(?<=[，。：；\n])|^)后|再过|过)"
 )
 _PREFIX_TAIL = re.compile(r"(?:之|以)?[内来里间]|中(?![国东方美俄日韩欧央]|[旬午])|以来|当中|期间")
 # 近 before a length is "nearly" after a verb of lasting and before hours, else "the last".
@@ -55,6 +56,8 @@ def _measure(found: re.Match[str]) -> Amount | None:
     if found["half"]:
         return Amount(_UNITS[found["half_unit"]], 0.5, 0.9 if found["half_more"] else 0.5)
     unit, words = _UNITS[found["unit"]], found["count"]
+    if _ROW.fullmatch(words) and not re.fullmatch(_CLOSE_PAIR, words):
+        return None
     if found["unit"] == "月" and not found["counter"] and words != "数":
         return None
     if words[-1] in "几数多干":

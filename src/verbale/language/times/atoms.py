@@ -15,8 +15,8 @@ _AFTER_WEEKS_SUNDAY = (
     r"(?!本(?![周月])|[媒方元圆均线籍]|报(?!道|告|称)|[韩美俄英菲印澳法德欧朝中](?:[两双三外首防领峰会关韩美印澳菲欧战安同友贸]|之间|联合))"
 )
 _AFTER_SUNDAY = r"(?![元圆均线籍程]|报(?!道|告|称)|本[队人社]|本外长|本首相)"
-_AFTER_WEEKDAY = r"(?!致|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
-_AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵])"
+_AFTER_WEEKDAY = r"(?!致(?![电函信辞词歉敬力哀意谢贺])|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
+_AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵村沟渠镇乡闸])"
 _AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
 _HOLIDAYS = [
     name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms", "feasts") for name in table(kind)
@@ -43,9 +43,9 @@ ATOMS: dict[str, str] = {
     "iso_month": r"(?<![\d.])(?P<dotted_year>[12]\d{3})[./](?P<dotted_month>1[0-2]|0[1-9])(?![\d.年])",
     "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
     r"(?P<decade_part>初期?|前期|中期|中叶|末期?|后期)?",
-    "century": rf"(?P<century>{_CENTURY})(?P<century_part>初期?|中叶|末期?)?",
-    "year": rf"(?:公元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?(?:财政年度|财年|年度?(?![级期制]))",
-    "republic": rf"(?:中华)?民国[ ]?(?P<republic>元|{NUMBER})[ ]?年",
+    "century": rf"(?<!之)(?P<century>{_CENTURY})(?P<century_part>初期?|中叶|末期?)?",
+    "year": rf"(?:[公西]元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?(?:财政年度|财年|年度?(?![级期制]))",
+    "republic": rf"(?P<era>{any_of(table('eras'))})(?P<republic>元|{NUMBER})年",
     "republic_short": rf"(?<!\d)(?P<republic_short>{_REPUBLIC})年"
     rf"(?:(?=(?:{MONTH}|元)月|上半|下半|第?[一二三四1-4]季|[初底]|总统|大选|选举)|度)"
     rf"|(?<![^于在自从至到，。、：（\n])(?P<republic_alone>1[01]\d)年(?=[，。起至到举总立政]|(?<=[于自从]\d\d\d年)(?![来以间前后里内历的多余，]))",
@@ -63,14 +63,14 @@ ATOMS: dict[str, str] = {
     "opening": rf"(?!前一个)(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
     r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
-    "holiday": any_of(_HOLIDAYS) + rf"(?![路街站村桥区市树老装岛卡歌号木]|红|档|内瓦|{_FESTIVE})"
+    "holiday": any_of(_HOLIDAYS) + rf"(?![路街站村桥区市树老装岛卡歌号木目义]|(?<=[{NUMERALS}])[{NUMERALS}]|红|档|内瓦|{_FESTIVE})"
     rf"|(?<![{NUMERALS}]){any_of(table('memorial_days'))}(?:纪念日|(?=[当这那][天日晚]|前[夕后]|烛光))",
     "year_part": whole(table("year_parts")) + r"(?![度审检国美俄日韩欧东方]|初[一二三四五六七八九十])",
     "week": rf"(?P<week_word>{whole([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?!{table('not_before')['周']})"
     rf"(?:的?{WEEK}?(?:(?P<week_end>六[、和及与]?{WEEK}?[日天])(?!本|报)|(?P<week_day>[一二三四五六]{_AFTER_WEEKDAY}|日{_AFTER_WEEKS_SUNDAY}|天(?=[，。、（上下早晚凌中在于将与和会访抵]|$)|末)))?",
     "weekend": rf"周末(?!画报|版|副刊)|{WEEK}六[、和及与]?{WEEK}?[日天](?!本|报)",
     "weekday": rf"(?<!每)(?:(?<![四东西圆众不逐]){WEEK}|{_WORSHIP})"
-    rf"(?P<weekday>[一二三四五六](?![致刊次个名])|日{_AFTER_SUNDAY}|(?<!周)天)(?!泰晤士|邮报)",
+    rf"(?P<weekday>[一二三四五六](?![刊次个]|名(?![为叫列誉义])|致(?![电函信辞词歉敬力哀意谢贺]))|日{_AFTER_SUNDAY}|(?<!周)天)(?!泰晤士|邮报)",
     "lunar": "农历|阴历|旧历",
     "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",
     "month_word": whole([*table("months"), *table("named_months")]) + "份?",
@@ -114,7 +114,7 @@ AFTER_DAY: dict[str, str] = {
     "bracket_number": r"[（(](?P<bracket_number>3[01]|[12]\d|0?[1-9])[）)][日号]?",
     "day_part": any_of([*listed("day_parts", "words"), *listed("day_parts", "short")])
     + r"(?![宴餐报年于期婚前已就安饭]|会(?![见谈晤面])|场|点(?![ ]?\d))",
-    "weekday": rf"{WEEK}(?P<weekday>[一二三四五六](?!致|刊)|日{_AFTER_SUNDAY}|(?<!周)天)",
+    "weekday": rf"{WEEK}(?P<weekday>[一二三四五六](?!致(?![电函信辞词歉敬力哀意谢贺])|刊)|日{_AFTER_SUNDAY}|(?<!周)天)",
 }
 
 

@@ -15,6 +15,7 @@ _AFTER = re.compile(any_of(listed("future", "after")))
 _DEMANDS = re.compile(any_of(listed("future", "demands")))
 _SAYS = re.compile(r"(?:在[^，。]{1,8})?(?:说|表示|称|宣布|指出|强调|透露|回应|报道)")
 _NEAREST = re.compile(any_of(listed("future", "nearest")))
+_SET = re.compile(r"(?<![决约固商协确指规一肯否])(?:定|订|料|拟|约|改)(?:在|于|到|至|了)?$|[期任效延续缓]至$")
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
@@ -46,6 +47,8 @@ def direction(text: str, span: Span) -> Direction:
     cue = max((found.end() for found in _BEFORE.finditer(before)), default=-1)
     stop = max((found.start() for found in _STOPS.finditer(before)), default=-1)
     demand = max((found.end() for found in _DEMANDS.finditer(before)), default=-1)
+    if _SET.search(before):
+        return "coming"
     if cue > stop or (cue >= 0 and cue == len(before)) or (demand > stop and not _SAYS.match(text, span.end)):
         return "coming"
     return "coming" if _AFTER.search(after) else "past"

@@ -15,6 +15,7 @@ from verbale.language.times.days import (
 )
 from verbale.language.times.named import Named, choose
 from verbale.language.times.periods import (
+    YEARLESS,
     bare_weekday,
     bare_weekend,
     counted_unit,
@@ -30,6 +31,7 @@ from verbale.model import Interval
 
 Day = datetime.date
 _CHECKED = 10  # a weekday names a day of the last or the coming days
+_MONTHLESS = 3  # a day without a month is past unless the coming one is so many times nearer
 _FRESH = 3  # a day with a verb of saying behind it is one of the last few
 
 
@@ -132,7 +134,7 @@ def _unsaid_year(time: SymbolicTime, named: Named, month: int, way: Direction) -
         return None
     steps = (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (month, time.day) == (2, 29) else (-1, 0, 1)
     found = [_possible(time, named.reference.year + step, month) for step in steps]
-    return _checked(time, [each for each in found if each], named.reference, way)
+    return _checked(time, [each for each in found if each], named.reference, way, over=named.over)
 
 
 def _unsaid_month(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
@@ -144,7 +146,7 @@ def _unsaid_month(time: SymbolicTime, named: Named, way: Direction) -> Interval 
         return after
     months = [months_later(named.reference.replace(day=1), step) for step in range(-3, 4)]
     found = [each for each in (_possible(time, month.year, month.month) for month in months) if each]
-    best = _checked(time, found, named.reference, way)
+    best = _checked(time, found, named.reference, way, over=named.over)
     if way != "past" or best is None or best.start is None:
         return best
     told = named.days.get(time.day)
@@ -162,12 +164,10 @@ def _following(time: SymbolicTime, base: Day) -> Interval | None:
     return next((each for each in found if each and each.start and each.start >= base), None)
 
 
-def _checked(time: SymbolicTime, candidates: list[Interval], reference: Day, way: Direction) -> Interval | None:
+def _checked(time: SymbolicTime, candidates: list[Interval], reference: Day, way: Direction, *, over: bool) -> Interval | None:
     """The candidate that the words mean; a weekday beside it can tell a coming day from a past one."""
-    best, other = (
-        choose(candidates, reference, way, yearless=time.month is not None),
-        choose(candidates, reference, "past" if way == "coming" else "coming"),
-    )
+    ratio = 0 if over else YEARLESS if time.month else _MONTHLESS
+    best, other = choose(candidates, reference, way, ratio=ratio), choose(candidates, reference, "past" if way == "coming" else "coming")
     if best is None or best.start is None or other is None or other.start is None:
         return best
     if time.weekday and best.start.isoweekday() != time.weekday == other.start.isoweekday():

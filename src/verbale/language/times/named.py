@@ -13,14 +13,13 @@ from verbale.model import Interval
 
 Day = datetime.date
 _SHORT = 8  # days of a range whose last day can be 当日
-_PAST_IS_NEARER = 6  # a date without a year is past unless the coming one is so many times nearer
 
 
 class Named(msgspec.Struct):
     """The reference day, and the time that the text named last.
 
     ``month`` and ``year`` are those that were written out; ``leaning`` says that the next time is part of the same expression;
-    ``elsewhere`` gives the holidays that the text's region keeps on another day.
+    ``spoken`` and ``over`` say that a verb of saying follows the time, or any word that tells it as past; ``elsewhere`` gives the holidays that the text's region keeps on another day.
     """
 
     reference: Day | None = None
@@ -34,6 +33,7 @@ class Named(msgspec.Struct):
     leaning: bool = False
     explicit_month: bool = False
     spoken: bool = False
+    over: bool = False
     days: dict[int, Interval] = msgspec.field(default_factory=dict)
     elsewhere: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -77,14 +77,14 @@ class Named(msgspec.Struct):
         return self.day or self.reference
 
 
-def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction, *, yearless: bool = False) -> Interval | None:
+def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction, *, ratio: int = 0) -> Interval | None:
     """The one that the words mean among the years or months that a date may have.
 
     Args:
         candidates: The possible days.
         reference: The reference day; without it nothing is chosen.
         way: past takes the latest not after it, coming the first not before it, nearest the nearest.
-        yearless: The month is said: the past is taken unless the coming one is far nearer.
+        ratio: The past is taken unless the coming one is so many times nearer; 0 where it is taken in any case.
 
     Returns:
         The chosen days, or ``None``.
@@ -98,8 +98,9 @@ def choose(candidates: Iterable[Interval], reference: Day | None, way: Direction
         best = past or coming
     elif way == "coming":
         best = coming
+    elif way == "past" and not ratio:
+        best = past
     else:
-        ratio = _PAST_IS_NEARER if yearless else 1
-        nearer = (reference - past[1]).days <= ratio * (coming[0] - reference).days
-        best = past if nearer or (way == "past" and not yearless) else coming
+        times_nearer = ratio if way == "past" else 1
+        best = past if (reference - past[1]).days <= times_nearer * (coming[0] - reference).days else coming
     return Interval(*best) if best else None

@@ -21,6 +21,7 @@ from verbale.language.times.symbols import SymbolicTime
 from verbale.model import Interval
 
 Day = datetime.date
+YEARLESS = 6  # a month or quarter without a year is past unless the coming one is so many times nearer
 
 
 def whole_year(time: SymbolicTime, named: Named, _: Direction) -> Interval | None:
@@ -39,7 +40,7 @@ def quarter(time: SymbolicTime, named: Named, way: Direction) -> Interval | None
     part = time.part or ""
     if year is None and named.reference:
         around = [part_of_year(named.reference.year + step, part) for step in (-1, 0, 1)]
-        return _edge(time, choose([each for each in around if each], named.reference, way, yearless=True))
+        return _edge(time, choose([each for each in around if each], named.reference, way, ratio=0 if named.over else YEARLESS))
     return _edge(time, part_of_year(year, part)) if year else None
 
 

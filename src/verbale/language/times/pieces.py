@@ -62,8 +62,9 @@ def _short_year(found: re.Match[str]) -> Fields:
 
 
 def _republic(found: re.Match[str]) -> Fields:
-    group = next(name for name in ("republic", "republic_short", "republic_alone") if found.groupdict().get(name))
-    return {"year": 1911 + (1 if found[group] == "元" else _number(found, group))}
+    groups = found.groupdict()
+    group = next(name for name in ("republic", "republic_short", "republic_alone") if groups.get(name))
+    return {"year": table("eras")[groups.get("era") or "民国"] + (1 if found[group] == "元" else _number(found, group))}
 
 
 def _century_start(words: str) -> Fields:

@@ -41,6 +41,7 @@ def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: 
     found = []
     for time in times:
         named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
+        named.over = is_told(text, time.span.end)
         named.spoken = bool(_SPOKEN.match(text, time.span.end))
         value = None if time.kind in {"duration", "recurring"} else days_of(time, named, text)
         found.append(TimeExpression(span=time.span, kind=time.kind, value=value, minutes=time.minutes))
@@ -111,6 +112,8 @@ def _related(time: SymbolicTime, value: Interval | None, reference: Day | None) 
     if value is None or value.start is None or value.end is None:
         return value
     start, end = value.start, value.end
+    if time.kind == "range" and time.relation in {"before", "through"}:
+        return value
     found = {
         "since": Interval(start, reference if reference and reference > start else None),
         "before": _until(_deadline(time, start, end), reference),

@@ -43,8 +43,10 @@ _PAIRS = {
     "昨前": (-2, -1),
 }
 _NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
-_NUMERAL_BEFORE = frozenset(NUMERALS + "几数")
+_NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
+# 四周 is all around, unless something has lasted or is to last so long.
+_COUNTED = re.compile(r"(?:[了近约达过满共停休整长前火战]|为期|历时|连续|一连|持续|逾)$")
 _BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
 _NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere"}
@@ -133,8 +135,9 @@ def _allowed(text: str, time: SymbolicTime) -> bool:
         before.endswith(_NOT_BEFORE) and words[0] not in "今昨明",
         words[0] in NUMERALS and before[-1:] in _NUMERAL_BEFORE,
         bool(time.holiday) and str(time.holiday).startswith("国庆") and not _ours(text, time),
-        time.kind == "duration" and words in _ONE and before[-1:] in set("这那每同有某前后第该此另首"),
-        time.kind == "day" and words in {"一日", "百日"} and before[-1:] in set("有终某这那同任"),
+        time.kind == "duration" and words in _ONE and before[-1:] in set("这那每同有某前后第该此另首统唯单划归复甚朝如"),
+        time.kind == "duration" and words in {"四周", "四日"} and not _COUNTED.search(text, 0, time.span.start),
+        time.kind == "day" and words in {"一日", "百日"} and before[-1:] in set("有终某这那同任复甚朝如"),
     )
     return not any(refusals)
 
@@ -190,6 +193,8 @@ def _from(text: str, place: int) -> SymbolicTime | None:
     time = _extent(text, lead.end()) if lead else None
     if lead is None or time is None or time.kind in {"duration", "recurring"}:
         return None
+    if time.relation is None and time.kind != "range" and lead[0] == "自从":
+        return msgspec.structs.replace(time, span=Span(place, time.span.end), relation="start")
     if time.kind != "range" and time.relation not in {"since", "start"}:
         return None
     return msgspec.structs.replace(time, span=Span(place, time.span.end))
