@@ -12,6 +12,9 @@ from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+# Tags of words that go on after a name as its verb, not as a noun that it owns.
+_GOES_ON = frozenset({"v", "d", "p", "TIME", "t", "f"})
+
 
 def add_delegates(setting: Setting, gathered: Sequence[Gathering]) -> None:
     """Name the heads and members of delegations in the meetings before them.
@@ -91,11 +94,13 @@ def _phrase_start(setting: Setting, place: int) -> int:
 
 def _persons(setting: Setting, within: Span) -> list[str]:
     """The persons named in the words, not those who only own what follows (特朗普女婿库什纳)."""
-    text = setting.text
-    phrases = setting.parties.phrases_in(within)
-    return _people(
-        setting, [phrase for phrase in phrases if phrase.span.end >= within.end or sign("ends a name").found(text, phrase.span.end)]
-    )
+    return _people(setting, [phrase for phrase in setting.parties.phrases_in(within) if _stands_alone(setting, phrase, within)])
+
+
+def _stands_alone(setting: Setting, phrase: Phrase, within: Span) -> bool:
+    token = setting.token(phrase.span.end)
+    ends = phrase.span.end >= within.end or sign("ends a name").found(setting.text, phrase.span.end)
+    return bool(ends) or (token is not None and token.tag in _GOES_ON)
 
 
 def _nearest(gathered: Sequence[Gathering], side: str, place: int, *, to_come: bool) -> Gathering | None:

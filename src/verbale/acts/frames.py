@@ -35,16 +35,19 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         content: Where the content stands: ``none``; ``own`` (what the actor does: after the cue, until another subject begins); ``clause``
             (a whole proposition after the cue); ``object`` (the rest of the clause); ``topic`` (就…); ``before`` (the clause up to the
             cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows).
-        recipients: Where recipients stand, tried in order: a preposition; ``object`` (the party after the cue); ``pivot`` (the party that
-            begins the content); ``with`` (the party after 与 or 对 on either side); ``whose`` (…的要求); ``place`` (the state of the place
-            named); ``about``, ``thanked`` and ``inside`` (in the content); ``condition`` (its subject); ``proposer``; ``guest``; ``enemy``
-            (the one other state of the sentence); ``talkers`` (who last talked); ``each other``.
+        recipients: Where recipients stand, tried in order: a preposition (向, 对, 给, 与, 把); ``object`` (the party after the cue);
+            ``pivot`` (the party that begins the content); ``with`` (the party after 与 or 对 on either side); ``whose`` (…的要求);
+            ``place`` (the state of the place named); ``about``, ``thanked`` and ``inside`` (in the content); ``toward`` (after 向, 给,
+            为 or 对 in its first words); ``onto`` (after 给 or 予 behind the cue); ``outward`` (after 对, 从, 与 … behind the cue, else the
+            first party there); ``condition`` (its subject); ``proposer``; ``guest``; ``enemy`` (the one other state of the sentence);
+            ``counterpart`` (the one that it names before); ``talkers`` (who last talked); ``each other``.
         mutual: Whether parties after 与 or 和 act too.
         role: What else holds of the cue: ``predicate`` (it ends its clause or stands alone as verb); ``nominal`` (a noun with a day and its
             parties); ``received`` (the party after the cue takes part); ``welcome`` (a person does); ``attend`` (one takes part in what
             others hold); ``joint`` (all sides do it); ``effect`` (an agreement is its subject); ``norm`` (the speaker asks it of the
             subject); ``future`` (a verb of one's own follows); ``own`` (the speaker speaks of their own side); ``speaker`` (the speaker
-            does it); ``travel`` (a place follows); ``attitude`` (感到 or 表示 stands before).
+            does it); ``travel`` (a place follows); ``under`` (在X斡旋下: the party after 在 does it); ``attitude`` (感到 or 表示 stands
+            before).
         needs: What must be there: ``object`` (a content or recipient), ``recipient``, ``partner`` (a second party), ``other side`` (a
             recipient of another state).
         nouns: One of these must follow in the clause.
@@ -111,8 +114,8 @@ def by_form() -> dict[str, tuple[Frame, ...]]:
 
 @functools.lru_cache(maxsize=1)
 def cue_pattern() -> re.Pattern[str]:
-    """All cue words, longest first."""
-    return any_of(tuple(by_form()))
+    """All cue words, longest first; 将会见 is 将 and 会见."""
+    return re.compile("将(?=会[见面晤谈商])|" + any_of(tuple(by_form())).pattern)
 
 
 @functools.lru_cache(maxsize=512)

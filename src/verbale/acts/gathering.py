@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from verbale.acts.carrying import carry
 from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.meeting_words import words
 from verbale.acts.sameness import days, is_same, narrower
@@ -21,6 +22,7 @@ KINDS = frozenset({"meet", "call"})
 _REAL = frozenset({"happened", "planned", "proposed", "possible", "conditional"})
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]+)[轮次届]|(首)[轮次]")
 _VAGUE_DAYS = 14
+_CLOSE = 12
 
 
 class Gathering(msgspec.Struct):
@@ -35,6 +37,7 @@ class Gathering(msgspec.Struct):
         site: The narrowest place that they give.
         order: -1 for one that the text tells as earlier than the matter at hand, else 0.
         round: The number of its round in words, or ``None``.
+        joins: Whether it tells who else took part (也参加了会谈).
     """
 
     acts: list[Act]
@@ -45,6 +48,7 @@ class Gathering(msgspec.Struct):
     site: Site | None
     order: int
     round: str | None
+    joins: bool = False
 
 
 def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
@@ -58,10 +62,11 @@ def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
         Gatherings of two sides or more, or of one organization's members, in the order of their first act.
     """
     found: list[Gathering] = []
+    visits = [act for act in acts if act.kind == "visit"]
     for act in acts:
-        if act.kind in KINDS and act.modality in _REAL:
+        if act.kind in KINDS and act.modality in _REAL and _is_held(setting, act):
             for single in _single(setting, act):
-                larger = _carry(setting, found, single)
+                larger = carry(setting, found, visits, single)
                 same = [known for known in found if known is not larger and is_same(known, single)]
                 if same:
                     _join(same[-1], single)
@@ -74,41 +79,24 @@ def _has_sides(setting: Setting, gathering: Gathering) -> bool:
     """Whether two sides meet, or the members of one organization (外长会议)."""
     if len(gathering.sides) > 1:
         return True
-    summit = any(sign("members meet").found(setting.words(act.anchor)) for act in gathering.acts)
+    summit = any(_is_of_members(setting, act) for act in gathering.acts)
     known = [setting.parties.by_id.get(side) for side in gathering.sides]
     return summit and gathering.date is not None and all(entity is not None and entity.type == "organization" for entity in known)
 
 
-def _carry(setting: Setting, found: Sequence[Gathering], single: Gathering) -> Gathering | None:
-    """Give a meeting the day and place of one before it, where it has none of its own and the words join the two.
-
-    随后 and 当天 join it to the last one of the paragraph, 期间 and 场边 to the larger one during which it was held, which is given back.
-    """
-    if not found or single.format != "in person":
-        return None
-    clause = clause_of(setting, single.acts[0].anchor)
-    if sign("during talks").found(setting.text, clause.start, single.acts[0].anchor.start):
-        held = [known for known in found if known.modality == single.modality and known.sides.keys() >= single.sides.keys()]
-        larger = held[-1] if held else None
-        _settle(single, larger)
-        return larger
-    if _goes_on(setting, found[-1], single, clause):
-        _settle(single, found[-1])
-    return None
+def _is_of_members(setting: Setting, act: Act) -> bool:
+    """Whether an act tells a meeting of an organization's members, not something else during it."""
+    end = min(act.anchor.end + _CLOSE, clause_of(setting, act.anchor).end)
+    noun = sign("members meet").found(setting.text, act.anchor.start, end)
+    return noun is not None and not sign("amid a meeting").found(setting.text, noun.end())
 
 
-def _settle(single: Gathering, known: Gathering | None) -> None:
-    """Take day and place from another meeting, unless the days differ."""
-    if known and (single.date is None or single.date == known.date):
-        single.date, single.site = single.date or known.date, single.site or known.site
-
-
-def _goes_on(setting: Setting, previous: Gathering, single: Gathering, clause: Span) -> bool:
-    """Whether 首先, 随后 or 当天 puts a meeting beside the one before it in the paragraph, with a side in common."""
-    between = Span(previous.acts[-1].anchor.end, clause.start)
-    near = between.start <= between.end and "\n" not in setting.text[between.start : between.end]
-    alike = previous.format == "in person" and single.modality == previous.modality and bool(previous.sides.keys() & single.sides.keys())
-    return near and alike and bool(words("sequence").search(setting.text, between.start, clause.end))
+def _is_held(setting: Setting, act: Act) -> bool:
+    """Whether an act tells talks, not only their plans (会晤安排), nor how often there were some (这是两人首次通话)."""
+    bare = sign("bare noun of talks").found(setting.words(act.anchor))
+    if bare and sign("only a part of a word").found(setting.text, act.anchor.end):
+        return False
+    return not sign("looks back").found(setting.text, sentence_of(setting, act.anchor).start)
 
 
 def _is_vague(setting: Setting, gathering: Gathering) -> bool:
@@ -147,9 +135,17 @@ def _single(setting: Setting, act: Act) -> Iterable[Gathering]:
         first, *others = sides
         groups = [{first: sides[first], other: sides[other]} for other in others]
     number = _ROUND.search(setting.text, clause.start, clause.end)
+    joins = sign("takes part").found(setting.text, clause.start, clause.end) is not None
+    form, order = _format(setting, act, clause, sentence), _order(setting, act, clause)
     for group in groups:
-        site = meeting_site(setting, act)
-        yield Gathering([act], group, form, act.modality, act.date, site, _order(setting, act, clause), number[0] if number else None)
+        site, modality = meeting_site(setting, act), _modality(setting, act, clause)
+        yield Gathering([act], group, form, modality, act.date, site, order, number[0] if number else None, joins)
+
+
+def _modality(setting: Setting, act: Act, clause: Span) -> Modality:
+    """What the act says; talks that lasted (会面历时一小时) took place, unless the clause looks ahead."""
+    lasted = act.modality == "planned" and sign("talks lasted").found(setting.words(act.anchor))
+    return "happened" if lasted and not sign("talks to come").found(setting.text, clause.start, clause.end) else act.modality
 
 
 def _is_each(setting: Setting, sides: dict[str, tuple[str, ...]], form: MeetingFormat | None, before: Span, sentence: Span) -> bool:

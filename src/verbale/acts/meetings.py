@@ -25,7 +25,7 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
         Meetings in the order of their first act; what is denied or did not happen is none.
     """
     article, times = setting.article, setting.times
-    told = (dated(setting, act) for act in (*acts, *noun_talks(setting, acts)) if act.kind in KINDS)
+    told = (dated(setting, act) if act.kind in KINDS else act for act in (*acts, *noun_talks(setting, acts)))
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
     add_delegates(setting, found)
     return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.acts.clauses import clause_subject
+from verbale.acts.meeting_partners import the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.moments import is_date
@@ -37,9 +38,12 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: S
         Their ids and the words that name them: those of the noun's own phrase; what is agreed or suggested concerns those who agree or
         whom it is suggested to; next and earlier rounds are held by the states that talk in the act before. Empty where nothing tells.
     """
+    two = the_two(setting, before)
+    if two:
+        return two, ()
     phrases = _named(setting, before)
     actors = states_of(_together(setting, phrases, before, asked))
-    if len(setting.states(actors)) > 1 or (phrases and _meet_as_one(setting, noun, actors)):
+    if len(setting.states(actors)) > 1 or (phrases and _meet_as_one(setting, Span(phrases[0].span.start, noun.end), actors)):
         return actors, tuple(phrase.span for phrase in phrases)
     if asked and len(setting.states((*asked.actors, *asked.recipients))) > 1:
         return (*asked.actors, *asked.recipients), ()
@@ -85,11 +89,11 @@ def _together(setting: Setting, phrases: list[Phrase], before: Span, asked: Act 
     return tuple(dict.fromkeys((*owners, *named))) if owners else ()
 
 
-def _meet_as_one(setting: Setting, noun: Span, actors: tuple[str, ...]) -> bool:
+def _meet_as_one(setting: Setting, within: Span, actors: tuple[str, ...]) -> bool:
     """Whether the members of one organization meet (东盟外长会议)."""
     known = [setting.parties.by_id.get(actor) for actor in actors]
     organization = [entity for entity in known if entity is not None and entity.type == "organization"]
-    return len(organization) == len(known) == 1 and sign("members meet").found(setting.words(noun)) is not None
+    return len(organization) == len(known) == 1 and sign("members meet").found(setting.words(within)) is not None
 
 
 def _is_dated(setting: Setting, before: Span) -> bool:

@@ -21,7 +21,8 @@ def is_word(setting: Setting, span: Span) -> bool:
     if len(span) > 2:
         return True
     named = any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(first.span.start, span.start)))
-    starts = first.span.start == span.start or named or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
+    split = setting.words(first.span) == "将会" and first.span.end == span.start + 1
+    starts = first.span.start == span.start or named or split or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
     verb = last.tag == "v" and last.span.start == span.start and len(longer) > 1
     return starts and (not longer or sign("verb's tail").found(longer) is not None or verb)
 
