@@ -12,6 +12,9 @@ from verbale.entities.setting import Setting
 from verbale.model import Span
 
 
+_REPORTER = "记者"  # a reporter asks for the medium (路透社记者问)
+
+
 class Offices:
     """The offices of one page and who holds them."""
 
@@ -49,6 +52,8 @@ class Offices:
         """
         office, body = reference.office, reference.body
         text = self._setting.text
+        if body and office == _REPORTER and (medium := self._gazetteer.entry("organization", body)) and medium.kind == "media":
+            return (self._registry.known(body).id,)
         if (
             office is None
             or contexts.within("nobody's office", text, reference.span)

@@ -92,7 +92,7 @@ def via_of(
 
 def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
     """The source that a medium names in its clause (以知情人士为消息源报道)."""
-    match = pattern("(?:以|<citing>)[^，。；]{2,30}?(?:为消息源|为消息来源|的话|消息)").search(scene.text, clause.start, clause.end)
+    match = pattern("以[^，。；]{2,30}?为消息(?:来)?源|<citing>[^，。；]{2,30}").search(scene.text, clause.start, clause.end)
     return next((phrase.entities for phrase in scene.parties.phrases_in(Span(*match.span()))), ()) if match else ()
 
 

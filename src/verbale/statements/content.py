@@ -16,7 +16,8 @@ _SHORTEST = 4
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
-_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍"})
+_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述"})
+_DECIDED = frozenset({"宣布", "宣告"})
 
 
 def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
@@ -91,7 +92,7 @@ def says_something(scene: Scene, saying: Saying) -> bool:
         return True
     cue = saying.cue
     names = cue is not None and (cue.entry.meaning == "reveal" or cue.entry.form in _NAMES) and scene.text[cue.span.end] not in "，："
-    if names and _is_noun_phrase(scene, span):
+    if names and cue and _is_noun_phrase(scene, span) and not _is_decision(scene, cue, span):
         return False
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
@@ -128,10 +129,20 @@ def _to_turn(scene: Scene, content: Span) -> Span:
     places = [match.start() for match in pattern("，<summary>").finditer(scene.text, content.start, content.end)]
     for phrase in scene.parties.phrases_in(content):
         begins = scene.text[phrase.span.start - 1] in "，；" and not scene.quotations.holding(phrase.span.start)
-        answers = "(?:<turn>(?!是))" if scene.text[phrase.span.start - 1] == "，" else "(?:<turn>(?!是)|[^，。；“]{0,8}?<answers>)"
+        answers = (
+            "(?:自己|本人|方面)?(?:<turn>(?!是))"
+            if scene.text[phrase.span.start - 1] == "，"
+            else "(?:(?:自己|本人|方面)?<turn>(?!是)|[^，。；“]{0,8}?<answers>)"
+        )
         if begins and phrase.span.start > content.start and pattern(answers).match(scene.text, phrase.span.end):
             places.append(phrase.span.start - 1)
     return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:
+    """Whether a cue announces a deed (宣布解除对某国的制裁), not the name of a thing (宣布最后的名单)."""
+    first = next(iter(scene.tokens.within(span)), None)
+    return cue.entry.form in _DECIDED and first is not None and first.tag == "v"
 
 
 def _is_noun_phrase(scene: Scene, span: Span) -> bool:

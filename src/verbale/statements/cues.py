@@ -22,6 +22,7 @@ _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
+_NAMES = frozenset({"LOC", "ORG", "PER", "nz"})
 _ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise"})
 _LOOK_AHEAD = 16
 
@@ -83,8 +84,9 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
         if quotations.holding(cue.span.start) or _is_aside(text, cue, sentence):
             continue
         quoted = _after_quotation(text, cue, sentence, quotations)
-        if _stands_free(text, cue, sentence, named=cue.span.start in names_end, quoted=quoted):
-            yield cue
+        if _is_compound(text, cue, tokens) or not _stands_free(text, cue, sentence, quoted=quoted):
+            continue
+        yield cue
 
 
 def _cue(match: re.Match[str], tokens: Tokens, names_end: frozenset[int]) -> Cue | None:
@@ -118,6 +120,13 @@ def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
     return bool(_TEMPORAL.match(text, cue.span.end, sentence.end) and _OPENED.search(text, sentence.start, cue.span.start))
 
 
+def _is_compound(text: str, cue: Cue, tokens: Tokens) -> bool:
+    """Whether the cue and what follows make another word (说法, 称号; not 说法国)."""
+    following = tokens.at(cue.span.end)
+    named = following is not None and following.span.start == cue.span.end and following.tag in _NAMES
+    return not named and bool(pattern("<no cue before>").match(text, cue.span.end))
+
+
 def _after_quotation(text: str, cue: Cue, sentence: Span, quotations: Quotations) -> bool:
     """Whether a sentence is just a quotation, its speaker and the cue (“…”，马克龙警告。)."""
     first = quotations.within(Span(sentence.start, sentence.start + 1))
@@ -126,42 +135,44 @@ def _after_quotation(text: str, cue: Cue, sentence: Span, quotations: Quotations
     return first[0].span.end <= cue.span.start and not re.search("[，。；]", text[first[0].span.end + 1 : cue.span.start])
 
 
-def _stands_free(text: str, cue: Cue, sentence: Span, *, named: bool, quoted: bool) -> bool:
+def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
-    if pattern("(?:的|<no cue after>)$").search(before) or pattern("<no cue before>|的(?!是)").match(after):
+    if pattern("(?:的|<no cue after>)$").search(before) or pattern("的(?!是)").match(after):
         return False
     if after.startswith("中") and after[1:2] not in "国方美俄日欧东":
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
     start = clause_start(text, cue.span.start, sentence.start)
-    return not pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start) and (
-        quoted or _takes(text, cue, after, named)
-    )
+    unsaid = pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start)
+    return not unsaid and (quoted or _takes(text, cue, after))
 
 
-def _takes(text: str, cue: Cue, after: str, named: bool) -> bool:
-    """Whether what follows is what the entry asks for (``named``: a name stands right before the cue)."""
+def _takes(text: str, cue: Cue, after: str) -> bool:
+    """Whether what follows is what the entry asks for."""
     if cue.entry.takes == "clause":
         return _takes_clause(after, cue)
     if cue.entry.takes == "say":
-        answered = after[:1] == "，" and (named or text[cue.span.start - 1] in "时后中则也")
-        return text[cue.span.end - 1] in "说称道" or after[:1] in ("：", "“") or answered
+        return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"}
     if cue.entry.takes == "after_comma":
         return after[:1] in ("，", "：", "“")
     return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>”?(?:[。，；！？]|$)").match(after)
 
 
 def announces(cue: Cue, after: str) -> bool:
-    """Whether a cue of an act by words has its words after a comma (伊朗指责，…): its subject must then stand right before it.
+    """Whether a cue of an act by words has its words after a comma (伊朗指责，… or 伊朗回应，…): its subject must then stand right before it.
 
     Args:
         cue: The cue.
         after: The text after it.
     """
-    return after[:1] == "，" and cue.entry.takes == "clause" and cue.entry.meaning in _ANNOUNCED
+    if after[:1] != "，":
+        return False
+    return (cue.entry.takes == "clause" and cue.entry.meaning in _ANNOUNCED) or (
+        cue.entry.takes == "say" and len(cue.span) == len(cue.entry.form)
+    )
 
 
 def _takes_clause(after: str, cue: Cue) -> bool:

@@ -33,18 +33,18 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         answerer: Who answers in an interview: whoever last spoke or gave out the answers.
 
     Returns:
-        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question (``问：…``), or an answer
+        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question that nobody is named for (``问：…``), or an answer
         that goes on; else ``None``.
     """
+    for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
+        if phrase.entities and phrase.form in {"name", "office"} and pattern("：(?!“)").match(scene.text, phrase.span.end):
+            return Turn(phrase.entities, _words(scene, phrase.span.end + 1, paragraph.end), answering=False)
     marked = pattern("[（(]?<question>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn((), None, answering=False)
     marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn(answerer, _words(scene, marked.end(), paragraph.end), answering=True)
-    for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
-        if phrase.entities and phrase.form == "name" and pattern("：(?!“)").match(scene.text, phrase.span.end):
-            return Turn(phrase.entities, _words(scene, phrase.span.end + 1, paragraph.end), answering=False)
     if answering and answerer:
         return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
     return None
