@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
-from verbale.acts.clauses import clause_subject
+from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
+from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of
-from verbale.acts.recipients import each_other, partners, recipients_of
+from verbale.acts.recipients import each_other, joined_by, partners, recipients_of
 from verbale.acts.setting import Setting
+from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, subject_of
 from verbale.acts.talks import TALKS, Talks
+from verbale.acts.targets import befalls, between_whom, counterpart, enemy, unnamed_target
 from verbale.acts.travel import travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
@@ -24,14 +28,16 @@ from verbale.model import Span
 _NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
-# Who asks or offers something in talks means the other side unless they name somebody.
-_ASKING = frozenset({"demand", "offer", "appeal"})
-_BY = re.compile("被|遭")
-_COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
+# Places of those whom the deed befalls: in a passive they are its subject.
+_PASSIVE_PLACES = frozenset({"object", "对", "向", "给", "pivot", "thanked", "inside", "enemy"})
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
+_UNDER = re.compile("(?:在|经|经由|由)$")
+_CLOSE, _PAIR = 4, 2
+_HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
+_OF_THIS = re.compile("[对就]此")
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
-_LEADS = re.compile("(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
+_LEADS = re.compile("(?:决定)?(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
 
 
 class Cast:
@@ -42,44 +48,59 @@ class Cast:
         self.talks = Talks(setting)
         self._meetings = MeetingRoles(setting, self.talks)
 
-    def roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
-        """The parties of an act.
+    def casts(self, trigger: Trigger, content: Span | None) -> tuple[Roles, ...]:
+        """The parties of the acts that one cue tells.
 
         Args:
-            trigger: Its cue.
-            content: Its content.
+            trigger: The cue.
+            content: What was agreed, asked …, if anything.
 
         Returns:
-            Actors and recipients, or ``None`` where the text does not give them as the frame requires.
+            One set of actors and recipients; several where somebody meets others one by one (分别会见X和Y) or each does it to the
+            other (互相指责对方袭击); empty where the text does not give them as the frame requires.
         """
-        found = self._found(trigger, content)
-        if found is None or found.recipients or trigger.frame.kind not in _ASKING:
-            return found
-        return msgspec.structs.replace(found, recipients=self._other_side(trigger, found.actors))
+        mutual = both_ways(self.setting, trigger)
+        if mutual:
+            return mutual
+        found = self._roles(trigger, content)
+        return apart(self.setting, trigger, found) if found else ()
 
-    def _other_side(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """The one other state of the talks in which the actors take part."""
-        states = self.setting.states(actors)
-        sides = self.setting.states(self.talks.recent(trigger.span.start))
-        others = sorted(side for side in sides - states if side in self.setting.parties.by_id)
-        return tuple(others) if sides & states and len(others) == 1 else ()
+    def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
+        found = self._found(trigger, content)
+        if found is None or found.recipients:
+            return found
+        return msgspec.structs.replace(found, recipients=unnamed_target(self.setting, self.talks, trigger, found.actors))
 
     def _found(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties that the frame's role and the words around the cue give."""
         role = trigger.frame.role
         if trigger.frame.nouns_before or role == "nominal":
             return self.talks.held(trigger)
-        if role == "norm":
-            return asked(self.setting, trigger)
-        if role == "speaker":
-            return self._of_speaker(trigger, content)
-        if role == "effect":
-            return self._in_effect(trigger)
-        visits = role == "travel" and trigger.relative
+        by_role: dict[str, Callable[[], Roles | None]] = {
+            "norm": lambda: asked(self.setting, trigger),
+            "speaker": lambda: self._of_speaker(trigger, content),
+            "effect": lambda: self._in_effect(trigger),
+            "under": lambda: self._under(trigger),
+        }
+        return by_role[role]() if role in by_role else self._by_subject(trigger, content)
+
+    def _by_subject(self, trigger: Trigger, content: Span | None) -> Roles | None:
+        """The parties of an act whose doer is a subject, or who last talked."""
+        role = trigger.frame.role
+        visits = trigger.relative and (role == "travel" or trigger.frame.kind == "mediate")
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
+        if subject is not None and self._is_supposed(trigger, subject):
+            speakers = self.setting.speakers(trigger.span.start)
+            subject = Subject(speakers, (), None) if speakers else None
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
+
+    def _is_supposed(self, trigger: Trigger, subject: Subject) -> bool:
+        """如果美方动武，将采取反制措施: who is only supposed to do something is not who strikes back."""
+        if trigger.frame.kind not in _HOSTILE or subject.clause is None or subject.clause.end > trigger.clause.start:
+            return False
+        return opens_condition(self.setting.text, subject.clause.start, trigger.sentence.end)
 
     def _may_act(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether the subject is one that the frame can have: the speaker's own side, a named doer, no thing."""
@@ -87,7 +108,7 @@ class Cast:
         if role in {"own", "future"} and not is_own(self.setting, trigger, subject):
             return False
         if role == "future" and (not subject.phrases or subject.clause is None):
-            return opens_speech(self.setting, trigger)
+            return opens_speech(self.setting, trigger) or (trigger.frame.kind == "threaten" and bool(subject.entities))
         if role == "future" and modifies(self.setting, subject.phrases[-1], trigger):
             return False
         if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
@@ -106,7 +127,9 @@ class Cast:
         return bool(announced or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
 
     def _of_subject(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
-        if trigger.frame.role == "joint":
+        if trigger.frame.role == "received" and doer(self.setting, trigger.clause.start, trigger.span.start):
+            found = self._by_agent(trigger, subject)
+        elif trigger.frame.role == "joint":
             found = self._joint(trigger, subject)
         elif trigger.frame.kind in {"meet", "call"}:
             found = self._meetings.roles(trigger, subject)
@@ -115,6 +138,12 @@ class Cast:
         if found and subject.clause and subject.phrases:
             return msgspec.structs.replace(found, start=subject.clause.start)
         return found
+
+    def _by_agent(self, trigger: Trigger, subject: Subject) -> Roles | None:
+        """获X接见: the one who is received, and the agent."""
+        received = undergoer(self.setting, trigger.clause, subject.phrases[0])
+        actors = tuple(dict.fromkeys([*members(received, self.setting), *subject.entities]))
+        return Roles(actors, (), tuple(phrase.span for phrase in (*received, *subject.phrases))) if received else None
 
     def _of_speaker(self, trigger: Trigger, content: Span | None) -> Roles | None:
         speakers = self.setting.speakers(trigger.span.start)
@@ -128,12 +157,16 @@ class Cast:
         actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
         if not first:
             return None
-        if trigger.frame.role == "travel":
-            return travel(setting, trigger, actors, tuple(phrase.span for phrase in subject.phrases))
         named = recipients_of(setting, trigger, content, actors)
+        if trigger.frame.role == "travel":
+            evidence = tuple(phrase.span for phrase in (*subject.phrases, *named))
+            goal = members(named, setting)
+            return Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
         recipients = self._recipients(trigger, actors, members(named, setting))
         if not self._complete(trigger, subject, actors, recipients, content):
             return None
+        if trigger.frame.kind == "expel":
+            recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
         others = tuple(one for one in recipients if one not in actors or recipients == actors)
         if trigger.frame.kind in _OUTWARD:
             others = tuple(one for one in others if setting.parties.by_id[one].type == "person" or states_differ(setting, actors, (one,)))
@@ -145,14 +178,21 @@ class Cast:
         places = trigger.frame.recipients
         if len(actors) > 1 and ("each other" in places or each_other(self.setting, trigger)):
             return actors
-        if "enemy" in places and not named:
-            return self._struck(trigger, actors) or self._enemy(trigger, actors)
-        if "talkers" in places:
-            return tuple(one for one in self.talks.recent(trigger.span.start) if one not in actors)
         if "place" in places and _NEAR.search(self.setting.words(trigger.clause)):
             place = place_of(self.setting, trigger)
             return (place.state,) if place and place.state in self.setting.parties.by_id and place.state else named
-        return named
+        return named or self._concluded(trigger, actors)
+
+    def _concluded(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a passive befalls; else what the frame lets one conclude from the sentence or the talks."""
+        finders: dict[str, Callable[[], tuple[str, ...]]] = {
+            "enemy": lambda: enemy(self.setting, trigger, actors),
+            "talkers": lambda: between_whom(self.setting, self.talks, trigger, actors),
+            "counterpart": lambda: counterpart(self.setting, trigger, actors),
+        }
+        places = trigger.frame.recipients
+        befallen = befalls(self.setting, trigger, actors) if _PASSIVE_PLACES.intersection(places) else ()
+        return befallen or next((finders[place]() for place in places if place in finders), ())
 
     def _complete(
         self, trigger: Trigger, subject: Subject, actors: tuple[str, ...], recipients: tuple[str, ...], content: Span | None
@@ -162,32 +202,11 @@ class Cast:
         if needs == "other side":
             return bool(recipients) and states_differ(self.setting, actors, recipients)
         if needs == "object":
-            return content is not None or bool(recipients) or _has_agent(trigger, subject)
+            named = content is not None or bool(recipients) or _has_agent(trigger, subject)
+            return named or bool(_OF_THIS.search(self.setting.text, trigger.clause.start, trigger.span.start))
         if needs == "recipient":
             return bool(recipients)
         return needs != "partner" or len(actors) > 1 or bool(recipients)
-
-    def _struck(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """X被Y击落: the subject before the agent."""
-        marked = _BY.search(self.setting.text, trigger.clause.start, trigger.span.start)
-        if not marked:
-            return ()
-        found = clause_subject(self.setting, Span(trigger.clause.start, marked.start()), trigger.clause.start)
-        return tuple(one for one in members(found, self.setting) if one not in actors)
-
-    def _enemy(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom an attack must be meant for: the one other state of the sentence (the speaker's counts); nobody where ships are counted."""
-        setting = self.setting
-        if _COUNTED.match(setting.text, trigger.span.end):
-            return ()
-        place = place_of(setting, trigger, after=True)
-        if place and place.state:
-            known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
-            return (place.state,) if known_enemy else ()
-        known = [*members(setting.phrases(trigger.sentence), setting), *setting.speakers(trigger.span.start)]
-        states = {setting.parties.state_of(entity) for entity in known} - setting.states(actors)
-        others = [state for state in states if state in setting.parties.by_id and setting.parties.by_id[state].type == "state"]
-        return (others[0],) if len(others) == 1 else ()
 
     def _called_off(self, trigger: Trigger, subject: Subject) -> tuple[str, ...]:
         """Who calls talks off: the subject; where the talks are the subject or nobody is, their sides."""
@@ -208,6 +227,19 @@ class Cast:
         if len(actors) > 1:
             self.talks.note(actors, trigger.span.start)
         return Roles(actors, (), spans) if len(actors) > 1 or unreached else None
+
+    def _under(self, trigger: Trigger) -> Roles | None:
+        """在埃及斡旋下，X与Y…: the party after 在; those between whom it goes follow, else they are those who last talked."""
+        low = trigger.clause.start
+        found = joined_by(self.setting, Span(low, trigger.span.start), _UNDER, owner=True, last=True)
+        if not found or trigger.span.start - found[-1].span.end > _CLOSE:
+            return None
+        actors = members(found, self.setting)
+        clause = self.setting.clause(min(trigger.clause.end + 1, trigger.sentence.end), trigger.sentence)
+        sides = self.talks.free(Span(low, found[0].span.start)) or self.talks.free(clause)[:_PAIR]
+        named = members(sides, self.setting)
+        others = named if len(named) > 1 else between_whom(self.setting, self.talks, trigger, actors)
+        return Roles(actors, others, tuple(phrase.span for phrase in found))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""

@@ -21,7 +21,7 @@ _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
 # These are done by speaking even where their content is only wished.
 _WHATEVER = frozenset({"offer", "demand", "appeal", "propose"})
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
-_RELATIVE = frozenset({"sign", "visit", "meet", "call"})
+_RELATIVE = frozenset({"sign", "visit", "meet", "call", "mediate"})
 
 
 def belongs(setting: Setting, trigger: Trigger) -> bool:

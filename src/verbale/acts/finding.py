@@ -61,8 +61,7 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> 
         if found.holds(trigger) or not belongs(setting, trigger):
             continue
         content = content_of(setting, trigger)
-        roles = cast.roles(trigger, content)
-        if roles is not None:
+        for roles in cast.casts(trigger, content):
             found.add(trigger, _act(setting, cast, trigger, content, roles, [*told, *found.acts()]))
     return found.acts()
 

@@ -18,24 +18,41 @@ from verbale.model import Span
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为与"}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
+_MOVED, _ONTO, _TOWARD = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于)$"), re.compile("(?:向|给|为|对)$")
+_OUTWARD = re.compile("(?:对|向|从|自|与|同|和)$")
+_FAR = 16
+_AT_WITH, _THEIR = re.compile("在(?:与|同|和|跟)$"), re.compile("(?:进行|举行)?的[^，。；]{0,4}")
 _POSSESSION = re.compile(
     r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请)$"
 )
 _PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _NEAR = 3
-_ADJOINS = re.compile(r"[了过，“]?(?:所有|全体|两国)?")
+# What may stand between a preposition or a cue and the party: 与来访的X, 对两家X, 驱逐三名X.
+_COUNT = "(?:[一二两三四五六七八九十百0-9多数几]{1,4}[名位艘架家个批处座枚辆]|至少|所有|全体|部分|若干)"
+_VISITING = "(?:正在|前来|到|来)?[^，。；的与同和对向]{0,6}(?:到访|来访|访问|造访|出席|参加)[^，。；的]{0,8}的"
+_QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT})$")
+_MODIFIED = 20
+_ADJOINS = re.compile(f"[了过，“]?(?:两国|{_COUNT})?")
+_REACH = 8
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
-_OWNED = frozenset({"sanction", "aid", "attack", "investigate"})
+_OWNED = frozenset({"sanction", "aid", "attack", "investigate", "coerce", "expel", "concede"})
 
 
 def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phrase]:
     """The parties joined to the subject by 与, 同 or 和 between it and the cue."""
     scope = setting.scope(trigger.span.start, trigger.sentence)
     low = subject.phrases[-1].span.end if subject.phrases and subject.clause else max(scope.start, trigger.clause.start)
-    if subject.phrases and subject.phrases[-1].span.start > trigger.span.start:
+    if subject.phrases and subject.clause and subject.phrases[-1].span.start > trigger.span.start:
         return []
-    return joined_by(setting, Span(low, trigger.span.start), _PARTNER)
+    before = Span(low, trigger.span.start)
+    return joined_by(setting, before, _PARTNER) or _at_talks_with(setting, before)
+
+
+def _at_talks_with(setting: Setting, before: Span) -> list[Phrase]:
+    """在与X的会谈中, 在与X举行的会谈上: the party between."""
+    found = joined_by(setting, before, _AT_WITH, owner=True, last=True)
+    return found if found and _THEIR.fullmatch(setting.text, found[-1].span.end, before.end) else []
 
 
 def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False, last: bool = False) -> list[Phrase]:
@@ -43,11 +60,17 @@ def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, own
     phrases = setting.phrases(span)
     groups: list[list[Phrase]] = []
     for position, phrase in enumerate(phrases):
-        before = setting.text[max(span.start, phrase.span.start - 3) : phrase.span.start]
+        before = _bare(setting.text[max(span.start, phrase.span.start - _MODIFIED) : phrase.span.start])
         group = coordinated(setting.text, phrases, position) if preposition.search(before) else []
         if group and (owner or not is_owner(setting.text, group[-1])):
             groups.append(group)
     return (groups[-1] if last else groups[0]) if groups else []
+
+
+def _bare(before: str) -> str:
+    """What stands before a party without the words that only say of it that it is there (与来访的X, 对两家X)."""
+    found = _QUALIFIED.search(before)
+    return before[: found.start()] if found else before
 
 
 def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, actors: tuple[str, ...]) -> list[Phrase]:
@@ -67,7 +90,11 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     if place in _PREPOSITIONS:
         return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED, last=True)
     finders: dict[str, Callable[[], list[Phrase]]] = {
-        "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content),
+        "把": lambda: joined_by(setting, before, _MOVED, owner=True, last=True),
+        "onto": lambda: joined_by(setting, after, _ONTO)[:1],
+        "toward": lambda: _first_with(setting, content, _TOWARD),
+        "outward": lambda: joined_by(setting, after, _OUTWARD, owner=True) or setting.phrases(_shortened(after))[:1],
+        "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content, _WITH_FIRST),
         "object": lambda: _next(setting, after, owner=True),
         "pivot": lambda: _next(setting, after, owner=False),
         "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
@@ -108,15 +135,20 @@ def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
     return phrases[:1] if content and phrases and phrases[0].span.start - content.start <= 3 else []
 
 
-def _first_with(setting: Setting, content: Span | None) -> list[Phrase]:
+def _shortened(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _FAR))
+
+
+def _first_with(setting: Setting, content: Span | None, preposition: re.Pattern[str]) -> list[Phrase]:
+    """The party after a preposition in the first words of the content."""
     if content is None:
         return []
-    return joined_by(setting, Span(content.start, min(content.end, content.start + 24)), _WITH_FIRST)
+    return joined_by(setting, Span(content.start, min(content.end, content.start + 24)), preposition)
 
 
 def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
     """The party that follows at once."""
-    phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + 3)))
+    phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + _REACH)))
     if not phrases or not _ADJOINS.fullmatch(setting.text, span.start, phrases[0].span.start):
         return []
     group = coordinated(setting.text, setting.parties.phrases_in(span), 0)

@@ -24,6 +24,7 @@ class SentenceActs:
         self._acts: list[Act] = []
         self._wanted: list[Span] = []
         self._claimed: list[Span] = []
+        self._lifted: list[Span] = []
         self._nouns: list[Span] = []
 
     def holds(self, trigger: Trigger) -> bool:
@@ -33,6 +34,8 @@ class SentenceActs:
         """
         place = trigger.span.start
         if trigger.span in self._nouns:
+            return True
+        if trigger.frame.kind == "sanction" and any(span.start <= place < span.end for span in self._lifted):
             return True
         if trigger.frame.kind in SPOKEN and any(span.start <= place < span.end for span in self._claimed):
             return True
@@ -47,6 +50,8 @@ class SentenceActs:
             self._wanted.append(act.content)
         if act.content and act.kind in _CLAIMS:
             self._claimed.append(act.content)
+        if act.content and act.kind == "concede":
+            self._lifted.append(act.content)
         if trigger.frame.role == "attend":
             self._wanted.append(Span(trigger.anchor.end, trigger.clause.end))
         same = next((place for place, other in enumerate(self._acts) if other.kind == act.kind and self._same(other, act)), None)

@@ -8,16 +8,17 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
+from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
-from verbale.entities.discourse import coordinated, is_owner
+from verbale.entities.discourse import coordinated, is_owner, joined
+from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
 _AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|应)$")
-_GIVER = re.compile(r"(?:得到|获得|获)$")
-_GIVEN = frozenset({"support", "promise", "sign", "appoint"})
+_GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOES_ON = re.compile("并且?")
@@ -46,7 +47,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     found = _in_clause(setting, own, scope)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
         return None
-    goes_on = bool(_GOES_ON.match(setting.text, own.start, own.end))
+    goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
     return (
         found
         or _in_clauses_before(setting, own.start - 1, scope, goes_on=goes_on)
@@ -81,7 +82,7 @@ def _unsaid(setting: Setting, trigger: Trigger) -> Subject | None:
 def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     """与俄方会谈后，特朗普…: the subject of the clause after one that only names the time."""
     words = setting.words(trigger.clause)
-    if trigger.clause.start > scope.start or trigger.clause.end >= scope.end or not re.search("(?:后|之际|期间|时)$", words):
+    if trigger.clause.start > scope.start or trigger.clause.end >= scope.end or not re.search("(?:后|之际|期间|时|中|上)$", words):
         return None
     clause = setting.clause(trigger.clause.end + 1, scope)
     group = clause_subject(setting, clause, clause.start)
@@ -90,6 +91,9 @@ def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | Non
 
 def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     low = max(trigger.clause.start, scope.start)
+    given = doer(setting, low, trigger.span.start)
+    if given:
+        return Subject(members(given, setting), tuple(given), Span(low, trigger.span.start))
     phrases = setting.phrases(Span(low, trigger.span.start))
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
@@ -97,11 +101,21 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
-        given = trigger.frame.kind in _GIVEN and _GIVER.search(before)
-        if (given or _AGENT.search(before)) and not is_owner(setting.text, phrases[position]):
+        if trigger.frame.kind == "mediate" and _GOES_BETWEEN.fullmatch(gap):
+            return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
+        if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
     return None
+
+
+def _listed_up_to(setting: Setting, phrases: list[Phrase], last: int, clause: Span) -> Subject:
+    """The parties of a list that ends with a phrase (感谢埃及和约旦居中…)."""
+    first = last
+    while first > 0 and joined(setting.text, phrases[first - 1], phrases[first]):
+        first -= 1
+    group = phrases[first : last + 1]
+    return Subject(members(group, setting), tuple(group), clause)
 
 
 def blocked(setting: Setting, clause: Span) -> bool:
@@ -125,6 +139,8 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     place = trigger.span.start - 1
     token = setting.token(place)
     while token is not None and token.tag in _PASSED and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+        if setting.text[place] == "、":  # 坚持对话、反对制裁: two verbs of one subject
+            return False
         place = token.span.start - 1
         token = setting.token(place)
     if token is None or place < trigger.clause.start or token.tag not in _NOUNS:

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
+from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
 from verbale.acts.standing import in_topic, is_owned, is_word, stands
 from verbale.model import Span
 
+# How long the phrase that names a party may be.
+_LONGEST_NAME = 120
+# A verb follows these: what comes after them makes no noun of them (愿意派出, 不会邀请).
+_MODAL = frozenset({"own", "future", "norm"})
 _RELATIVE = re.compile("[了过]?的")
 
 
@@ -49,13 +54,25 @@ def triggers(setting: Setting, sentence: Span) -> Iterator[Trigger]:
     """
     for match in cue_pattern().finditer(setting.text, sentence.start, sentence.end):
         span = Span(match.start(), match.end())
-        if not is_word(setting, span) or any(phrase.span.covers(span) for phrase in setting.parties.phrases_in(sentence)):
+        if not (is_word(setting, span) or _meets_party(setting, span)) or _in_name(setting, span):
             continue
         clause = setting.clause(span.start, sentence)
         fitting = (_fitting(setting, frame, span, sentence, clause) for frame in by_form()[match[0]])
         trigger = next((found for found in fitting if found), None)
         if trigger:
             yield trigger
+
+
+def _meets_party(setting: Setting, span: Span) -> bool:
+    """Whether a party begins right after the cue, and a word begins with it: no part of a longer word (控诉 in 控诉白俄罗斯)."""
+    token = setting.token(span.start)
+    after = any(phrase.span.start == span.end for phrase in setting.parties.phrases_in(Span(span.end, span.end + 1)))
+    return after and len(span) > 1 and token is not None and token.span.start == span.start
+
+
+def _in_name(setting: Setting, span: Span) -> bool:
+    nearby = setting.parties.phrases_in(Span(max(0, span.start - _LONGEST_NAME), span.end))
+    return any(phrase.span.covers(span) for phrase in nearby)
 
 
 def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause: Span) -> Trigger | None:
@@ -66,8 +83,11 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     found = any_of(frame.nouns).search(after) if frame.nouns else None
     noun = Span(span.end + found.start(), span.end + found.end()) if found else None
     relative = bool(_RELATIVE.match(after)) or setting.text[span.start] == "所"
+    given = doer(setting, clause.start, span.start)
+    before = setting.text[given[-1].span.end : span.start].removeprefix("的") if given else before
+    follows = "" if frame.role in _MODAL else after
     owned = frame.kind == "attack" and is_owned(setting, clause, span)
-    if (frame.nouns and noun is None) or not (owned or stands(frame, before, after, noun=noun is not None, relative=relative)):
+    if (frame.nouns and noun is None) or not (owned or stands(frame, before, follows, noun=noun is not None, relative=relative)):
         return None
     if not relative and frame.role != "nominal" and in_topic(setting, clause, span):
         return None

@@ -1,0 +1,120 @@
+"""Whom an act is meant for where the words beside its cue do not name them."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.members import members
+from verbale.acts.passives import doer, undergoer
+from verbale.acts.places import place_of
+from verbale.acts.setting import Setting
+from verbale.acts.talks import Talks
+from verbale.acts.triggers import Trigger
+from verbale.model import Span
+
+# Who asks or offers something in talks means the other side unless they name somebody.
+_ASKING = frozenset({"demand", "offer", "appeal"})
+# These are always done to somebody.
+_POINTED = frozenset({"criticise", "accuse", "demand"})
+_COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
+_EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
+_OUR = re.compile("我[们国方]|本国")
+
+
+def befalls(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """X被Y击落: the subject before the doer.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        actors: Who does it.
+    """
+    agent = doer(setting, trigger.clause.start, trigger.span.start)
+    found = undergoer(setting, trigger.clause, agent[0]) if agent else []
+    return tuple(one for one in members(found, setting) if one not in actors)
+
+
+def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom an attack must be meant for: the one other state of the sentence (or the speaker's, where they say 我们).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        actors: Who does it.
+    """
+    if _COUNTED.match(setting.text, trigger.span.end):
+        return ()
+    place = place_of(setting, trigger, after=True)
+    if place and place.state:
+        known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
+        return (place.state,) if known_enemy else ()
+    ours = setting.speakers(trigger.span.start) if _OUR.search(setting.words(trigger.sentence)) else ()
+    others = _others(setting, trigger.sentence, actors, ours)
+    return others if len(others) == 1 else ()
+
+
+def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom an act is meant for that names nobody; nobody where the text does not tell.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue.
+        actors: Who does it.
+
+    Returns:
+        For what is asked or offered in talks, their one other side; for criticism and demands, the one other state named before in the
+        sentence; for a protest, whose embassy or city it is.
+    """
+    kind = trigger.frame.kind
+    if kind == "protest":
+        return _addressed(setting, trigger)
+    found = _other_side(setting, talks, trigger, actors) if kind in _ASKING else ()
+    return found or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
+
+
+def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Between whom somebody mediates: those who last talked, states rather than their own people; not the mediators' side.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue.
+        actors: Who mediates.
+    """
+    own = setting.states(actors)
+    sides = [one for one in talks.recent(trigger.span.start) if setting.parties.state_of(one) not in own]
+    return tuple(one for one in sides if setting.parties.state_of(one) == one or setting.parties.state_of(one) not in sides)
+
+
+def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The one other state of the talks in which the actors take part."""
+    states = setting.states(actors)
+    sides = setting.states(talks.recent(trigger.span.start))
+    others = sorted(side for side in sides - states if side in setting.parties.by_id)
+    return tuple(others) if sides & states and len(others) == 1 else ()
+
+
+def counterpart(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The one other state that the sentence names before the cue. Arguments as for :func:`befalls`."""
+    before = _others(setting, Span(trigger.sentence.start, trigger.span.start), actors)
+    return before if len(before) == 1 else ()
+
+
+def _others(setting: Setting, span: Span, actors: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The states that the parties of a stretch act for, without the actors' own."""
+    known = [*members(setting.phrases(span), setting), *more]
+    states = dict.fromkeys(setting.parties.state_of(entity) for entity in known)
+    own = setting.states(actors)
+    by_id = setting.parties.by_id
+    return tuple(state for state in states if state not in own and state in by_id and by_id[state].type == "state")
+
+
+def _addressed(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """Before whose embassy, or in whose city, people protest."""
+    embassy = _EMBASSY.search(setting.text, trigger.clause.start, trigger.span.start)
+    if embassy:
+        owner = [phrase for phrase in setting.phrases(trigger.clause) if phrase.span.end == embassy.start()]
+        return members(owner[:1], setting)
+    place = place_of(setting, trigger)
+    return (place.state,) if place and place.state and place.state in setting.parties.by_id else ()
