@@ -18,11 +18,14 @@ _CLAUSE_END = re.compile(r"[，。；：！？\n“”]")
 _TODAY = re.compile(r"(?P<word>今|昨)（(?P<day>\d{1,2})(?:日）|）日)")
 _BESIDE_YEAR = re.compile(r"(?P<word>前|去|今|明)（((?:19|20)\d\d)(?:年）|）年)")
 _YEARS_AWAY = {"前": 2, "去": 1, "今": 0, "明": -1}
-_BODY = frozenset({"lead", "paragraph", "caption"})
-_LEAD_PARAGRAPHS = 3
+BODY = frozenset({"lead", "paragraph", "caption"})
+_RUNNING = frozenset({"lead", "paragraph"})
+_LEAD_PARAGRAPHS = 1
+_WEEKDAY_PARAGRAPHS = 3
 _LEAD_SENTENCES = 2
 _LATER_THAN_LEAD = 7
 _MONTHS_NEAR = 270
+TOLD = "not before a day told of"
 
 
 class DayMention(msgspec.Struct, frozen=True):
@@ -47,20 +50,29 @@ def day_mentions(article: Article, times: Sequence[SymbolicTime]) -> tuple[DayMe
     """
     found: list[DayMention] = []
     month: int | None = None
-    for number, paragraph in enumerate(item for item in article.paragraphs if item.kind in _BODY or item.kind == "title"):
+    number = 0
+    for paragraph in (item for item in article.paragraphs if item.kind in BODY or item.kind == "title"):
         inside = [time for time in times if paragraph.span.covers(time.span)]
-        for outer, time in _points(inside):
+        for outer, time in points(inside):
             month = time.month or month
             beside_week = time.unit == "week" and time.weekday is not None
             if time.day is not None and not time.lunar and not time.anaphoric and (time.unit is None or beside_week):
                 future = is_future(article.text, outer, paragraph.span) or (time.offset or 0) > 0
                 own = time.month is not None
                 found.append(DayMention(outer.span, time.day, month, time.year, time.weekday, own, future, number))
+        number += paragraph.kind in _RUNNING
     return tuple(found)
 
 
-def _points(times: Iterable[SymbolicTime]) -> Iterator[tuple[SymbolicTime, SymbolicTime]]:
-    """Every point with the expression that holds it."""
+def points(times: Iterable[SymbolicTime]) -> Iterator[tuple[SymbolicTime, SymbolicTime]]:
+    """Every point with the expression that holds it.
+
+    Args:
+        times: Time expressions, in order.
+
+    Yields:
+        (expression, point) pairs; an expression that is no range and no set is its own point.
+    """
     for time in times:
         for point in time.members or (time,):
             yield time, point
@@ -76,29 +88,48 @@ def is_future(text: str, time: SymbolicTime, within: Span) -> bool:
     """
     if time.relation in {"before", "until"}:
         return True
-    start = max((match.end() for match in _CLAUSE_END.finditer(text, within.start, time.span.start)), default=within.start)
+    start = clause_of(text, time.span.start, within).start
     after = text[time.span.end : min(within.end, time.span.end + 8)]
     near = after[:3]
     return bool(pattern("future_before").search(text, start, time.span.start)) or bool(pattern("future_after").search(near))
 
 
-def latest_past(mentions: Sequence[DayMention], lead: int) -> DayMention | None:
+def clause_of(text: str, place: int, within: Span) -> Span:
+    """The clause that holds a place.
+
+    Args:
+        text: Folded text.
+        place: The place.
+        within: Its paragraph.
+    """
+    start = max((match.end() for match in _CLAUSE_END.finditer(text, within.start, place)), default=within.start)
+    end = _CLAUSE_END.search(text, place, within.end)
+    return Span(start, end.start() if end else within.end)
+
+
+def latest_past(mentions: Sequence[DayMention]) -> DayMention | None:
     """The latest day that the lead and what follows it tell of as past.
 
     Args:
         mentions: The days of the article.
-        lead: How many paragraphs the day of the lead may stand in.
 
     Returns:
-        The mention, or ``None`` where the lead names no past day.
+        The mention, or ``None`` where neither the first paragraph names a past day nor the first ones name one with its weekday.
     """
     past = [mention for mention in mentions if not mention.future]
-    leading = [mention for mention in past if mention.paragraph < lead]
+    leading = [item for item in past if item.paragraph < (_WEEKDAY_PARAGRAPHS if item.weekday else _LEAD_PARAGRAPHS)]
     first = next((mention for mention in leading if mention.weekday), leading[0] if leading else None)
-    if first is None:
+    if first is None or _is_outdated(first, past):
         return None
     alike = (item for item in past if item.month == first.month and (item.weekday or not first.weekday))
     return max(alike, key=lambda item: _beyond(first, item))
+
+
+def _is_outdated(first: DayMention, past: Sequence[DayMention]) -> bool:
+    """Whether the lead's day is background: the article tells of a full date well after it."""
+    dated = [item for item in past if item.year is not None and item.own_month]
+    days = {item: day for item in dated for day in calendar_days(item.year, item.month, item.day)}
+    return first in days and any(day > later(days[first], _LATER_THAN_LEAD) for day in days.values())
 
 
 def _beyond(first: DayMention, other: DayMention) -> int:
@@ -115,7 +146,7 @@ def day_clues(article: Article, mentions: Sequence[DayMention], *, anchors: bool
         mentions: Its days.
         anchors: Whether the latest past day may name the article's own (not under a dateline).
     """
-    latest = latest_past(mentions, _LEAD_PARAGRAPHS) if anchors else None
+    latest = latest_past(mentions) if anchors else None
     seen: set[tuple[int, int | None, int | None, int | None]] = set()
     for mention in sorted(mentions, key=lambda item: (item is not latest, item.weekday is None, item.span)):
         month = mention.month if mention.own_month or mention is latest else None
@@ -132,7 +163,7 @@ def _clues_of(article: Article, mention: DayMention, month: int | None, anchors:
     if anchors:
         yield Clue("latest day told as past", words, mention.span, 3, spread(days, 0, 1), anchors=True)
     elif mention.year is not None and not mention.future and days:
-        yield Clue("not before a day told of", words, mention.span, 2, since(days[0]))
+        yield Clue(TOLD, words, mention.span, 2, since(days[0]))
     if mention.weekday is not None and mention.year is None:
         agreeing = calendar_days(None, month, mention.day, mention.weekday)
         reach = _MONTHS_NEAR if mention.own_month and not anchors else 20
@@ -179,17 +210,21 @@ def year_clues(article: Article, times: Sequence[SymbolicTime]) -> Iterator[Clue
     """The latest year or month told as past: the article is no older."""
     latest: tuple[Day, SymbolicTime] | None = None
     for paragraph in article.paragraphs:
-        for outer, time in _points(item for item in times if paragraph.span.covers(item.span)):
-            if (
-                time.year is None
-                or time.unit is not None
-                or time.kind not in {"year", "month"}
-                or is_future(article.text, outer, paragraph.span)
-            ):
+        for outer, time in points(item for item in times if paragraph.span.covers(item.span)):
+            if time.year is None or time.unit is not None or time.kind not in {"year", "month"}:
                 continue
-            if FIRST.year <= time.year <= LAST.year:
+            if FIRST.year <= time.year <= LAST.year and _is_past(article.text, outer, paragraph.span):
                 day = Day(time.year, time.month or 1, 1)
                 latest = max(latest, (day, outer), key=lambda item: item[0]) if latest else (day, outer)
     if latest:
         day, time = latest
         yield Clue("not before a year told of", article.text[time.span.start : time.span.end], time.span, 1.5, since(day))
+
+
+def _is_past(text: str, time: SymbolicTime, within: Span) -> bool:
+    """Whether the clause of a year tells of what was (2027年总统选举 may be still to come)."""
+    clause = clause_of(text, time.span.start, within)
+    if is_future(text, time, within) or pattern("to_come").search(text, clause.start, clause.end):
+        return False
+    before, after = (clause.start, time.span.start), (time.span.end, clause.end)
+    return bool(pattern("past_before").search(text, *before) or pattern("past_after").search(text, *after))

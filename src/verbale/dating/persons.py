@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from verbale.dating.clues import EVER, NEVER, Clue, Day, Run, since
+from verbale.dating.clues import EVER, NEVER, Clue, Day, Run, later, since
 from verbale.dating.words import epochs, pattern, terms
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
@@ -14,6 +14,8 @@ from verbale.pages.article import Article
 
 _BEFORE_OFFICE = 2
 _BEFORE_TERM = 120
+# So long a person is still called by an office that was lost.
+_AFTER_OFFICE = 60
 
 
 def tenure_clues(article: Article, references: Sequence[Reference], gazetteer: Gazetteer) -> Iterator[Clue]:
@@ -24,7 +26,8 @@ def tenure_clues(article: Article, references: Sequence[Reference], gazetteer: G
         if runs and runs not in seen:
             seen.add(runs)
             words = article.text[reference.span.start : reference.span.end]
-            yield Clue("in office", f"{words}: {standing}{_in_words(runs)}", reference.span, 2, runs)
+            called = tuple((start, later(end, _AFTER_OFFICE)) for start, end in runs)
+            yield Clue("in office", f"{words}: {standing}{_in_words(runs)}", reference.span, 2, called)
 
 
 def _runs_beside(text: str, reference: Reference, gazetteer: Gazetteer) -> tuple[tuple[Run, ...], str]:

@@ -27,7 +27,10 @@ _DATELINE = re.compile(
 _LINES_WITH_DATELINES = 4
 _NEAR_UPDATE = 10
 _LINES_ABOVE = 3
+_LINES_BELOW = 2
 _CLOCK = re.compile(r"日?[ T，]{0,2}\d{1,2}[:：]\d\d")
+_RANGE = re.compile(r"日? ?[-~～－—–至到] ?\d{1,2}(?:月|日)")
+_BARE = re.compile(r"\D{0,2}[\d年月日/.: -]{8,22}\D{0,2}")
 
 
 def full_dates(text: str) -> Iterator[tuple[Span, tuple[datetime.date, ...]]]:
@@ -59,7 +62,16 @@ def byline_clues(article: Article) -> Iterator[Clue]:
     stated = [item for paragraph in bylines for item in _dates_in(article, paragraph)]
     stated += [item for item in _head_dates(article) if not stated]
     for words, span, days, _ in ([item for item in stated if not item[3]] or stated)[:1]:
-        yield Clue("stated date", words, span, 6, spread(days, 0, 0), anchors=True)
+        if not _is_one_of_several(article, days[-1]):
+            yield Clue("stated date", words, span, 6, spread(days, 0, 0), anchors=True)
+
+
+def _is_one_of_several(article: Article, day: datetime.date) -> bool:
+    """Whether the page is a list of posts, newest first: above the article a line holds nothing but a later date and time."""
+    first = next((place for place, line in enumerate(article.lines) if line.kind in ARTICLE_KINDS), 0)
+    above = (fold(article.page.text[line.span.start : line.span.end]).strip() for line in article.lines[:first])
+    bare = (line for line in above if _BARE.fullmatch(line))
+    return any(days[-1] > day and _CLOCK.match(line, span.end) for line in bare for span, days in full_dates(line))
 
 
 _Stated = tuple[str, Span | None, tuple[datetime.date, ...], bool]
@@ -67,7 +79,7 @@ _Stated = tuple[str, Span | None, tuple[datetime.date, ...], bool]
 
 def _dates_in(article: Article, paragraph: Paragraph) -> Iterator[_Stated]:
     text = article.text[paragraph.span.start : paragraph.span.end]
-    for span, days in full_dates(text):
+    for span, days in _own_dates(text):
         moved = Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
         yield text[span.start : span.end], moved, days, _is_update(text, span.start)
 
@@ -80,7 +92,7 @@ def _head_dates(article: Article) -> Iterator[_Stated]:
     for line in article.lines[first:last]:
         if line.kind not in ARTICLE_KINDS:
             text = fold(article.page.text[line.span.start : line.span.end])
-            for span, days in full_dates(text):
+            for span, days in _own_dates(text):
                 yield f"{text[span.start : span.end]} (under the title)", None, days, _is_update(text, span.start)
 
 
@@ -92,15 +104,32 @@ def metadata_clues(page: Page) -> Iterator[Clue]:
         yield Clue("page metadata", words, None, 5, ((told.start, told.end),), anchors=True)
 
 
+def _own_dates(text: str) -> Iterator[tuple[Span, tuple[datetime.date, ...]]]:
+    """Dates that may be a page's own: none that begins a span of days, or tells when a site or its author began."""
+    for span, days in full_dates(text):
+        if not _RANGE.match(text, span.end) and not pattern("founding").search(text, max(0, span.start - _NEAR_UPDATE), span.start):
+            yield span, days
+
+
 def near_clues(article: Article) -> Iterator[Clue]:
-    """A date with a time of day in the lines right above the article that are no lines of it: it supports a dateline, and no more."""
-    first = next((place for place, line in enumerate(article.lines) if line.kind in ARTICLE_KINDS), 0)
-    for line in article.lines[max(0, first - _LINES_ABOVE) : first]:
-        text = fold(article.page.text[line.span.start : line.span.end])
-        for span, days in full_dates(text):
-            if _CLOCK.match(text, span.end):
-                yield Clue("date above the text", text[span.start : span.end], None, 3, spread(days, 0, 0))
-                return
+    """A date in the lines right beside the article that are no lines of it.
+
+    With words of publishing (发布, 来源, 点击) it names the day; with a time of day alone it supports a dateline, and no more.
+    """
+    places = [place for place, line in enumerate(article.lines) if line.kind in ARTICLE_KINDS]
+    first, last = (places[0], places[-1]) if places else (0, -1)
+    above = [(line, "stamp_above") for line in reversed(article.lines[max(0, first - _LINES_ABOVE) : first])]
+    below = [(line, "stamp_below") for line in article.lines[last + 1 : last + 1 + _LINES_BELOW]]
+    found = [clue for line, stamp in above + below for clue in _beside(fold(article.page.text[line.span.start : line.span.end]), stamp)]
+    yield from sorted((clue for clue in found if not _is_one_of_several(article, clue.runs[-1][-1])), key=lambda clue: -clue.weight)[:1]
+
+
+def _beside(text: str, stamp: str) -> Iterator[Clue]:
+    for span, days in _own_dates(text):
+        if pattern(stamp).search(text) and not _is_update(text, span.start):
+            yield Clue("date beside the text", text[span.start : span.end], None, 4, spread(days, 0, 0), anchors=True)
+        elif stamp == "stamp_above" and _CLOCK.match(text, span.end):
+            yield Clue("date above the text", text[span.start : span.end], None, 3, spread(days, 0, 0))
 
 
 def _is_update(text: str, place: int) -> bool:

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from verbale.dating.clues import Clue, Day
-from verbale.dating.mentions import day_clues, day_mentions, lead_weekday_clues, today_clues, year_clues
+from verbale.dating.mentions import TOLD, day_clues, day_mentions, lead_weekday_clues, today_clues, year_clues
 from verbale.dating.persons import epoch_clues, last_year_clues, tenure_clues
 from verbale.dating.stated import byline_clues, crawl_clues, dateline_clues, metadata_clues, near_clues
+from verbale.dating.years import soon_after_clues, year_hints
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
 from verbale.language.times.symbols import SymbolicTime
@@ -20,6 +21,9 @@ _LONGEST = 3
 _RELIABILITY = {"stated date": 0.98, "page metadata": 0.95, "dateline": 0.95, "today's day of the month": 0.9}
 _USUAL = 0.85
 _SHOWN = 3
+# So many days that the article tells of as past, each so much later than the winner, refute it.
+_REFUTING = 2
+_MUCH_LATER = datetime.timedelta(366)
 
 
 def date_page(
@@ -45,7 +49,8 @@ def date_page(
     if override is not None:
         return Published(override, override, 1.0, (Evidence("given", None, "told by the reader", override, override),))
     clues = tuple(_clues(article, references, gazetteer, times))
-    return elect(clues)
+    anchors = [clue for clue in clues if clue.anchors]
+    return elect((*clues, *soon_after_clues(article, times, anchors)))
 
 
 def _clues(article: Article, references: Sequence[Reference], gazetteer: Gazetteer, times: Sequence[SymbolicTime]) -> Iterator[Clue]:
@@ -61,6 +66,7 @@ def _clues(article: Article, references: Sequence[Reference], gazetteer: Gazette
     yield from last_year_clues(article, references, gazetteer)
     yield from epoch_clues(article)
     yield from year_clues(article, times)
+    yield from year_hints(article, times, references, gazetteer)
     yield from crawl_clues(article)
 
 
@@ -82,6 +88,10 @@ def elect(clues: Sequence[Clue]) -> Published:
     winners = [day for day in candidates if scores[day] == best]
     if (near[-1] - near[0]).days >= _LONGEST:
         return Published(None, None, 0.0, tuple(clue.evidence(near[0]) for clue in clues), _undecided(near))
+    later = sorted({start for clue in clues if clue.rule == TOLD for start, _ in clue.runs if start > winners[-1] + _MUCH_LATER})
+    if len(later) >= _REFUTING:
+        reason = f"the page gives {winners[0].isoformat()} as its day, but tells of {later[-1].isoformat()} and other later days as past"
+        return Published(None, None, 0.0, tuple(clue.evidence(winners[0]) for clue in clues), reason)
     return _published(clues, winners[0], winners[-1])
 
 

@@ -24,6 +24,28 @@ class Epoch(msgspec.Struct, frozen=True):
     no: tuple[str, ...]
 
 
+class Numbered(msgspec.Struct, frozen=True):
+    """Something that is counted by the year, such as an anniversary: number ``n`` belongs to ``year + n``.
+
+    Attributes:
+        name: What it is.
+        pattern: A regular expression with ``#`` for the number.
+        year: The year of number zero.
+        before: How many days before that year it is spoken of already.
+        after: How many days after it.
+        yes: Words in which it stands.
+        no: Words in which it does not.
+    """
+
+    name: str
+    pattern: str
+    year: int
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    before: int = 0
+    after: int = 0
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern of the words, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
@@ -67,6 +89,25 @@ def _epoch(entry: dict[str, object]) -> Epoch:
         tuple(yes),
         tuple(no),
     )
+
+
+@functools.cache
+def numbered() -> tuple[Numbered, ...]:
+    """All that is counted by the year, in the order of the file.
+
+    Raises:
+        LexiconError: An entry lacks a field.
+    """
+    try:
+        return tuple(msgspec.convert(rules("dating.toml")["numbered"], list[Numbered]))
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"dating.toml: numbered: {error}; write name, pattern with #, year, yes and no") from error
+
+
+@functools.cache
+def births() -> dict[str, datetime.date]:
+    """Days of birth by the person's id."""
+    return dict(rules("dating.toml")["births"])
 
 
 @functools.cache
