@@ -14,7 +14,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
-_EACH = re.compile("分别|先后|逐一")
+_EACH = re.compile("分别|逐一")
 _PAIR = 2
 
 
