@@ -11,7 +11,6 @@ from verbale.entities.registry import Draft
 from verbale.entities.setting import Setting
 from verbale.model import Span
 
-
 _REPORTER = "记者"  # a reporter asks for the medium (路透社记者问)
 
 

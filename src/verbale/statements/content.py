@@ -74,6 +74,8 @@ def first_clauses(scene: Scene, content: Span) -> Span:
     """
     if pattern("<opener>").match(scene.text, content.start) or "：" in scene.text[content.start : content.end]:
         return content
+    if pattern("<adjunct>").match(scene.text, content.start) and not _has_verb(scene, content):
+        return content
     place = content.start
     while (comma := scene.text.find("，", place, content.end)) >= 0:
         goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
@@ -81,6 +83,12 @@ def first_clauses(scene: Scene, content: Span) -> Span:
             return Span(content.start, comma)
         place = comma + 1
     return content
+
+
+def _has_verb(scene: Scene, content: Span) -> bool:
+    """Whether the first clause has a verb."""
+    comma = scene.text.find("，", content.start, content.end)
+    return any(token.tag == "v" for token in scene.tokens.within(Span(content.start, comma if comma > 0 else content.end)))
 
 
 def says_something(scene: Scene, saying: Saying) -> bool:

@@ -162,7 +162,7 @@ def _takes(text: str, cue: Cue, after: str) -> bool:
 
 
 def announces(cue: Cue, after: str) -> bool:
-    """Whether a cue of an act by words has its words after a comma (伊朗指责，… or 伊朗回应，…): its subject must then stand right before it.
+    """Whether a cue of an act by words has its words after a comma (伊朗指责，…): its subject must then stand right before it.
 
     Args:
         cue: The cue.

@@ -234,7 +234,7 @@ class _Reader:
         return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
 
     def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
-        """Whether a subject opens its clause, and nothing but adverbs and times, or words such as 被问及…时, stand between it and its cue."""
+        """Whether a subject opens its clause, and nothing but adverbs and times, or 被问及…时, stand between it and its cue."""
         if self.scene.text[cue.span.start - 1] in "时后中则也":
             return True
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:

@@ -59,7 +59,7 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
         made: The statements before it.
         cue: The cue.
         clause: Where its clause begins.
-        subject: Its subject, if it has one.
+        subject: Its subject, if it has one; one of an earlier clause of which a norm is told (美国须拿出诚意，承诺…) says nothing.
     """
     outer = outermost(made)
     governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
@@ -69,6 +69,8 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
         return True
     if outer and outer.content and subject and cue.entry.meaning == "doubt" and _is_own_belief(scene, outer, clause, subject):
+        return True
+    if subject and subject.phrases and pattern("[^，。]{0,6}<norm>").match(scene.text, subject.phrases[-1].span.end, clause):
         return True
     if subject is not None:
         return False

@@ -33,8 +33,8 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         answerer: Who answers in an interview: whoever last spoke or gave out the answers.
 
     Returns:
-        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of a question that nobody is named for (``问：…``), or an answer
-        that goes on; else ``None``.
+        The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of nobody's question (``问：…``), or an
+        answer that goes on; else ``None``.
     """
     for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
         if phrase.entities and phrase.form in {"name", "office"} and pattern("：(?!“)").match(scene.text, phrase.span.end):
