@@ -16,7 +16,7 @@ _AFTER_WEEKS_SUNDAY = (
 )
 _AFTER_SUNDAY = r"(?![元圆均线籍程]|报(?!道|告|称)|本[队人社]|本外长|本首相)"
 _AFTER_WEEKDAY = r"(?!致(?![电函信辞词歉敬力哀意谢贺])|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
-_AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵村沟渠镇乡闸])"
+_AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵村沟渠镇乡闸房风球洲])"
 _AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
 _HOLIDAYS = [
     name for kind in ("holidays", "lunar_holidays", "weekday_holidays", "easter_holidays", "solar_terms", "feasts") for name in table(kind)
@@ -44,7 +44,8 @@ ATOMS: dict[str, str] = {
     "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
     r"(?P<decade_part>初期?|前期|中期|中叶|末期?|后期)?",
     "century": rf"(?<!之)(?P<century>{_CENTURY})(?P<century_part>初期?|中叶|末期?)?",
-    "year": rf"(?:[公西]元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?(?:财政年度|财年|年度?(?![级期制]))",
+    "year": rf"(?:[公西]元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?"
+    r"(?:财政年度|财年|年度?(?![级期制]))",
     "republic": rf"(?P<era>{any_of(table('eras'))})(?P<republic>元|{NUMBER})年",
     "republic_short": rf"(?<!\d)(?P<republic_short>{_REPUBLIC})年"
     rf"(?:(?=(?:{MONTH}|元)月|上半|下半|第?[一二三四1-4]季|[初底]|总统|大选|选举)|度)"

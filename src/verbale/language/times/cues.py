@@ -15,7 +15,11 @@ _AFTER = re.compile(any_of(listed("future", "after")))
 _DEMANDS = re.compile(any_of(listed("future", "demands")))
 _SAYS = re.compile(r"(?:在[^，。]{1,8})?(?:说|表示|称|宣布|指出|强调|透露|回应|报道)")
 _NEAREST = re.compile(any_of(listed("future", "nearest")))
-_SET = re.compile(r"(?<![决约固商协确指规一肯否])(?:定|订|料|拟|约|改)(?:在|于|到|至|了)?$|[期任效延续缓]至$")
+# 定20日, 料周三, 拟下月, 改26日 right before the date; not 决定, 资料, 模拟, 修改.
+_SET = re.compile(
+    r"(?:(?<![决约固商协确指规一肯否制稳安议既假设裁选锁鉴特测坚修])[定订]|(?<![资材原意不燃饮面塑肥照史])料|(?<![模虚])拟|(?<![修更整删])改)"
+    r"(?:在|于|到|至)?$|[期任效延续缓]至$"
+)
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")

@@ -129,12 +129,20 @@ def _unsaid_year(time: SymbolicTime, named: Named, month: int, way: Direction) -
         return next((each for each in after if each and each.end and each.end >= named.start), None)
     carried = _possible(time, named.year, month) if named.year and named.same_sentence and way == "past" else None
     if carried and carried.start and not (named.reference and carried.start > named.reference):
-        return carried
+        return _next_year(time, carried, named, month) or carried
     if named.reference is None:
         return None
     steps = (-4, -3, -2, -1, 0, 1, 2, 3, 4) if (month, time.day) == (2, 29) else (-1, 0, 1)
     found = [_possible(time, named.reference.year + step, month) for step in steps]
     return _checked(time, [each for each in found if each], named.reference, way, over=named.over)
+
+
+def _next_year(time: SymbolicTime, carried: Interval, named: Named, month: int) -> Interval | None:
+    """1月2日 told after 去年12月30日: the one that follows, where it is over."""
+    turn = named.start is not None and carried.start is not None and carried.start < named.start and named.start.month - month >= 9
+    following = _possible(time, named.start.year + 1, month) if turn and named.start else None
+    over = following and following.start and named.reference and following.start <= named.reference
+    return following if over else None
 
 
 def _unsaid_month(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:

@@ -19,7 +19,8 @@ class Named(msgspec.Struct):
     """The reference day, and the time that the text named last.
 
     ``month`` and ``year`` are those that were written out; ``leaning`` says that the next time is part of the same expression;
-    ``spoken`` and ``over`` say that a verb of saying follows the time, or any word that tells it as past; ``elsewhere`` gives the holidays that the text's region keeps on another day.
+    ``spoken`` and ``over`` say that a verb of saying follows the time, or any word that tells it as past; ``elsewhere`` gives the
+    holidays that the text's region keeps on another day.
     """
 
     reference: Day | None = None

@@ -24,11 +24,12 @@ Day = datetime.date
 YEARLESS = 6  # a month or quarter without a year is past unless the coming one is so many times nearer
 
 
-def whole_year(time: SymbolicTime, named: Named, _: Direction) -> Interval | None:
+def whole_year(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """A year or a part of one; the year of the reference day where none is said."""
     year, _month = year_and_month(time, named)
     if year is None and time.part and named.reference:
-        year = named.reference.year
+        carried = named.year if named.same_sentence and way == "past" else None
+        year = carried or named.reference.year
     if year is None:
         return None
     return (part_of_year(year, time.part, time.ordinal) if time.part else None) or year_of(year)

@@ -12,13 +12,14 @@ from verbale.language.times.cues import Direction, direction, is_agreed, is_told
 from verbale.language.times.dated import point_days
 from verbale.language.times.days import shifted
 from verbale.language.times.named import Named
-from verbale.language.times.symbols import SymbolicTime
+from verbale.language.times.symbols import Amount, SymbolicTime
 from verbale.language.times.words import table
 from verbale.model import Interval, TimeExpression
 
 Day = datetime.date
-_SENTENCE_END = re.compile(r"[。！？；\n]")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _SPOKEN = re.compile(r"[^，。；\n]{0,8}?(?:说|表示|称|宣布|指出|强调|透露|报道|回应|证实|披露|重申)")
+_THEN = ("此后", "随后", "之后", "其后", "此前")
 _DONE = re.compile(r"[，]?[^，。；将会须应]{0,4}?(?:已|曾|从未|未曾|一直)")
 # News is told so many days later at most.
 _NEWS_DAYS = 3
@@ -138,10 +139,9 @@ def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     """三天前, 未来两周, 48小时内, 近日."""
     reference, amount = named.reference, time.amount
     ahead = direction(text, time.span) == "coming" or (time.relation == "vague" and is_agreed(text, time.span))
-    if time.relation == "later" and named.day and not ahead and amount:
-        counted = at_distance(named.day, amount, 1)
-        if named.same_sentence or (reference and counted.end and counted.end <= reference):
-            return counted
+    told = None if ahead or amount is None else _from_told(time, amount, named, text)
+    if told:
+        return told
     if reference is None:
         return None
     if time.range_days:
@@ -155,6 +155,19 @@ def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
         return at_distance(reference, amount, -1 if time.relation == "ago" else 1)
     back = time.relation in {"past", "since_amount"} or (time.relation == "within" and looks_back(text, time.span.end))
     return stretch(reference if back else _speaking(named, reference), amount, -1 if back else 1)
+
+
+def _from_told(time: SymbolicTime, amount: Amount, named: Named, text: str) -> Interval | None:
+    """三天后, 此后两周 after something that was told: in the same sentence, or where all of it is over."""
+    base = named.month.end if named.month else None
+    then = text.startswith(_THEN, time.span.start)
+    if base is None or not (time.relation == "later" or then):
+        return None
+    if then and time.relation == "past":
+        return stretch(base, amount, -1) if named.same_sentence else None
+    counted = at_distance(base, amount, 1) if time.relation == "later" else stretch(base, amount, 1)
+    over = named.reference is not None and counted.end is not None and counted.end <= named.reference
+    return counted if over or (named.same_sentence and named.day) else None
 
 
 def _speaking(named: Named, reference: Day) -> Day:

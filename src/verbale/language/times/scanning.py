@@ -45,8 +45,9 @@ _PAIRS = {
 _NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
 _NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
-# 四周 is all around, unless something has lasted or is to last so long.
+# 四周 is all around and 百年 an age, unless something has lasted or is to last so long.
 _COUNTED = re.compile(r"(?:[了近约达过满共停休整长前火战]|为期|历时|连续|一连|持续|逾)$")
+_NAMES = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”(?=号|级|舰|轮|航母|行动|酒店|计划|公司|基金)")
 _BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
 _NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere"}
@@ -103,8 +104,8 @@ def _found(text: str) -> Iterator[SymbolicTime]:
 
 
 def _titles(text: str) -> list[tuple[int, int]]:
-    """Where titles of works stand; their words are names."""
-    return [found.span() for found in re.finditer(r"《[^《》\n]{1,60}》", text)]
+    """Where titles of works and names of ships (“十月”号) stand; their words are names."""
+    return [found.span() for found in _NAMES.finditer(text)]
 
 
 def _next_place(text: str, place: int) -> int:
@@ -136,7 +137,7 @@ def _allowed(text: str, time: SymbolicTime) -> bool:
         words[0] in NUMERALS and before[-1:] in _NUMERAL_BEFORE,
         bool(time.holiday) and str(time.holiday).startswith("国庆") and not _ours(text, time),
         time.kind == "duration" and words in _ONE and before[-1:] in set("这那每同有某前后第该此另首统唯单划归复甚朝如"),
-        time.kind == "duration" and words in {"四周", "四日"} and not _COUNTED.search(text, 0, time.span.start),
+        time.kind == "duration" and words in {"四周", "百年", "千年", "万年"} and not _COUNTED.search(text, 0, time.span.start),
         time.kind == "day" and words in {"一日", "百日"} and before[-1:] in set("有终某这那同任复甚朝如"),
     )
     return not any(refusals)
