@@ -1,14 +1,16 @@
-"""``python -m bench [records|dirty|lines|html|times|speed|misses]``: measure some parts, by default all but the last."""
+"""``python -m bench [records|names|pairs|dating|dirty|lines|html|times|speed|misses]``: measure some parts, by default all but the last."""
 
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 
-from bench import articles, dirty, lines, misses, records, speed, times
+from bench import articles, dating, dirty, lines, misses, names, pairs, records, speed, times
 from bench.sets import SHARED, available
+from verbale.lexicons.own import VARIABLE
 
-MEASURED = ("records", "dirty", "lines", "html", "times", "speed")
+MEASURED = ("records", "names", "pairs", "dating", "dirty", "lines", "html", "times", "speed")
 PARTS = (*MEASURED, "misses")
 
 
@@ -19,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: As on the command line.
     """
     chosen = _parser().parse_args(arguments)
+    os.environ[VARIABLE] = ""  # only our own lexicons are measured
     if not SHARED.is_dir():
         print(f"Only our own pages are measured: no folder {SHARED.name} beside the repository.")
     for part in chosen.parts or MEASURED:
@@ -28,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         elif part in {"lines", "html"}:
             (lines if part == "lines" else articles).show(validate=chosen.validate)
         else:
-            {"dirty": dirty, "times": times, "speed": speed, "misses": misses}[part].show()
+            measured = {"names": names, "pairs": pairs, "dating": dating, "dirty": dirty, "times": times, "speed": speed, "misses": misses}
+            measured[part].show()
 
 
 def _parser() -> argparse.ArgumentParser:

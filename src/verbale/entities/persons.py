@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
-
 from verbale.entities import contexts
+from verbale.entities.alike import Alike
 from verbale.entities.references import Reference
 from verbale.entities.registry import Draft, entry_of
 from verbale.entities.setting import Setting
@@ -23,7 +22,7 @@ class Persons:
             setting: The page.
             found: Its references.
         """
-        self._named = {item.candidates[0] for item in found if item.kind == "person" and len(item.candidates) == 1}
+        self._alike = Alike(setting, found)
         self._setting, self._registry, self._gazetteer = setting, setting.registry, setting.gazetteer
 
     def resolve(self, reference: Reference) -> Draft | None:
@@ -39,6 +38,8 @@ class Persons:
             return None
         name = self._setting.words(reference.head)
         draft = self._of_tables(reference, name) or self._of_page(reference, name) or self._new(reference, name)
+        if draft is not None:
+            self._alike.note(reference, draft)
         if draft is not None and reference.gloss:
             self._registry.named(draft, self._setting.words(reference.gloss))
         return draft
@@ -106,7 +107,7 @@ class Persons:
 
     def _of_page(self, reference: Reference, name: str) -> Draft | None:
         """One that the page named before, the holder of the office beside the name, or a misprint of somebody known."""
-        draft = self._registry.person_named(name) or self._holder(reference, name) or self._misprint(reference, name)
+        draft = self._registry.person_named(name) or self._holder(reference, name) or self._alike.find(reference, name)
         return self._registry.named(draft, name) if draft else None
 
     def _holder(self, reference: Reference, name: str) -> Draft | None:
@@ -119,27 +120,6 @@ class Persons:
                 return self._registry.known(identity, name)
         return None
 
-    def _misprint(self, reference: Reference, name: str) -> Draft | None:
-        """The person whose transliterated name is written with another or one more character.
-
-        One whom the page names too, where it sounds the same; any where office and state are the person's.
-        """
-        folded = self._setting.text[reference.head.start : reference.head.end]
-        if len(folded) < 3:
-            return None
-        for identity, distance in self._gazetteer.by_sound(folded):
-            entry = entry_of(self._gazetteer, identity)
-            same = identity in self._named and (distance == 0 or any(_is_echo(folded, form) for form in entry.forms))
-            if entry.affiliation not in WORDS.by_character and (same or self._holds(identity, reference)):
-                line = self._setting.article.line_number(reference.head.start)
-                self._setting.uncertain.append(f"line {line}: {name} is taken for a misprint of {entry.name_zh} ({identity})")
-                return self._registry.known(identity)
-        return None
-
-    def _holds(self, identity: str, reference: Reference) -> bool:
-        """Whether the office and the state in the title are the person's."""
-        return any((tenure.office, tenure.body) == (reference.office, reference.body) for tenure in self._gazetteer.offices_of(identity))
-
     def _new(self, reference: Reference, name: str) -> Draft | None:
         """A person that only this page knows; a bare name of two characters must begin like one."""
         titled = reference.span.start < reference.head.start or reference.gloss
@@ -148,14 +128,3 @@ class Persons:
             return None
         latin = self._setting.words(reference.gloss) if reference.gloss else None
         return self._registry.local("person", name, latin=latin, affiliation=reference.body)
-
-
-def _is_echo(name: str, form: str) -> bool:
-    """Whether a name is a known form with one syllable more that repeats the end of the one before it (鲁比奥奥, 布林肯恩)."""
-    if len(name) != len(form) + 1:
-        return False
-    place = next((place for place, char in enumerate(form) if char != name[place]), len(form))
-    if name[:place] + name[place + 1 :] != form or place == 0:
-        return False
-    before, added = lazy_pinyin(name[place - 1 : place + 1])
-    return before.endswith(added)
