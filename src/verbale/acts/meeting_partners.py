@@ -57,12 +57,14 @@ def _is_topic(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
 def _group_at(setting: Setting, place: int, trigger: Trigger) -> list[Phrase]:
     """The parties that begin at a place, but for names of offices or a relative clause before them; nobody who is a topic or only owns."""
     start = _after_relative(setting, place, trigger.span.start)
-    phrases = setting.phrases(Span(start, trigger.span.start))
+    around = [phrase for phrase in setting.phrases(trigger.clause) if phrase.span.start < place <= phrase.head.start]
+    phrases = around or setting.phrases(Span(start, trigger.span.start))
     if not phrases or _is_topic(setting, phrases[0], trigger):
         return []
     group = coordinated(setting.text, phrases, 0)
-    between = setting.tokens.within(Span(start, phrases[0].span.start))
-    owns = setting.text[group[-1].span.end : group[-1].span.end + 1] == "的"
+    between = setting.tokens.within(Span(start, max(start, phrases[0].span.start)))
+    end = group[-1].span.end
+    owns = setting.text[end : end + 1] == "的" and not sign("people of").found(setting.text, end)
     return group if not owns and all(word.tag in _NAMES for word in between) else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_partners import MEDIA, joined_to, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
@@ -52,10 +53,19 @@ class MeetingRoles:
         if inside:
             return Subject(members(inside, self._setting), tuple(inside), None), []
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
-        subject = Subject(two, (), trigger.clause) if two else subject
+        subject = Subject(two, (), trigger.clause) if two else self._after_medium(trigger, subject)
         if trigger.frame.role in _RECEIVING:
             return subject, received_by(self._setting, trigger)
         return subject, joined_to(self._setting, trigger, subject)
+
+    def _after_medium(self, trigger: Trigger, subject: Subject) -> Subject:
+        """The party after the name of the paper that opens a report (【蓝岛日报讯】外长…)."""
+        if not subject.phrases or not all(self._talks.only_tells(phrase) for phrase in subject.phrases):
+            return subject
+        end = subject.phrases[-1].span.end
+        rest = Span(end, self._setting.clause(end, trigger.sentence).end)
+        found = clause_subject(self._setting, rest, end) if rest.end > rest.start else []
+        return Subject(members(found, self._setting), tuple(found), rest) if found else subject
 
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.sites import Site, site_of
-from verbale.acts.surroundings import clause_of
+from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.gazetteer import load
 from verbale.lexicons.tables import rules
 from verbale.model import Act, Span
@@ -34,13 +34,21 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
 
 def _within(setting: Setting, act: Act) -> Site | None:
     clause = clause_of(setting, act.anchor)
-    opened = sign("site opens").all(setting.text, clause.start, act.anchor.start)
-    if not opened:
+    stretch = _stretch(setting, Span(clause.start, act.anchor.start))
+    before = Span(sentence_of(setting, act.anchor).start, clause.start)
+    if stretch is None and sign("ends a time").found(setting.text, before.start, before.end):
+        stretch = _stretch(setting, before)
+    if stretch is None:
         return None
-    stretch = Span(opened[-1].end(), act.anchor.start)
     closed = sign("site closes").found(setting.text, stretch.start, stretch.end)
     words = setting.words(Span(stretch.start, closed.start() if closed else stretch.end))
     return _last_site(words) or _of_event(setting, stretch)
+
+
+def _stretch(setting: Setting, span: Span) -> Span | None:
+    """The words after the last 在 of a span."""
+    opened = sign("site opens").all(setting.text, span.start, span.end)
+    return Span(opened[-1].end(), span.end) if opened else None
 
 
 def _last_site(words: str) -> Site | None:

@@ -12,6 +12,7 @@ from verbale.acts.members import members
 from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
+from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Phrase
 from verbale.model import Act, Span
 
@@ -46,7 +47,7 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: S
     if len(setting.states(actors)) > 1 or (phrases and _meet_as_one(setting, Span(phrases[0].span.start, noun.end), actors)):
         return actors, tuple(phrase.span for phrase in phrases)
     if asked and len(setting.states((*asked.actors, *asked.recipients))) > 1:
-        return (*asked.actors, *asked.recipients), ()
+        return _of_round(setting, noun, (*asked.actors, *asked.recipients)), ()
     if not phrases and (_is_dated(setting, before) or sign("round named").found(setting.text, before.start, noun.start)):
         return _last(setting, noun, acts), ()
     return (), ()
@@ -85,8 +86,18 @@ def _together(setting: Setting, phrases: list[Phrase], before: Span, asked: Act 
     if not phrases or not _WITH.search(setting.text, before.start, phrases[0].span.start):
         return named
     owners = members(clause_subject(setting, Span(before.start, phrases[0].span.start), before.start), setting)
-    owners = owners or (asked.actors if asked else ()) or setting.speakers(before.end)
+    owners = owners or _in_main_clause(setting, before) or (asked.actors if asked else ()) or setting.speakers(before.end)
     return tuple(dict.fromkeys((*owners, *named))) if owners else ()
+
+
+def _in_main_clause(setting: Setting, before: Span) -> tuple[str, ...]:
+    """在与X的通话中，Y…: the subject of the clause after one that opens with 在."""
+    sentence = sentence_of(setting, before)
+    clause = setting.clause(before.end, sentence)
+    if not sign("opens with time").found(setting.text, clause.start) or clause.end >= sentence.end:
+        return ()
+    following = setting.clause(clause.end + 1, sentence)
+    return members(clause_subject(setting, following, following.start), setting)
 
 
 def _meet_as_one(setting: Setting, within: Span, actors: tuple[str, ...]) -> bool:
@@ -100,6 +111,14 @@ def _is_dated(setting: Setting, before: Span) -> bool:
     """Whether a day stands right before the noun (下周的会谈)."""
     ends = before.end - (setting.text[before.end - 1 : before.end] == "的")
     return any(time.span.end == ends and time.kind != "anaphor" and is_date(setting, time) for time in setting.times)
+
+
+def _of_round(setting: Setting, noun: Span, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who talk; for another round their states, for others may go there."""
+    opens = clause_of(setting, noun).start
+    if sign("next talks").found(setting.text, opens, noun.start):
+        return tuple(dict.fromkeys(setting.side(actor) for actor in actors))
+    return actors
 
 
 def _last(setting: Setting, noun: Span, acts: Sequence[Act]) -> tuple[str, ...]:

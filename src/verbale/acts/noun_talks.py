@@ -55,7 +55,7 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
     clause = setting.clause(noun.start, sentence)
     before = Span(max(clause.start, setting.scope(noun.start, sentence).start), noun.start)
     asked = next((act for act in acts if act.kind in _OF_CONTENT and act.content and act.content.covers(noun)), None)
-    if _is_only_named(setting, noun, clause, sentence) or any(_takes(act, clause) for act in acts):
+    if _is_only_named(setting, noun, clause, sentence) or any(_takes(setting, act, clause, noun) for act in acts):
         return None
     if asked is None and sign("talks not held").found(setting.text, before.start, before.end):
         return None
@@ -81,14 +81,17 @@ def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -
     text = setting.text
     if sign("only a part of a word").found(text, noun.end, clause.end) or sign("looks back").found(text, sentence.start):
         return True
-    if sign("general meeting").found(setting.words(noun)) and sign("amid a meeting").found(text, noun.end, clause.end):
+    of_many = sign("general meeting").found(setting.words(noun)) or sign("members meet").found(setting.words(noun))
+    if of_many and sign("amid a meeting").found(text, noun.end, clause.end):
         return True
     return in_topic(setting, clause, noun) and not sign("talks then").found(text, clause.start, noun.start)
 
 
-def _takes(act: Act, clause: Span) -> bool:
-    """Whether an act of the clause tells the talks, or calls them off."""
-    return act.kind in _TAKEN and clause.start <= act.anchor.start < clause.end
+def _takes(setting: Setting, act: Act, clause: Span, noun: Span) -> bool:
+    """Whether an act of the clause tells the talks, or calls them off; not one during which they were held (出席峰会时与X会谈)."""
+    if act.kind not in _TAKEN or not clause.start <= act.anchor.start < clause.end:
+        return False
+    return act.anchor.end > noun.start or not sign("at that time").found(setting.text, act.anchor.end, noun.start)
 
 
 def _is_placed(setting: Setting, told: Act, noun: Span, *, named: bool, asked: bool) -> bool:

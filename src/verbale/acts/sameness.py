@@ -49,9 +49,10 @@ def _sides_agree(known: Gathering, other: Gathering) -> bool:
     alone = len(shared) == 1 and min(len(one), len(two)) == 1
     fewer = min((one, two), key=len)
     left_out = _one_plan(known, other) and len(shared) == len(fewer) and not any(fewer.values())
-    if one.keys() != two.keys() and not alone and not left_out:
+    joins = other.joins and two.keys() <= one.keys()
+    if one.keys() != two.keys() and not alone and not left_out and not joins:
         return False
-    if alone and other.joins:
+    if joins:
         return True
     return all(not one[side] or not two[side] or set(one[side]) & set(two[side]) for side in shared)
 
