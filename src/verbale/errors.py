@@ -21,3 +21,7 @@ class LexiconError(VerbaleError):
 
 class UsageError(VerbaleError):
     """An argument that cannot be used, such as a day that is none."""
+
+
+class LedgerError(VerbaleError):
+    """A ledger that cannot be opened, read or written, or that does not hold what it should."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from verbale.cli.ask import export, new, positions, promises, search, show, timeline
+from verbale.cli.keep import add, backup, check, doctor, remove, reread
 from verbale.cli.lexicon import lexicon, use
 from verbale.cli.look import lines, times
 from verbale.cli.read import brief, read
@@ -42,5 +44,7 @@ def main(context: click.Context, lexicons: Path | None) -> None:
     use(context, lexicons)
 
 
-for command in (read, brief, lines, times, who, lexicon):
+_READING = (read, brief, lines, times, who, lexicon)
+_LEDGER = (add, show, search, timeline, promises, positions, new, export, remove, reread, check, backup, doctor)
+for command in (*_READING, *_LEDGER):
     main.add_command(command)

@@ -157,7 +157,7 @@ def read_all(
 
     for number, path in enumerate(paths, 1):
         for page in opened(path, outcome, fields):
-            name = _name(path, page)
+            name = name_of(path, page)
             day = published(name if name == path else Path(f"{page.id}.page")) if published else None
             try:
                 with _progress(f"{number}/{len(paths)} {name.name}"):
@@ -191,8 +191,16 @@ def opened(path: Path, outcome: Outcome, fields: Mapping[str, str] | None = None
         failed(error)
 
 
-def _name(path: Path, page: Page) -> Path:
-    """The file for a page that is all of it; for one of a collection a name made of the file's and the page's id."""
+def name_of(path: Path, page: Page) -> Path:
+    """What a page is called in messages and by its files.
+
+    Args:
+        path: The file that it comes from.
+        page: The page.
+
+    Returns:
+        The file for a page that is all of it; for one of a collection a name made of the file's and the page's id.
+    """
     if page.source in {str(path), "standard input"}:
         return path
     stem = "standard-input" if path == STANDARD_INPUT else path.stem

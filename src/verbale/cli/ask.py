@@ -1,0 +1,278 @@
+"""``verbale show``, ``search``, ``timeline``, ``promises``, ``positions``, ``new``, ``export``: what a ledger tells."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+
+from verbale.cli.keep import LEDGER, ledger_at
+from verbale.cli.pages import message
+from verbale.cli.told import formats, printed, show_told
+from verbale.errors import UsageError
+
+if TYPE_CHECKING:
+    from verbale.ledger.book import Ledger
+    from verbale.ledger.searching import Hit
+    from verbale.ledger.telling import Told
+    from verbale.ledger.views import News, Wanted
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+_SHOWN = 50
+
+
+def _filters(command: Command) -> Command:
+    """The options by which the views choose."""
+    for option in (
+        click.option(
+            "--limit", type=click.IntRange(0), default=None, metavar="N", help=f"At most N, 0 for all. [{_SHOWN}; all as JSON, CSV]"
+        ),
+        click.option("--outlet", metavar="NAME", help="Only pages of this outlet, or reports of this medium (XINHUA)."),
+        click.option("--to", "last", type=_DAY, metavar="DAY", help="Until this day."),
+        click.option("--from", "first", type=_DAY, metavar="DAY", help="From this day on."),
+        click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind: demand, meet, must … (may be repeated)."),
+    ):
+        command = option(command)
+    return command
+
+
+def _party(command: Command) -> Command:
+    return click.option("--party", metavar="NAME", help="Only this party: an id (USA, rubio) or a name in any script.")(command)
+
+
+def _wanted(as_data: bool, limit: int | None, first: datetime.datetime | None, last: datetime.datetime | None, **others: Any) -> Wanted:
+    from verbale.ledger.views import Wanted  # noqa: PLC0415
+
+    most = (None if as_data else _SHOWN) if limit is None else limit or None
+    return Wanted(first=first.date() if first else None, last=last.date() if last else None, limit=most, **others)
+
+
+def _show(told: Sequence[Told], wanted: Wanted, what: str, as_json: bool, as_csv: bool, notes: Callable[[Told], str | None]) -> None:
+    from verbale.ledger.exports.flat import COLUMNS  # noqa: PLC0415
+
+    if printed(told, lambda one: {name: column(one) for name, column in COLUMNS.items()}, as_json, as_csv):
+        return
+    show_told(told, notes=notes)
+    if not told:
+        message(f"no {what}")
+    elif len(told) == wanted.limit:
+        message(f"the latest {len(told)}; --limit 0 shows all")
+
+
+@click.command()
+@LEDGER
+@_party
+@_filters
+@formats
+def timeline(ledger: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+    """Show meetings and acts in the order of their days.
+
+    An act whose day the page does not tell stands at the day of the page. What a copy of a page tells again is shown once.
+    """
+    wanted = _wanted(as_json or as_csv, **filters)
+    with ledger_at(ledger) as opened:
+        _show(opened.timeline(wanted), wanted, "meetings and acts", as_json, as_csv, lambda _: None)
+
+
+@click.command()
+@LEDGER
+@_party
+@_filters
+@click.option("--on", "on", type=_DAY, metavar="DAY", help="As of this day: only what had been told by then, and what was past due.")
+@formats
+def promises(ledger: str, on: datetime.datetime | None, as_json: bool, as_csv: bool, **filters: Any) -> None:
+    """Show what was promised and agreed, by whom, to whom and by when."""
+    wanted, day = _wanted(as_json or as_csv, **filters), on.date() if on else None
+
+    def due(one: Told) -> str | None:
+        return f"past due on {day}" if day and one.due_to and one.due_to < day.isoformat() else None
+
+    with ledger_at(ledger) as opened:
+        _show(opened.commitments(wanted, day), wanted, "promises", as_json, as_csv, due)
+
+
+@click.command()
+@LEDGER
+@click.argument("party")
+@_filters
+@formats
+def positions(ledger: str, party: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+    """Show what PARTY holds must, must not, will or will not be, and on what conditions."""
+    wanted = _wanted(as_json or as_csv, party=party, **filters)
+    with ledger_at(ledger) as opened:
+        _show(opened.positions(wanted), wanted, f"positions of {party}", as_json, as_csv, lambda _: None)
+
+
+@click.command()
+@LEDGER
+@click.argument("query", metavar="WORDS")
+@_party
+@_filters
+@formats
+def search(ledger: str, query: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+    """Find the lines of articles that hold all WORDS, in either script; latest pages first.
+
+    Several words in "quotation marks" count as one. With --party or --kind only lines are found from which something of that party or
+    kind was recorded. --from and --to are days on which pages came out.
+    """
+    wanted = _wanted(as_json or as_csv, **filters)
+    with ledger_at(ledger) as opened:
+        try:
+            hits = opened.search(query, wanted)
+        except UsageError as error:
+            raise click.BadParameter(str(error), param_hint="WORDS") from error
+    if not printed(hits, _hit_row, as_json, as_csv):
+        _show_hits(hits)
+        message(f"nothing found for {query}" if not hits else f"{len(hits)} lines{_more(hits, wanted)}")
+
+
+def _more(hits: Sequence[Hit], wanted: Wanted) -> str:
+    return ", the latest; --limit 0 shows all" if len(hits) == wanted.limit else ""
+
+
+def _hit_row(hit: Hit) -> dict[str, Any]:
+    row = {name: getattr(hit, name) for name in hit.__struct_fields__ if name not in {"highlights", "items"}}
+    spans = "; ".join(f"{span.start}-{span.end}" for span in hit.highlights)
+    return row | {"highlights": spans, "items": "; ".join(f"{item.category} {item.kind} {item.id}" for item in hit.items)}
+
+
+def _show_hits(hits: Sequence[Hit]) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from verbale.cli.told import cited, head  # noqa: PLC0415
+
+    console = Console()
+    for hit in hits:
+        about = " · ".join(filter(None, (hit.published or "no day", hit.outlet, hit.title, hit.copy_of and f"copies {hit.copy_of}")))
+        console.print(cited(Text(""), Text(about, "bold"), hit.citation))
+        line = Text(hit.words)
+        for span in hit.highlights:
+            line.stylize("bold reverse", span.start - hit.start, span.end - hit.start)
+        console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        for item in hit.items:
+            console.print(cited(Text("    ·"), head(item), item.citation))
+
+
+@click.command()
+@LEDGER
+@click.option("--since", required=True, metavar="DAY|last", help="A day (UTC), or last: since this command was last run with last.")
+@formats
+def new(ledger: str, since: str, as_json: bool, as_csv: bool) -> None:
+    """Show the pages that came into the ledger, or came in a new version."""
+    try:
+        day = None if since == "last" else datetime.date.fromisoformat(since)
+    except ValueError as error:
+        raise click.BadParameter(f"{since!r} is neither a day such as 2025-02-18 nor last", param_hint="--since") from error
+    with ledger_at(ledger) as opened:
+        found = opened.news(day)
+    if not printed(found, msgspec.structs.asdict, as_json, as_csv):
+        for one in found:
+            click.echo(_news(one))
+        message(f"{len(found)} pages" if found else "nothing new")
+
+
+def _news(one: News) -> str:
+    about = " · ".join(filter(None, (one.published or "no day", one.outlet, one.title)))
+    counts = ((one.statements, "statements"), (one.acts, "acts"), (one.meetings, "meetings"), (one.commitments, "promises"))
+    told = ", ".join(f"{count} {what}" for count, what in counts if count) or one.verdict or "nothing recorded"
+    extra = [f"version {one.version}"] * (one.version > 1) + [f"copies {one.copy_of}"] * bool(one.copy_of)
+    extra += [f"report of {one.source}"] * bool(one.source)
+    return f"[{one.page}]  {about}\n  {'; '.join([told, *extra])}"
+
+
+@click.command()
+@LEDGER
+@click.argument("name", metavar="PAGE|ID|CITATION")
+@click.option("--explain", is_flag=True, help="Name the rule and the words that made each record.")
+@click.option("--version", "version", type=click.IntRange(1), metavar="N", help="Another version of the page than the present one.")
+@click.option("--json", "as_json", is_flag=True, help="The record of the page, or the item, as JSON.")
+def show(ledger: str, name: str, explain: bool, version: int | None, as_json: bool) -> None:
+    """Show a page with all its records, or one record by its id or citation, such as "[astana-water:4 120-139]"."""
+    with ledger_at(ledger) as opened:
+        told = opened.items(name) if version is None else []
+        if told:
+            _show_items(opened, told, explain, as_json)
+        else:
+            _show_page(opened, name, version, explain, as_json)
+
+
+def _show_items(ledger: Ledger, told: Sequence[Told], explain: bool, as_json: bool) -> None:
+    if printed(told, msgspec.structs.asdict, as_json, as_csv=False):
+        return
+
+    def because(one: Told) -> str:
+        return f"{one.category} {one.id}" + (f"  because {one.rule}, confidence {one.confidence:.2f}" if explain else "")
+
+    show_told(told, notes=because)
+    for page in dict.fromkeys(one.page for one in told):
+        _show_lines(ledger, page, [one for one in told if one.page == page])
+
+
+def _show_lines(ledger: Ledger, page: str, told: Sequence[Told]) -> None:
+    """The lines of a page in which items stand, with their words marked."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    text, console = ledger.record(page).page.text, Console()
+    start = text.rfind("\n", 0, min(one.start for one in told)) + 1
+    stop = text.find("\n", max(one.stop for one in told) - 1)
+    shown = Text(text[start : stop if stop >= 0 else None])
+    for one in told:
+        shown.stylize("reverse", one.start - start, one.stop - start)
+    console.print(Text(f"\n{page}, from line {text.count(chr(10), 0, start) + 1}", "dim"))
+    console.print(shown)
+
+
+def _show_page(ledger: Ledger, name: str, version: int | None, explain: bool, as_json: bool) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from verbale.brief import show as show_record  # noqa: PLC0415
+
+    record, kept = ledger.record(name, version), ledger.kept(name)
+    if as_json:
+        click.echo(msgspec.json.encode(record))
+        return
+    # Citations name a page by its source: here they must name it as this ledger does.
+    named = msgspec.structs.replace(record, page=msgspec.structs.replace(record.page, source=kept.page))
+    show_record(named, Console(), explain=explain)
+    about = [
+        f"kept as {kept.page}: {kept.address}",
+        f"read by {kept.reader}" + (f", told to be of {kept.given}" if kept.given else ""),
+        f"report of {kept.source}" if kept.source else None,
+        f"copies {kept.copy_of}, which came first" if kept.copy_of else None,
+        f"copied by {', '.join(kept.copies)}" if kept.copies else None,
+        f"{len(kept.versions)} versions, the last of {kept.versions[-1].added[:10]}" if len(kept.versions) > 1 else None,
+    ]
+    for line in filter(None, about):
+        message(line)
+
+
+@click.command()
+@LEDGER
+@click.option("--format", "form", required=True, metavar="FORM", help="jsonl, csv, parquet, plover or cross.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The file; else standard output.")
+def export(ledger: str, form: str, output: Path | None) -> None:
+    """Write all that a ledger holds for other programs: records (jsonl), one row an item (csv, parquet), event data (plover)."""
+    from verbale.ledger.exports import writing  # noqa: PLC0415
+
+    if form not in writing.FORMS:
+        raise click.BadParameter(f"{form!r} is none of {', '.join(writing.FORMS)}", param_hint="--format")
+    with ledger_at(ledger) as opened:
+        if output is None:
+            writing.export(opened, form, sys.stdout.buffer)
+            return
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            with output.open("wb") as file:
+                writing.export(opened, form, file)
+        except OSError as error:
+            raise click.BadParameter(f"{output} cannot be written: {error.strerror}", param_hint="--output") from error
+    message(f"{ledger} -> {output}")

@@ -1,0 +1,1 @@
+"""The ledger keeps what all pages tell (docs/ledger.md)."""

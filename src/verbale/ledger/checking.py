@@ -1,0 +1,123 @@
+"""Looking after a ledger: whether it holds together, mending what follows from the pages, copies of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, func, select, text
+
+from verbale.errors import LedgerError
+from verbale.ledger import words
+from verbale.ledger.connecting import reading, writing
+from verbale.ledger.entry import Entry, page_in, record_in
+from verbale.ledger.rows import rows_of
+from verbale.ledger.settings import keep, setting
+from verbale.ledger.sources import signature_of
+from verbale.ledger.tables import entities, items, pages, passages, roles, versions
+from verbale.ledger.tokens import VERSION, Term, tokens
+from verbale.ledger.writing import clear, fill
+
+_BEGINNING = 30  # tokens of a line that are looked up
+_DERIVED = (passages, entities, items, roles)
+
+
+def check(engine: Engine) -> Iterator[str]:
+    """Look for whatever does not hold together.
+
+    Args:
+        engine: The ledger.
+
+    Yields:
+        Each fault in words, with the page it is about; nothing for a ledger that is sound.
+    """
+    with reading(engine) as connection:
+        if connection.dialect.name == "sqlite":
+            yield from (f"database: {fault}" for fault in connection.scalars(text("PRAGMA integrity_check")) if fault != "ok")
+        if setting(connection, "tokens") != VERSION:
+            yield "index: made of other tokens than this program looks for; verbale doctor makes it anew"
+        for row in connection.execute(select(pages.c.number, pages.c.name, pages.c.version).order_by(pages.c.number)).all():
+            yield from (f"{row.name}: {fault}" for fault in _faults(connection, row))
+
+
+def _faults(connection: Connection, row: Any) -> Iterator[str]:
+    version = connection.execute(select(versions).where(versions.c.number == row.version)).one_or_none()
+    if version is None or version.page != row.number:
+        yield "its present version is missing"
+        return
+    record = record_in(version.record)
+    if page_in(version.opened).text != record.page.text:
+        yield "its record is of another text than the page"
+    wanted = rows_of(record, row.number)
+    for table, rows in zip(_DERIVED, (wanted.passages, wanted.entities, wanted.items, wanted.roles), strict=True):
+        if _sorted(table, rows) != _sorted(table, connection.execute(select(table).where(table.c.page == row.number)).mappings().all()):
+            yield f"its {table.name} are not those of its record; verbale doctor writes them anew"
+    for one in wanted.passages:
+        if not _indexed(connection, one["number"], one["words"]):
+            yield f"line {one['line']} is not in the index of words; verbale doctor makes it anew"
+            return
+
+
+def _sorted(table: Table, rows: Any) -> list[tuple[Any, ...]]:
+    return sorted((tuple(row[column.name] for column in table.columns) for row in rows), key=repr)
+
+
+def _indexed(connection: Connection, number: int, line: str) -> bool:
+    """Whether a passage answers to its own beginning."""
+    beginning = Term(tokens(line)[:_BEGINNING], open_ended=False)
+    if not beginning:
+        return True
+    column, matches = words.matched(connection, [beginning])
+    return bool(connection.scalar(select(func.count()).select_from(words.WORDS).where(matches, column == number)))
+
+
+def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> int:
+    """Write everything anew that follows from the pages' records: rows, index, near-duplicates. Nothing is read, nothing is lost.
+
+    Args:
+        engine: The ledger.
+        progress: Called with the name of each page that is done.
+
+    Returns:
+        How many pages there are.
+    """
+    with writing(engine) as connection:
+        rows = connection.execute(select(pages).order_by(pages.c.number)).all()
+        for row in rows:
+            clear(connection, row.number)
+        words.clear(connection)
+        for row in rows:
+            fill(connection, _entry(connection, row), row.number)
+            progress(row.name)
+        keep(connection, "tokens", VERSION)
+    return len(rows)
+
+
+def _entry(connection: Connection, row: Any) -> Entry:
+    version = connection.execute(select(versions).where(versions.c.number == row.version)).one()
+    record = record_in(version.record)
+    return Entry(page_in(version.opened), record, None, row.origin, row.reader, row.wire, signature_of(record))
+
+
+def backup(engine: Engine, target: Path) -> None:
+    """Copy a ledger of SQLite into a file while others may read and write it.
+
+    Args:
+        engine: The ledger.
+        target: A file that does not exist yet.
+
+    Raises:
+        LedgerError: The file exists, cannot be written, or the ledger is one of PostgreSQL.
+    """
+    if engine.dialect.name != "sqlite":
+        raise LedgerError("a ledger in PostgreSQL is copied with its own program: pg_dump --format=custom")
+    if target.exists():
+        raise LedgerError(f"{target}: exists; name a new file")
+    try:
+        with closing(sqlite3.connect(str(engine.url.database))) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        raise LedgerError(f"{target}: cannot be written: {error}") from error
