@@ -148,7 +148,9 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     datelines = Row(_datelines(article))
     mentions: list[Mention] = []
     phrases: list[Phrase] = []
-    for reference in found:
+    for reference, following in itertools.zip_longest(found, found[1:]):
+        if following and _describes(gazetteer, reference, following):
+            continue
         entities, form = linker.resolve(reference)
         if entities:
             mentions.append(Mention(reference.head, entities, form))
@@ -158,6 +160,14 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
             phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
     return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain))
+
+
+def _describes(gazetteer: Gazetteer, reference: Reference, following: Reference) -> bool:
+    """Whether a word for a role only describes the party named right after it (斡旋方土耳其)."""
+    if reference.kind != "organization" or following.span.start != reference.span.end or len(reference.candidates) != 1:
+        return False
+    entry = gazetteer.entry("organization", reference.candidates[0])
+    return entry is not None and entry.type == "group" and following.kind in {"state", "organization", "person"}
 
 
 def _datelines(article: Article) -> list[Paragraph]:
