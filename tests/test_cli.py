@@ -246,7 +246,8 @@ def test_times_of_a_text() -> None:
     assert result.exit_code == 0
     assert result.stdout == "下周五\t2024-03-15\n"
     found = json.loads(run("times", "双方将于下周五再次会谈", "--reference", "2024-03-05", "--json").stdout)
-    assert [(time["span"], time["value"]) for time in found] == [([4, 7], {"start": "2024-03-15", "end": "2024-03-15"})]
+    day = {"start": "2024-03-15", "end": "2024-03-15"}
+    assert found == [{"start": 4, "end": 7, "text": "下周五", "kind": "weekday", "value": day}]
 
 
 def test_times_of_a_file(tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def times(text: str | None, reference: datetime.datetime | None, as_json: bool, 
         raise click.UsageError("TEXT needs --reference DAY, such as --reference 2025-02-18.")
     found = _times(text, reference.date())
     if as_json:
-        click.echo(msgspec.json.encode(found))
+        shown = [_expression(time, 0) | {"text": text[time.span.start : time.span.end], "kind": time.kind} for time in found]
+        click.echo(msgspec.json.encode(shown))
         return
     for time in found:
         click.echo(f"{text[time.span.start : time.span.end]}\t{_value(time)}")

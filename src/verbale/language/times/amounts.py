@@ -43,7 +43,7 @@ _LATER = (
 )
 _SUFFIX = re.compile(_LATER)
 _PREFIX = re.compile(
-    r"(?P<past>过去|(?<![以马路网海])上(?=[两23三]个?(?:月|星期|周|礼拜))|近|最近|此前|之前|前|刚过去|已过去)|(?P<coming>未来|(?<![一之以])下(?=[两23三]个?(?:月|星期|周|礼拜))|今后|接下来|接下去|随后|往后|之后|此后|(?:(?<=[，。：；\n])|^)后|再过|过)"
+    r"(?P<past>过去|(?<![以马路网海])上(?=[两23三]个?(?:月|星期|周|礼拜))|近|最近|此前|之前|(?<![提会战婚选赛行目空])前|刚过去|已过去)|(?P<coming>未来|(?<![一之以])下(?=[两23三]个?(?:月|星期|周|礼拜))|今后|接下来|接下去|随后|往后|之后|此后|(?:(?<=[，。：；\n])|^)后|再过|(?:(?<=[，。：；\n“])|^)过)"
 )
 _PREFIX_TAIL = re.compile(r"(?:之|以)?[内来里间]|中(?![国东方美俄日韩欧央]|[旬午])|以来|当中|期间")
 # 近 before a length is "nearly" after a verb of lasting and before hours, else "the last".
@@ -87,8 +87,10 @@ def _number(words: str) -> float:
 
 
 def _is_date(found: re.Match[str]) -> bool:
-    """Whether a term reads better as a date (3日, 2025年, 19时)."""
+    """Whether a term reads better as a date (3日, 2025年, 19时) or as no time at all."""
     unit, words = found.groupdict().get("unit"), found.groupdict().get("count") or ""
+    if found["counter"] and unit in {"天", "日", "年"}:
+        return True  # 一个天才, 两个年轻人
     if unit == "年":
         return len(words) >= 3 and not found["more"] and (integer(words) or 0) >= 1000 and "千" not in words and "百" not in words
     return unit == "分" and not found["counter"]

@@ -30,6 +30,9 @@ _DAY_FIGURE, _MONTH_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 _REPUBLIC = "1[0-4]\\d|一百(?:零|一十|二十|三十)[一二三四五六七八九]?|一[〇○零一二三][〇○零一二三四五六七八九]"
 _CENTURY = rf"(?:上个?|本|{NUMBER})世纪"
 
+# What 昨, 今, 明 are no days after: 如今, 至今, 古今; 明 is a name's or a word's end unless a clause begins with it.
+_NOT_TERSE = {"昨": "(?<![如古])", "今": "(?<![如至迄当现古从而于即尔自])", "明": r"(?:(?<=[，。；、（“\n])|^)"}
+
 ATOMS: dict[str, str] = {
     "zone": rf"{any_of(listed('zones'))}[ ]?(?=(?:上|下|本|这)*个?{WEEK}[一二三四五六日天])",
     "iso": r"(?<![\d.])(?P<iso_year>[12]\d{3})(?:[ ]?[-/.／][ ]?|[ ](?=\d\d?[ /]))(?P<iso_month>1[0-2]|0?[1-9])(?:[-/.／][ ]?|[ ])"
@@ -41,7 +44,7 @@ ATOMS: dict[str, str] = {
     "month_day_clock": r"(?<![\d.\-])(?P<mark_month>0[1-9]|1[0-2])-(?P<mark_day>0[1-9]|[12]\d|3[01])(?=[ ]\d\d?[:：]\d\d)",
     "compact": r"(?<!\d)(?P<compact_year>(?:19|20)\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     "iso_month": r"(?<![\d.])(?P<dotted_year>[12]\d{3})[./](?P<dotted_month>1[0-2]|0[1-9])(?![\d.年])",
-    "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
+    "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九][十〇○零])年代"
     r"(?P<decade_part>初期?|前期|中期|中叶|末期?|后期)?",
     "century": rf"(?<!之)(?P<century>{_CENTURY})(?P<century_part>初期?|中叶|末期?)?",
     "year": rf"(?:[公西]元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?"
@@ -57,16 +60,18 @@ ATOMS: dict[str, str] = {
     "glossed_year": r"(?P<glossed_year_word>[去今明前后])[（(][ ]?(?P<glossed_year>[12]\d{3}|1\d\d)年?[ ]?[）)]年?",
     "glossed_month": r"(?P<glossed_month_word>[上本下])[（(][ ]?(?P<glossed_month>1[0-2]|0?[1-9])月?[ ]?[）)]月?",
     "glossed_day": rf"(?P<glossed_day_word>[今昨明前后])[天日]?"
-    rf"(?:[（(][ ]?(?:(?P<glossed_day_month>{_MONTH_FIGURE})[月/])?(?P<glossed_day>{_DAY_FIGURE})日?[ ]?[）)][日天晚晨]?"
+    rf"(?:[（(][ ]?(?:(?P<glossed_day_month>{_MONTH_FIGURE})[月/])?(?P<glossed_day>{DAY})日?[ ]?[）)][日天晚晨]?"
     rf"|(?P<plain_day>{_DAY_FIGURE})日)",
     "short_day": r"(?<![如至迄从当古于而])(?P<short_day>[今昨明])"
     r"(?=凌晨|清晨|早上|上午|中午|下午|傍晚|晚间|起(?![草诉火飞义初源码来因到点步]))",
-    "opening": rf"(?!前一个)(?P<opening_side>前|头|最?后)(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
+    "terse_day": "(?P<terse_day>" + "|".join(f"{_NOT_TERSE[word]}{word}(?=[{verbs}])" for word, verbs in table("terse_days").items()) + ")",
+    "opening": rf"(?<![提之目空])(?!前一个)(?P<opening_side>前|头|最?后)"
+    rf"(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
     "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
     r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
     "holiday": any_of(_HOLIDAYS) + rf"(?![路街站村桥区市树老装岛卡歌号木目义]|(?<=[{NUMERALS}])[{NUMERALS}]|红|档|内瓦|{_FESTIVE})"
     rf"|(?<![{NUMERALS}]){any_of(table('memorial_days'))}(?:纪念日|(?=[当这那][天日晚]|前[夕后]|烛光))",
-    "year_part": whole(table("year_parts")) + r"(?![度审检国美俄日韩欧东方]|初[一二三四五六七八九十])",
+    "year_part": whole(table("year_parts")) + r"(?![度审检国美俄日韩欧东方奖]|初[一二三四五六七八九十]|(?<=终)(?:总结|考|评|分红|报告))",
     "week": rf"(?P<week_word>{whole([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?!{table('not_before')['周']})"
     rf"(?:的?{WEEK}?(?:(?P<week_end>六[、和及与]?{WEEK}?[日天])(?!本|报)|(?P<week_day>[一二三四五六]{_AFTER_WEEKDAY}|日{_AFTER_WEEKS_SUNDAY}|天(?=[，。、（上下早晚凌中在于将与和会访抵]|$)|末)))?",
     "weekend": rf"周末(?!画报|版|副刊)|{WEEK}六[、和及与]?{WEEK}?[日天](?!本|报)",
@@ -84,7 +89,7 @@ ATOMS: dict[str, str] = {
     "day_word": whole([*table("days"), *table("named_days")]) + r"(?!内瓦|性|失调)",
     "ordinal": rf"(?P<ordinal>第{NUMBER}|首|最后(?:一|{NUMBER})?|前{NUMBER})[ ]?个?[ ]?"
     rf"(?P<ordinal_unit>{WEEK}[一二三四五六日天]?|天|日|个?月)",
-    "bracket_weekday": rf"[（(][ ]?{WEEK}(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
+    "bracket_weekday": rf"[（(][ ]?{WEEK}?(?P<bracket_weekday>[一二三四五六日天])[ ]?[）)]",
     "bracket_day": rf"[（(][ ]?(?:(?:(?P<bracket_year>[12]\d{{3}})年)?(?P<bracket_month>{MONTH})[ ]?月)?"
     rf"[ ]?(?P<bracket_day>{DAY})[ ]?[日号][ ]?[）)]",
     "day_part": any_of(listed("day_parts", "words")) + r"|[早晚晨](?=\d{1,2}[ ]?[点时](?!计划))",

@@ -85,7 +85,7 @@ def _month_or_day(time: SymbolicTime, named: Named, way: Direction) -> Interval 
         return _unsaid_month(time, named, way)
     reference = named.reference
     part = _within_month(time, reference.year, reference.month) if reference else None
-    return _not_after(part, reference) if way == "past" else part
+    return _not_after(part, reference) if way == "past" and time.month_part != "whole" else part
 
 
 def _not_after(value: Interval | None, reference: Day | None) -> Interval | None:

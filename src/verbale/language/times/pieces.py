@@ -173,7 +173,7 @@ def _glossed_month(found: re.Match[str]) -> Fields:
 
 def _glossed_day(found: re.Match[str]) -> Fields:
     """昨（21）日, 今22日."""
-    day = {"unit": "day", "offset": _GLOSSED[found["glossed_day_word"]], "day": int(found["glossed_day"] or found["plain_day"])}
+    day = {"unit": "day", "offset": _GLOSSED[found["glossed_day_word"]], "day": integer(found["glossed_day"] or found["plain_day"])}
     return day | ({"month": int(found["glossed_day_month"])} if found["glossed_day_month"] else {})
 
 
@@ -213,6 +213,7 @@ READERS: dict[str, Callable[[re.Match[str]], Fields]] = {
     "glossed_month": _glossed_month,
     "glossed_day": _glossed_day,
     "short_day": lambda found: {"unit": "day", "offset": _GLOSSED[found["short_day"]]},
+    "terse_day": lambda found: {"unit": "day", "offset": _GLOSSED[found["terse_day"]]},
     "great_year": lambda found: {"month": 1, "day": _number(found, "great_year"), "lunar": True},
     "bracket_number": lambda found: {"day": _number(found, "bracket_number")},
     "lunar_day": _lunar_day,

@@ -32,6 +32,7 @@ _RANKS |= {
     "glossed_month": 3,
     "glossed_day": 6,
     "short_day": 6,
+    "terse_day": 6,
     "great_year": 6,
     "bracket_number": 7,
     "month_day_clock": 6,

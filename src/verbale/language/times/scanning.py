@@ -47,10 +47,12 @@ _NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
 # 四周 is all around and 百年 an age, unless something has lasted or is to last so long.
 _COUNTED = re.compile(r"(?:[了近约达过满共停休整长前火战]|为期|历时|连续|一连|持续|逾)$")
+_INSIDE_NUMBER = re.compile(r"[\d.+]$|\d[,，]$")
+_PART_OF_DAY = re.compile("上午|下午|早上|晚上|清晨|凌晨")
 _NAMES = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”(?=号|级|舰|轮|航母|行动|酒店|计划|公司|基金)")
 _BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
-_NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere"}
+_NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere", "terse_days"}
 _TABLES = [words for name, words in lexicon().items() if name not in _NO_WORDS]
 _WORDS = [
     *itertools.chain.from_iterable(_TABLES),
@@ -119,7 +121,7 @@ def _read(text: str, place: int) -> SymbolicTime | None:
     every = _EVERY.match(text, place)
     if every:
         return _recurring(text, place, every.end())
-    if text[place].isdigit() and place and (text[place - 1].isdigit() or text[place - 1] in ".+"):
+    if text[place].isdigit() and _INSIDE_NUMBER.search(text, max(0, place - 2), place):
         return None
     times = [time for time in (read(text, place) for read in _READERS) if time]
     if lasting(text, place) and not _BEGINS.match(text, place):
@@ -138,6 +140,7 @@ def _allowed(text: str, time: SymbolicTime) -> bool:
         bool(time.holiday) and str(time.holiday).startswith("国庆") and not _ours(text, time),
         time.kind == "duration" and words in _ONE and before[-1:] in set("这那每同有某前后第该此另首统唯单划归复甚朝如"),
         time.kind == "duration" and words in {"四周", "百年", "千年", "万年"} and not _COUNTED.search(text, 0, time.span.start),
+        time.kind == "duration" and words in _ONE and bool(_PART_OF_DAY.match(text, time.span.end)),
         time.kind == "day" and words in {"一日", "百日"} and before[-1:] in set("有终某这那同任复甚朝如"),
     )
     return not any(refusals)
