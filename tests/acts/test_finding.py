@@ -45,12 +45,28 @@ def test_titles_and_subheadings_tell_no_acts() -> None:
         ("伊朗外长阿拉格齐说，如果美国发动攻击，伊朗将强硬回应。", "attack", "conditional"),
         ("挪威外交大臣艾德说，如果俄罗斯拒绝，挪威将向乌克兰提供武器。", "aid", "conditional"),
         ("挪威与瑞典原定周四举行的会谈取消。", "cancel", "happened"),
+        ("挪威将原定周四的会谈取消。", "cancel", "happened"),
+        ("挪威将取消原定周四的会谈。", "cancel", "planned"),
+        ("挪威与瑞典将原定周四的会谈推迟到下月。", "cancel", "happened"),
+        ("原定周四举行的会谈，挪威宣布取消。", "cancel", "happened"),
+        ("协议规定，以色列撤出加沙北部，哈马斯释放全部人质。", "release", "planned"),
+        ("根据停火协议，以色列撤出加沙北部。", "withdraw", "planned"),
+        ("根据停火协议，以色列已撤出加沙北部。", "withdraw", "happened"),
+        ("第一阶段，哈马斯释放了33名人质。", "release", "happened"),
+        ("联合国特使说，苏丹从未同意直接会面。", "agree", "denied"),
+        ("挪威外长对“和平计划”表示支持。", "support", "happened"),
         ("挪威计划周五与瑞典签署协议。", "sign", "planned"),
         ("挪威已与瑞典签署协议。", "sign", "happened"),
     ],
 )
 def test_modality(text: str, kind: str, modality: str) -> None:
     assert only(Told(text), kind).modality == modality
+
+
+def test_talks_named_first_and_called_off_are_no_talks() -> None:
+    told = Told("原定周四在奥斯陆举行的挪威与瑞典外长会谈，挪威外交部宣布取消。")
+    assert told.of_kind("meet") == []
+    assert told.words(only(told, "cancel").content) == "原定周四在奥斯陆举行的挪威与瑞典外长会谈"
 
 
 def test_deeds_ruled_out_are_none() -> None:

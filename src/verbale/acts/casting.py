@@ -111,7 +111,7 @@ class Cast:
             return opens_speech(self.setting, trigger) or (trigger.frame.kind == "threaten" and bool(subject.entities))
         if role == "future" and modifies(self.setting, subject.phrases[-1], trigger):
             return False
-        if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
+        if trigger.frame.kind != "cancel" and is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
             return False
         return bool(subject.phrases) or trigger.frame.kind not in DEEDS or self._is_told(trigger)
 
@@ -153,7 +153,7 @@ class Cast:
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting
         joined = partners(setting, trigger, subject) if trigger.frame.mutual else []
-        first = self._called_off(trigger, subject) if trigger.frame.kind == "cancel" else subject.entities
+        first = self._called_off(trigger, subject, content) if trigger.frame.kind == "cancel" else subject.entities
         actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
         if not first:
             return None
@@ -208,10 +208,11 @@ class Cast:
             return bool(recipients)
         return needs != "partner" or len(actors) > 1 or bool(recipients)
 
-    def _called_off(self, trigger: Trigger, subject: Subject) -> tuple[str, ...]:
+    def _called_off(self, trigger: Trigger, subject: Subject, content: Span | None) -> tuple[str, ...]:
         """Who calls talks off: the subject; where the talks are the subject or nobody is, their sides."""
         noun = TALKS.search(self.setting.text, trigger.clause.start, trigger.clause.end)
-        if noun is None or (subject.phrases and noun.start() > trigger.span.start):
+        put_first = content is not None and content.start < trigger.span.start and self.setting.text[content.start - 1] in "将把"
+        if noun is None or (subject.phrases and (put_first or noun.start() > trigger.span.start)):
             return subject.entities
         owners = members(self.talks.free(Span(trigger.clause.start, noun.start())), self.setting)
         return owners if len(owners) > 1 else self.talks.recent(trigger.span.start)
@@ -246,7 +247,7 @@ class Cast:
         inside = self.talks.free(Span(trigger.span.end, trigger.noun.start)) if trigger.relative and trigger.noun else []
         talks = trigger.frame.kind == "meet" and trigger.relative and trigger.noun
         if trigger.frame.kind == "cancel":
-            sides = self._called_off(trigger, Subject((), (), None))
+            sides = self._called_off(trigger, Subject((), (), None), None)
             return Roles(sides, (), (), False) if sides else None
         agreed = trigger.frame.role == "joint" and TALKS.search(self.setting.words(trigger.clause))
         if not talks and not agreed:

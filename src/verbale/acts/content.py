@@ -7,6 +7,7 @@ from collections.abc import Callable
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import cue_pattern
+from verbale.acts.plans import disposed
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
@@ -46,7 +47,7 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
     if felt and sign("light verb").found(setting.text, trigger.clause.start, trigger.span.start):
         return _about(setting, trigger)
     finders: dict[str, Callable[[], Span | None]] = {
-        "object": lambda: _head(setting, trigger) if trigger.relative else Span(trigger.span.end, _object_end(setting, trigger)),
+        "object": lambda: _head(setting, trigger) if trigger.relative else _object(setting, trigger),
         "own": lambda: extent(setting, trigger, trigger.span.end, free=False),
         "clause": lambda: extent(setting, trigger, trigger.span.end, free=True),
         "pivot": lambda: _after_party(setting, trigger),
@@ -108,6 +109,23 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return False
     subject = clause_subject(setting, clause, clause.start)
     return bool(subject) and subject[0].span.start - clause.start <= _HEAD and not free
+
+
+def _object(setting: Setting, trigger: Trigger) -> Span:
+    """What follows the cue; where nothing does, what 将 or 把 puts before it (将周四的会谈取消), for talks called off what they are."""
+    after = Span(trigger.span.end, _object_end(setting, trigger))
+    if len(after) and not sign("object stood before").found(setting.text, after.start, after.end):
+        return after
+    low = max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
+    for marker in sign("puts the object first").all(setting.text, low, trigger.span.start):
+        first = disposed(setting, trigger, Span(*marker.span()))
+        if first:
+            return first
+    if trigger.frame.kind != "cancel":
+        return after
+    talks = sign("talks called off").found(setting.text, low, trigger.span.start)
+    topic = sign("talks put first").found(setting.text, trigger.sentence.start, trigger.clause.start)
+    return Span(low, talks.end()) if talks else Span(*topic.span()) if topic else after
 
 
 def _object_end(setting: Setting, trigger: Trigger) -> int:

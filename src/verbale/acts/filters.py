@@ -43,7 +43,7 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     before = setting.text[trigger.clause.start : trigger.span.start]
     if sign("basis").found(before) and not trigger.relative:
         return True
-    if trigger.frame.kind == "meet" and sign("looks back").found(setting.text, trigger.sentence.start):
+    if trigger.frame.kind == "meet" and (sign("looks back").found(setting.text, trigger.sentence.start) or _put_first(setting, trigger)):
         return True
     ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS else "not meant")
     if trigger.frame.kind in SPOKEN | DEEDS and ruled_out.found(before):
@@ -85,6 +85,14 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
 
 def _called_off(setting: Setting, trigger: Trigger) -> bool:
     return bool(sign("called off").found(setting.text, trigger.span.end, trigger.clause.end))
+
+
+def _put_first(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the talks are named first and called off right after (原定周四的会谈，政府宣布取消)."""
+    topic = sign("talks put first").found(setting.text, trigger.sentence.start, trigger.sentence.end)
+    if topic is None or trigger.span.start >= topic.end():
+        return False
+    return bool(sign("called off").found(setting.text, topic.end(), setting.clause(topic.end() + 1, trigger.sentence).end))
 
 
 def _only_dates(setting: Setting, trigger: Trigger) -> bool:

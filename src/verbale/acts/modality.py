@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.acts.conditions import conditions_before, is_condition
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.parts import Roles
+from verbale.acts.plans import disposed, is_stipulated
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
@@ -39,17 +40,19 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
     possible = sign("possible").found(whole) or sign("or else may").found(whole)
     if negation and not possible:
         speakers = setting.speakers(trigger.span.start)
-        denies = sign("denies").found(negation) and setting.states(speakers) & setting.states(roles.actors)
-        return "denied" if denies else "not_happened"
+        own_deed = setting.states(speakers) & setting.states(roles.actors)
+        never = trigger.frame.kind == "agree" and sign("never").found(negation)
+        return "denied" if never or (own_deed and sign("denies").found(negation)) else "not_happened"
     if sign("already").found(before):
         return "happened"
     if possible or sign("possible after all").found(setting.text, trigger.anchor.end, trigger.sentence.end):
         return "possible"
     intended = trigger.frame.kind != "cancel" and sign("once planned").found(whole)
-    coming = intended or sign("planned").found(whole) or _has_will(setting, governing)
+    coming = intended or sign("planned").found(whole) or _has_will(setting, trigger, governing)
     if coming and conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence)):
         return "conditional"
-    return "planned" if coming and not sign("completed").found(setting.text, trigger.span.end, trigger.clause.end) else "happened"
+    done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    return "planned" if not done and (coming or is_stipulated(setting, trigger)) else "happened"
 
 
 def _negation(setting: Setting, span: Span) -> str | None:
@@ -61,12 +64,14 @@ def _negation(setting: Setting, span: Span) -> str | None:
     return None
 
 
-def _has_will(setting: Setting, span: Span) -> bool:
+def _has_will(setting: Setting, trigger: Trigger, span: Span) -> bool:
+    """Whether the words before the cue have 将 or the like, as more than the 将 that only puts the object first."""
     for token in setting.tokens.within(span):
         word = setting.words(token.span)
         if sign("will with preposition").found(word):
             return True
-        if sign("will").found(word) and (token.tag in {"d", "v", "vd"} or _after_party(setting, token.span)):
+        known = sign("will").found(word) and (token.tag in {"d", "v", "vd"} or _after_party(setting, token.span))
+        if known and not disposed(setting, trigger, token.span):
             return True
     return False
 
@@ -80,4 +85,5 @@ def _of_speech(setting: Setting, trigger: Trigger, scope: Span, before: str) -> 
         return "conditional" if conditions_before(setting, trigger, scope) else "planned"
     if sign("not spoken").found(before):
         return "not_happened"
-    return "planned" if sign("to be spoken").found(before) else "happened"
+    done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    return "planned" if sign("to be spoken").found(before) and not done else "happened"

@@ -10,6 +10,7 @@ import msgspec
 from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic, is_owned, is_word, stands
 from verbale.model import Span
 
@@ -78,7 +79,8 @@ def _in_name(setting: Setting, span: Span) -> bool:
 def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause: Span) -> Trigger | None:
     """The cue by one frame, if all of the frame's conditions hold."""
     before, after = setting.text[clause.start : span.start], setting.text[span.end : clause.end]
-    if not _allowed(frame, before, after, setting.text[span.end : sentence.end]):
+    topic = sign("talks put first").found(setting.text, sentence.start, clause.start)
+    if not _allowed(frame, (topic[0] if topic else "") + before + after, before, setting.text[span.end : sentence.end]):
         return None
     found = any_of(frame.nouns).search(after) if frame.nouns else None
     noun = Span(span.end + found.start(), span.end + found.end()) if found else None
@@ -95,9 +97,9 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     return Trigger(frame, span, anchor, noun, sentence, clause, relative)
 
 
-def _allowed(frame: Frame, before: str, after: str, rest: str) -> bool:
+def _allowed(frame: Frame, near: str, before: str, rest: str) -> bool:
     """Whether the patterns of the frame hold: those that must, and those that must not."""
-    needed = ((frame.before, before), (frame.after, rest), (frame.near, before + after))
+    needed = ((frame.before, before), (frame.after, rest), (frame.near, near))
     barred = ((frame.not_before, before), (frame.not_after, rest))
     if any(pattern and not re.search(pattern, words) for pattern, words in needed):
         return False
