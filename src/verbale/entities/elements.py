@@ -34,6 +34,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
         organization, body (an organization not in the gazetteer), city, venue and title.
     """
     found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
+    found = [_governed(text, piece, gazetteer) for piece in found]
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))
@@ -42,6 +43,13 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, bodies) + bodies
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, found)]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
+
+
+def _governed(text: str, piece: Element, gazetteer: Gazetteer) -> Element:
+    """A capital with a word for those who govern after it is its state (莫斯科当局)."""
+    state = gazetteer.capitals.get(piece.ids[0]) if piece.kind == "city" else None
+    body = next((word for word in WORDS.governing if text.startswith(word, piece.span.end)), "") if state else ""
+    return Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,)) if state and body else piece
 
 
 def _parted(found: Found, gazetteer: Gazetteer) -> Iterator[Element]:

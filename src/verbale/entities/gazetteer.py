@@ -42,6 +42,7 @@ class Gazetteer:
     Attributes:
         entries: Every person, state, organization, city, venue and title by (category, id); categories as in :class:`Found`.
         shorts: Single characters that stand for a state or a group in the press (美), each with its candidates, the likeliest first.
+        capitals: The state of each capital, by the city's id.
         forms: Every folded form of two characters or more, with its candidates.
     """
 
@@ -60,6 +61,7 @@ class Gazetteer:
                 pair = (entry.category, entry.id)
                 if pair not in forms[form]:
                     forms[form].append(pair)
+        self.capitals = {entry.city: entry.id for entry in self.entries.values() if entry.category == "state" and entry.city}
         self.shorts = entries.shorts({form: pairs for form, pairs in forms.items() if len(form) == 1})
         self.forms = {form: tuple(pairs) for form, pairs in forms.items() if len(form) > 1}
         self._tenures = tenures.Tenures(msgspec.structs.replace(tenure, office=self.office(tenure.office)) for tenure in held)

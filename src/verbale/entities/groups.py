@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.entities.discourse import is_oblique, is_owner
+from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
@@ -20,8 +20,10 @@ class Discourse:
         self._sentence = Span(0, 0)
         self._next = 0
         self._here: list[Seen] = []
+        self._there: list[Seen] = []
         self._topic: tuple[str, ...] = ()
         self._subject: tuple[str, ...] = ()
+        self._many: tuple[str, ...] = ()
         self._last: dict[str, tuple[str, ...]] = {}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
@@ -65,9 +67,22 @@ class Discourse:
             return (self._subject or self._topic)[:1]
         if kind == "opponent":
             return self._opponent()
-        if kind == "last":
-            return self._here[-1].entities[:1] if self._here else ()
+        if kind in {"first", "last"}:
+            return self._of_two(last=kind == "last")
+        if kind == "plural":
+            return self._people()
         return self._last.get(kind, ())
+
+    def _of_two(self, *, last: bool) -> tuple[str, ...]:
+        """后者, 前者: the last or the first of the parties named before, in this sentence or the one before; 前者 only of two."""
+        named = list(dict.fromkeys(identity for seen in self._here or self._there for identity in seen.entities))
+        if last:
+            return tuple(named[-1:])
+        return tuple(named[:1]) if len(named) == 2 else ()
+
+    def _people(self) -> tuple[str, ...]:
+        """他们: the persons whose list was the last subject of this sentence or the one before."""
+        return self._many if self._pairs.are_persons(self._many) else ()
 
     def _opponent(self) -> tuple[str, ...]:
         """The other one of a pair (or the other state), where the subject is the one."""
@@ -132,7 +147,16 @@ class Discourse:
         while self._next < len(self._sentences) and self._sentences[self._next].start <= span.start:
             self._topic = self._first_subject() or self._topic
             self._sentence = self._sentences[self._next]
-            self._subject, self._here, self._next = (), [], self._next + 1
+            self._many = self._listed_subject()
+            self._subject, self._there, self._here, self._next = (), self._here, [], self._next + 1
+
+    def _listed_subject(self) -> tuple[str, ...]:
+        """The persons of the list that was the subject of the sentence that ends."""
+        if not self._here or is_oblique(self._text, self._here[0], self._sentence.start):
+            return ()
+        listed = coordinated(self._text, self._here, 0)
+        people = tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities))
+        return people if len(people) > 1 and not is_owner(self._text, listed[-1]) else ()
 
     def _first_subject(self) -> tuple[str, ...]:
         for seen in self._here:

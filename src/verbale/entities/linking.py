@@ -32,6 +32,7 @@ class _Linker:
         self._setting, self._registry, self._text = setting, setting.registry, setting.text
         self._persons, self._offices = Persons(setting, found), Offices(setting)
         self._name_states_first(found)
+        setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
         self._discourse = Discourse(setting)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
@@ -41,19 +42,18 @@ class _Linker:
             "group": self._group,
             "body": self._body,
         }
-        entries = setting.gazetteer.entries.values()
-        self._capitals = {entry.city: entry.id for entry in entries if entry.category == "state" and entry.city} | WORDS.seats
+        self._capitals = setting.gazetteer.capitals | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
         self._joined_capitals = {left.span: right.span for left, right in itertools.pairwise(places) if joined(self._text, left, right)}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference means, and how it names them."""
         if reference.kind == "pronoun":
-            return self._discourse.resolve(reference)
+            return self._own(reference) or self._discourse.resolve(reference)
         resolver = self._resolvers.get(reference.kind)
         if resolver is not None:
             return resolver(reference), "office" if reference.kind == "office" else "name"
-        identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference.candidates)
+        identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference)
         self._registry.known(identity, self._setting.words(reference.head))
         return (identity,), "short" if len(reference.head) == 1 else "name"
 
@@ -71,11 +71,31 @@ class _Linker:
             if reference.kind == "state" and len(reference.candidates) == 1 and len(reference.head) > 1:
                 self._registry.known(reference.candidates[0])
 
+    def _own_state(self, found: Sequence[Reference]) -> str | None:
+        """The only state whose office-holders the page calls its own (我国外长维文)."""
+        people = (item for item in found if item.kind == "person" and self._text.startswith(WORDS.own, item.span.start, item.head.start))
+        states = {entry_of(self._setting.gazetteer, item.candidates[0]).affiliation for item in people if len(item.candidates) == 1}
+        state = states.pop() if len(states) == 1 else None
+        return state if state and self._setting.gazetteer.entry("state", state) else None
+
+    def _own(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm] | None:
+        """我国 in the reporter's own words."""
+        state, text = self._setting.own, self._text
+        if state is None or text[reference.head.start : reference.head.end] not in WORDS.own:
+            return None
+        line = text[self._setting.line_start(reference.head.start) : reference.head.start]
+        quoted = line.count("“") > line.count("”")
+        return None if quoted else ((self._registry.known(state, self._setting.words(reference.head)).id,), "short")
+
     def _person(self, reference: Reference) -> tuple[str, ...]:
         draft = self._persons.resolve(reference)
         if draft is None:
             return ()
         self._offices.note(reference, draft)
+        state = self._setting.own
+        own = next((word for word in WORDS.own if self._text.startswith(word, reference.span.start, reference.head.start)), None)
+        if own and state and state == draft.affiliation:
+            self._registry.known(state, self._setting.words(Span(reference.span.start, reference.span.start + len(own))))
         return (draft.id,)
 
     def _administration(self, reference: Reference) -> tuple[str, ...]:
@@ -94,6 +114,8 @@ class _Linker:
         """A state's people or media, a group taken up (该消息人士), or a group by its noun, whatever its number (两名官员)."""
         folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
         media = WORDS.media.search(folded) is not None
+        if reference.body and not media and contexts.before("expelled", self._text, reference.span.start):
+            return (self._registry.known(reference.body, name).id,)
         if reference.body:
             other = "_OTHER" if folded.startswith("另") else ""
             identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
@@ -126,9 +148,13 @@ class _Linker:
             return True
         return any(contexts.after(name, text, place.end) for name in ("acts as a party", "acts upon a party", "standpoint"))
 
-    def _likeliest(self, candidates: Sequence[str]) -> str:
+    def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""
-        return next((identity for identity in candidates if identity in self._registry.drafts), candidates[0])
+        drafts = self._registry.drafts
+        meant = WORDS.narrowed.get(self._text[reference.head.start : reference.head.end])
+        if meant and meant["wide"] in reference.candidates and meant["body"] in drafts and meant["wide"] not in drafts:
+            return meant["body"]
+        return next((identity for identity in reference.candidates if identity in drafts), reference.candidates[0])
 
 
 def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day: datetime.date | None) -> Parties:

@@ -9,6 +9,7 @@ from verbale.entities.persons import Persons
 from verbale.entities.references import Reference
 from verbale.entities.registry import Draft
 from verbale.entities.setting import Setting
+from verbale.entities.words import WORDS
 from verbale.model import Span
 
 _REPORTER = "记者"  # a reporter asks for the medium (路透社记者问)
@@ -49,8 +50,9 @@ class Offices:
         Returns:
             Its id; none where the office is no person (总统选举) or its holder is unknown.
         """
-        office, body = reference.office, reference.body
         text = self._setting.text
+        own = self._setting.own if text.startswith(WORDS.own, reference.span.start, reference.span.end) else None
+        office, body = reference.office, reference.body or own
         if body and office == _REPORTER and (medium := self._gazetteer.entry("organization", body)) and medium.kind == "media":
             return (self._registry.known(body).id,)
         if (
@@ -59,16 +61,16 @@ class Offices:
             or contexts.after("no holder", text, reference.span.end)
         ):
             return ()
-        holder = self._on_page(reference, office) or (self._on_day(office, body) if body else None)
+        holder = self._on_page(reference, office, body) or (self._on_day(office, body) if body else None)
         if holder is None and body and (self._gazetteer.entry("state", body) or self._gazetteer.entry("organization", body)):
             holder = body
         return (self._registry.known(holder).id,) if holder else ()
 
-    def _on_page(self, reference: Reference, office: str) -> str | None:
+    def _on_page(self, reference: Reference, office: str, body: str | None) -> str | None:
         """The holder whom the page names, with the same title or the same office of the same state."""
         title = self._setting.text[reference.span.start : reference.span.end]
-        here = self._titles.get(title) or self._held.get((office, reference.body))
-        if here or reference.body:
+        here = self._titles.get(title) or self._held.get((office, body))
+        if here or body:
             return here
         matching = {identity for (name, _), identity in self._held.items() if name == office}
         return matching.pop() if len(matching) == 1 else None

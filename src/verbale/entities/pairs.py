@@ -34,6 +34,7 @@ class Pairs:
         self._text, self._registry = text, registry
         self.pair: tuple[str, ...] = ()
         self.three: tuple[str, ...] = ()
+        self._before: tuple[int, tuple[str, ...]] = (-1, ())  # the pair in force when a sentence began
         self._acted = -2  # the sentence of the last pair that acts
         self._states: Counter[str] = Counter()
 
@@ -46,6 +47,8 @@ class Pairs:
             number: How many sentences have begun.
         """
         self._count(here[-1].entities)
+        if self._before[0] != number:
+            self._before = (number, self.pair)
         listed = self.ending(here)
         group = _parties(listed)
         partner = self._partner(here, listed, low)
@@ -75,8 +78,10 @@ class Pairs:
 
     def principals(self) -> tuple[str, ...]:
         """The two states that the text has named most, where it names no pair."""
-        ranked = [state for state, count in self._states.most_common() if count > 1 or len(self._states) == 2]
-        return tuple(ranked[:2]) if len(ranked) >= 2 else ()
+        ranked = self._states.most_common(3)
+        tied = len(ranked) == 3 and ranked[1][1] == ranked[2][1]
+        named = [state for state, count in ranked[:2] if count > 1 or len(self._states) == 2]
+        return tuple(named) if len(named) == 2 and not tied else ()
 
     def are_persons(self, entities: Sequence[str]) -> bool:
         """Whether there are parties and all are persons."""
@@ -89,6 +94,8 @@ class Pairs:
         """Three parties, or several persons of two states."""
         if len(group) == 3:
             self.three = group
+            if {*self.pair} < {*group}:  # only the first two of the list were the pair
+                self.pair = self._before[1]
         if self.are_persons(group) and len(states := self.in_states(group)) == 2:
             self._set(states, acting, number)
 

@@ -24,10 +24,12 @@ class Setting:
         day: The day the article came out, or ``None`` where it is unknown.
         registry: The parties of the page.
         uncertain: Messages about merges that may be wrong.
+        own: The state of the outlet, where a title tells it (我国外长维文), or ``None``.
     """
 
     def __init__(self, article: Article, gazetteer: Gazetteer, day: datetime.date | None) -> None:
         self.article, self.text = article, article.text
+        self.own: str | None = None
         self.gazetteer, self.day = gazetteer, day
         self.registry = Registry(gazetteer)
         self.uncertain: list[str] = []

@@ -39,6 +39,9 @@ class _Words:
         taking_up: Words that take up a group named before, with its noun in group ``who`` (该消息人士).
         quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
         by_character: States whose people are written by character, not by sound.
+        governing: Words after a capital that make it its state.
+        narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
+        own: Words for the outlet's own state (我国).
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
@@ -76,6 +79,9 @@ class _Words:
         self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
         self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
+        self.own = tuple(joined["own"])
+        self.governing = tuple(joined["governing"])
+        self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self.surnames = tuple(data["names"]["surnames"])
         self.stops = frozenset(joined["stops"])
 
