@@ -96,7 +96,9 @@ def _is_held(setting: Setting, act: Act) -> bool:
     bare = sign("bare noun of talks").found(setting.words(act.anchor))
     if bare and sign("only a part of a word").found(setting.text, act.anchor.end):
         return False
-    return not sign("looks back").found(setting.text, sentence_of(setting, act.anchor).start)
+    clause = clause_of(setting, act.anchor)
+    barred = sign("no right to talk").found(setting.text, clause.start, act.anchor.start)
+    return not barred and not sign("looks back").found(setting.text, sentence_of(setting, act.anchor).start)
 
 
 def _is_vague(setting: Setting, gathering: Gathering) -> bool:

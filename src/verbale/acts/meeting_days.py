@@ -29,12 +29,25 @@ def dated(setting: Setting, act: Act) -> Act:
     """
     sentence = sentence_of(setting, act.anchor)
     date = act.date or (day_of(setting.article, act, setting.times) if act.modality == "happened" else None)
+    if act.modality == "happened" and is_to_come(setting, date):
+        date = None
     clause = setting.clause(act.anchor.start, sentence)
     length = _length(setting, clause)
     if length:
         over = sign("talks end").found(setting.text, clause.start, clause.end) is not None
         date = _stretched(date or (_told_on(setting, act, sentence) if over else None), length, over=over)
     return msgspec.structs.replace(act, date=date)
+
+
+def is_to_come(setting: Setting, date: Interval | None) -> bool:
+    """Whether the days all lie after the page's own.
+
+    Args:
+        setting: What the stages before have found.
+        date: The days, or ``None``.
+    """
+    today = setting.published.end if setting.published else None
+    return date is not None and today is not None and date.start is not None and date.start > today
 
 
 def _length(setting: Setting, clause: Span) -> int | None:

@@ -19,7 +19,9 @@ from verbale.model import Act, Span
 _KINDS = frozenset({"meet", "call"})
 _WITH = re.compile("(?:与|同|和|跟)$")
 _PLACE = re.compile(r"(?:在|于|赴|对|向|到|至|抵|驻|从)$")
-_JOINT = re.compile(r"(?:、|和|与|同|及|跟|以及|,)?[^，。；的]{0,3}?(?:与|同|和|跟)?")
+_JOINT = re.compile(
+    "(?:、|和|与|同|及|跟|以及|,)?[^，。；的]{0,3}?(?:(?:与|同|和|跟)(?:(?:来|到|前来|正在|在|出席|参加|访)[^，。；的]{0,14}的)?)?"
+)
 # Tags of words that may stand between the parties and their talks.
 _LINKING = frozenset({"p", "u", "c", "n", "nz", "vn", "an", "a", "ad", "d", "m", "q", "t", "s", "f", "ns", "b", "r", "xc", "nt", "w"})
 _LINKING_NAMES = frozenset({"TIME", "LOC", "ORG"})

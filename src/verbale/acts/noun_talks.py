@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.acts.meeting_days import is_to_come
 from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.moments import is_date
 from verbale.acts.noun_sides import sides
@@ -17,6 +18,7 @@ from verbale.model import Act, Because, Interval, Modality, Span
 _TAKEN = frozenset({"meet", "call", "cancel"})
 _TOLD = frozenset({"lead", "paragraph", "caption"})
 _LONGEST = 62
+_CLOSE = 4
 # What is agreed is planned, what is suggested is proposed.
 _OF_CONTENT: dict[str, Modality] = {"agree": "planned", "promise": "planned", "propose": "proposed"}
 
@@ -60,7 +62,7 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
     if asked is None and sign("talks not held").found(setting.text, before.start, before.end):
         return None
     actors, named = sides(setting, noun, before, asked, acts)
-    date = _day(setting, before, Span(noun.end, clause.end))
+    date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
     modality = _modality(setting, clause, noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"
     if not actors or not modality:
@@ -117,13 +119,21 @@ def _day(setting: Setting, before: Span, after: Span) -> Interval | None:
     return earlier[-1] if earlier else later[0] if later else None
 
 
+def _time_before(setting: Setting, start: int, sentence: Span) -> int:
+    """Where a clause begins, with the one before it that only gives the day (8月7日，…)."""
+    if start <= sentence.start:
+        return start
+    clause = setting.clause(start - 1, Span(sentence.start, start - 1))
+    only_time = any(time.span.start - clause.start <= _CLOSE and time.span.end == clause.end for time in setting.times)
+    return clause.start if only_time else start
+
+
 def _modality(setting: Setting, clause: Span, noun: Span, date: Interval | None, asked: Act | None) -> Modality | None:
     """Whether the talks took place or are to; ``None`` where nothing shows it."""
-    text, today = setting.text, setting.published.end if setting.published else None
+    text = setting.text
     if asked:
         return _OF_CONTENT[asked.kind]
-    ahead = date is not None and today is not None and date.start is not None and date.start > today
-    if ahead or sign("talks to come").found(text, clause.start, clause.end):
+    if is_to_come(setting, date) or sign("talks to come").found(text, clause.start, clause.end):
         return "possible" if sign("talks possible").found(text, clause.start, clause.end) else "planned"
     over = sign("talks over").found(text, noun.end, clause.end + 1) or sign("talks then").found(text, clause.start, noun.start)
     return "happened" if over or date else None

@@ -49,7 +49,7 @@ def _sides_agree(known: Gathering, other: Gathering) -> bool:
     alone = len(shared) == 1 and min(len(one), len(two)) == 1
     fewer = min((one, two), key=len)
     left_out = _one_plan(known, other) and len(shared) == len(fewer) and not any(fewer.values())
-    joins = other.joins and two.keys() <= one.keys()
+    joins = other.joins and (two.keys() <= one.keys() or (len(two) > 1 and bool(shared)))
     if one.keys() != two.keys() and not alone and not left_out and not joins:
         return False
     if joins:
