@@ -24,6 +24,7 @@ _NOUN_GUARD = (
 _COUNT = rf"(?:\d{{1,6}}(?:\.\d{{1,3}})?|[{NUMERALS}]{{1,9}}|仨|俩)"
 # 两三天: two numerals side by side are a low and a high count.
 _CLOSE_PAIR = "(?:" + "|".join(f"{low}{high}" for low, high in zip("一一两二三四五六七八", "两二三三四五六七八九", strict=True)) + ")"
+_AND_MORE = re.compile(rf"[\d{NUMERALS}半]个?[多余]|[年天周月]多$")  # 两个多小时 is given as two hours
 _ROW = re.compile("[一二三四五六七八九]{2,}")  # figures of a year (五八年), no count
 _PAIR = _CLOSE_PAIR + "(?=[ ]?(?:个|天|日|年|周|小时|分钟|星期))"
 TERM = (
@@ -124,7 +125,7 @@ def length(text: str, start: int) -> tuple[int, Amount | None, float, bool] | No
         return None
     days_and_nights = len(terms) > 1 and text[end - 1] == "夜"
     minutes = sum(term.low * MINUTES[term.unit] for term in (terms[:1] if days_and_nights else terms))
-    exact = all(term.exact or len(terms) > 1 for term in terms)
+    exact = all(term.exact or len(terms) > 1 for term in terms) or bool(_AND_MORE.search(text, start, end))
     return end, (terms[0] if len(terms) == 1 else None), minutes, exact
 
 
@@ -164,7 +165,7 @@ def counted(text: str, start: int) -> SymbolicTime | None:
 
 
 # 停火后72小时内 counts from something that is told, not from the day of the article.
-_TOLD = re.compile(r"后的?$")
+_TOLD = re.compile(r"(?:后的?|上任|就职|执政|生效|签署|当选|落地|入境|抵达)$")
 _MONTHS = re.compile(r"(?P<count>[两三四五六仨])月(?![一二三四五六七八九十\d])")
 
 

@@ -44,7 +44,8 @@ ATOMS: dict[str, str] = {
     "month_day_clock": r"(?<![\d.\-])(?P<mark_month>0[1-9]|1[0-2])-(?P<mark_day>0[1-9]|[12]\d|3[01])(?=[ ]\d\d?[:：]\d\d)",
     "compact": r"(?<!\d)(?P<compact_year>(?:19|20)\d\d)(?P<compact_month>0[1-9]|1[0-2])(?P<compact_day>0[1-9]|[12]\d|3[01])(?!\d)",
     "iso_month": r"(?<![\d.])(?P<dotted_year>[12]\d{3})[./](?P<dotted_month>1[0-2]|0[1-9])(?![\d.年])",
-    "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<decade>[1-9]0|[一二三四五六七八九][十〇○零])年代"
+    "decade": rf"(?P<decade_century>{_CENTURY}|(?:1[89]|20)(?=\d0年代))?(?P<first_decade>[一二三四五六七八](?=[二三四五六七八九]十年代))?"
+    r"(?P<decade>[1-9]0|[一二三四五六七八九][十〇○零])年代"
     r"(?P<decade_part>初期?|前期|中期|中叶|末期?|后期)?",
     "century": rf"(?<!之)(?P<century>{_CENTURY})(?P<century_part>初期?|中叶|末期?)?",
     "year": rf"(?:[公西]元)?(?P<year>[12]\d{{3}}|{CHINESE_YEAR}|[一两二]千(?:零?[{NUMERALS}]{{1,3}})?)[ ]?"
@@ -81,7 +82,7 @@ ATOMS: dict[str, str] = {
     "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",
     "month_word": whole([*table("months"), *table("named_months")]) + "份?",
     "month_part": whole(table("month_parts")),
-    "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED})",
+    "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED}|(?<=\d)两[日天])",
     "great_year": r"大?年初(?P<great_year>[一二三四五六七八九十]|\d{1,2})(?![国方月个名次年家大])",
     "lunar_day": r"(?P<lunar_day>初[一二三四五六七八九十]|初10|初[1-9])"
     r"|(?<=月)(?P<lunar_count>十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"

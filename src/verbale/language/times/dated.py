@@ -85,6 +85,9 @@ def _month_or_day(time: SymbolicTime, named: Named, way: Direction) -> Interval 
         return _unsaid_month(time, named, way)
     reference = named.reference
     part = _within_month(time, reference.year, reference.month) if reference else None
+    if part and part.start and reference and named.over and part.start > reference:
+        before = months_later(reference.replace(day=1), -1)
+        part = _within_month(time, before.year, before.month)
     return _not_after(part, reference) if way == "past" and time.month_part != "whole" else part
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from verbale.language.numbers import NUMERALS
 from verbale.language.times.points import point
 from verbale.language.times.symbols import SymbolicTime
@@ -11,6 +13,10 @@ from verbale.model import Span
 
 _TO = re.compile(r"[ ]?(?:起|开始)?(?:一直)?(?:至|到|[-－—–~～]{1,2}|直至|直到|延续至|持续至|持续到)[ ]?")
 _AND = re.compile(r"[ ]?(?:、|和|及|以及|与|或|，)[ ]?")
+_COUNTED_DAYS = re.compile("(?:这|共|连续)?[两二三四2-4][天日]")
+_UNTIL_CLOCK = re.compile(
+    r"(?:上午|下午|晚上|晚间|晚|凌晨|中午|傍晚)?(?:\d{1,2}|[零一二三四五六七八九十两]{1,3})[点时](?:半|\d{1,2}分|许|左右)?(?!间)"
+)
 _BETWEEN = re.compile(r"之?间")
 _NOTHING = re.compile("")
 _PLAIN_YEAR = re.compile(r"(?:19|20)\d\d(?![\d点时:：.])")
@@ -32,6 +38,9 @@ def joined(text: str, first: SymbolicTime) -> SymbolicTime | None:
 def _range(text: str, first: SymbolicTime) -> SymbolicTime | None:
     """8日至10日, 10月底至11月初."""
     to = _TO.match(text, first.span.end) or _turn(text, first)
+    clock = _UNTIL_CLOCK.match(text, to.end()) if to and first.clock else None
+    if clock:
+        return msgspec.structs.replace(first, span=Span(first.span.start, clock.end()))
     second = (point(text, to.end()) or _plain_year(text, to.end(), first)) if to else None
     if to is None or second is None or second.relation:
         return None
@@ -76,6 +85,8 @@ def _set(text: str, first: SymbolicTime) -> SymbolicTime | None:
     if len(members) == 1:
         return None
     between = _BETWEEN.match(text, end)
+    counted = _COUNTED_DAYS.match(text, end) if members[-1].kind in {"day", "weekday"} else None
+    end = counted.end() if counted else end
     kind = "range" if between else "set"
     return SymbolicTime(span=Span(first.span.start, between.end() if between else end), kind=kind, members=tuple(members))
 
@@ -92,7 +103,7 @@ def _leans(text: str, first: SymbolicTime, last: SymbolicTime, second: SymbolicT
     if text[last.span.end - 1].isdigit() or text[last.span.end - 1] in NUMERALS:
         return second.kind in {"day", "month", "year"}
     if is_bare(second):
-        return (is_bare(first) or _is_day_of(first, second)) and text[second.span.end - 1] in "日号"
+        return (is_bare(first) or _is_day_of(first, second)) and text[second.span.end - 1] in "日号天"
     turn = first.month_part == "late" and second.month_part == "early" and first.month is not None and second.month is not None
     return turn or (mark in {"及", "和", "与"} and _is_period(first) and _is_period(second) and first.unit == second.unit)
 

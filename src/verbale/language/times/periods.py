@@ -30,6 +30,8 @@ def whole_year(time: SymbolicTime, named: Named, way: Direction) -> Interval | N
     if year is None and time.part and named.reference:
         carried = named.year if named.same_sentence and way == "past" else None
         year = carried or named.reference.year
+        told = part_of_year(year, time.part, time.ordinal) if named.over and not carried else None
+        year -= bool(told and told.start and told.start > named.reference)
     if year is None:
         return None
     return (part_of_year(year, time.part, time.ordinal) if time.part else None) or year_of(year)
@@ -123,7 +125,7 @@ def decade(time: SymbolicTime, named: Named, _way: Direction) -> Interval | None
     if start is None:
         return None
     name, _, part = (time.part or "").partition("_")
-    first, length = start + (time.ordinal or 0), 10 if name == "decade" else 100
+    first, length = start + (time.ordinal or 0), {"decade": 10, "decades": 20}.get(name, 100)
     edge = 3 if name == "decade" else 2
     cut = {"early": (0, edge), "middle": (3, 7), "late": (10 - edge, 10)}.get(part, (0, 10))
     return Interval(Day(max(1, first + cut[0] * length // 10), 1, 1), Day(first + cut[1] * length // 10 - 1, 12, 31))

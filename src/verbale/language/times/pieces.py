@@ -77,6 +77,8 @@ def _decade(found: re.Match[str]) -> Fields:
     tens = _number(found, "decade")
     part = {"初": "early", "前": "early", "中": "middle", "末": "late", "后": "late"}.get((found["decade_part"] or " ")[0])
     within = f"decade_{part}" if part else "decade"
+    if found["first_decade"]:  # 五六十年代
+        tens, within = _number(found, "first_decade") * 10, "decades"
     if found["decade_century"] is None:
         return {"year": full_year(tens, 30), "part": within}
     words = found["decade_century"]

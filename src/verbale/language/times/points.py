@@ -47,9 +47,9 @@ _APPOSED = re.compile(r"，(?=(?:(?:星期|周|礼拜)[一二三四五六日天]
 _AFTER_OF = {"ordinal", "week_number", "opening", "quarter", "year_part", "month", "month_part", "day", "day_part"}
 _NUMBER_RUN = re.compile(
     rf"(?P<bare>{NUMBER})(?=(?:、{NUMBER}){{0,6}}[ ]?(?:至|到|[-－—–~～]{{1,2}}|、|和|及|与|或)[ ]?{NUMBER}[ ]?"
-    r"(?P<bare_unit>[日号月年]|点|时(?!间)))"
+    r"两?(?P<bare_unit>[日号月年]|点|时(?!间)|(?<=两)天))"
 )
-_BARE_UNITS = {"日": "day", "号": "day", "月": "month", "年": "year"}
+_BARE_UNITS = {"日": "day", "天": "day", "号": "day", "月": "month", "年": "year"}
 _SAID_ONCE = {"year", "month", "day", "holiday", "part"}
 _LIMITS = {"day": 31, "month": 12, "year": 2999}
 _ORDINAL_DAY = re.compile(r"第(?:[三四五六七八九十]|\d)天")
