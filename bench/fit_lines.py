@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import pathlib
 import random
 from collections import Counter
@@ -32,6 +33,7 @@ NEWS = {"reporting prose": 1.0}  # by hand: the training lines are of all kinds 
 Page = tuple[str, list[str], list[int]]
 Layout = Sequence[Sequence[str]]
 PIECE = 300  # lines in which long pages are fitted piece by piece: the fitting takes as long as its longest piece
+SURE = 40.0  # log odds of a line whose label is known
 IGNORED = {"title", "byline"}
 CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
     "threshold": 0.9,
@@ -107,64 +109,63 @@ class Chain:
         index = {name: place for place, name in enumerate(self.names)}
         self.active = [[[index[feature] for feature in line if feature in index] for line in lines] for lines in self.found]
 
-    def matrix(self, page: int) -> numpy.ndarray:
-        """One row a line, one column a feature."""
-        rows = numpy.zeros((len(self.active[page]), len(self.names)))
-        for place, columns in enumerate(self.active[page]):
-            rows[place, columns] = 1
-        return rows
-
     def fit(self, chosen: Sequence[int], penalty: float, rounds: int = 100) -> numpy.ndarray:
         """The weights that make the chosen pages' labels likeliest, less a penalty on their squares."""
-        rows = numpy.concatenate([self.matrix(page) for page in chosen])
-        lengths = [len(self.pages[page][2]) for page in chosen]
-        sizes = numpy.array([min(PIECE, length - start) for length in lengths for start in range(0, length, PIECE)])
-        inside = numpy.arange(sizes.max())[:, None] < sizes[None, :]
+        lines = [line for page in chosen for line in self.active[page]]
+        columns = numpy.array([column for line in lines for column in line])
+        owners = numpy.repeat(numpy.arange(len(lines)), [len(line) for line in lines])
+        inside, share = self._pieces(chosen)
         labels = numpy.full(inside.shape, -1)
         labels.T[inside.T] = numpy.concatenate([self.pages[page][2] for page in chosen])
-        share = numpy.concatenate([[1 / (1 + length / 400)] * len(range(0, length, PIECE)) for length in lengths])
-        shares = numpy.repeat(share, sizes)
+        shares = numpy.repeat(share, inside.sum(axis=0))
         weights, first, second = (numpy.zeros(len(self.names) + 1) for _ in range(3))
         for step in range(1, rounds + 1):
             scores = numpy.zeros(inside.shape)
-            scores.T[inside.T] = rows @ weights[:-1]
-            free, pairs = expected(scores, weights[-1], numpy.full(inside.shape, -1), inside)
-            held, kept = expected(scores, weights[-1], labels, inside)
+            scores.T[inside.T] = numpy.bincount(owners, weights[columns], len(lines))
+            free, pairs = expected(scores, weights[-1], inside)
+            held, kept = expected(numpy.where(labels < 0, scores, numpy.where(labels == 1, SURE, -SURE)), weights[-1], inside)
             slope = -penalty * weights
-            slope[:-1] += rows.T @ (shares * (held - free).T[inside.T])
+            slope[:-1] += numpy.bincount(columns, (shares * (held - free).T[inside.T])[owners], len(self.names))
             slope[-1] = share @ (kept - pairs)
             first = 0.9 * first + 0.1 * slope
             second = 0.99 * second + 0.01 * slope**2
             weights = weights + 0.1 * (first / (1 - 0.9**step)) / (numpy.sqrt(second / (1 - 0.99**step)) + 1e-8)
         return weights
 
+    def _pieces(self, chosen: Sequence[int]) -> tuple[numpy.ndarray, numpy.ndarray]:
+        """Where lines stand in a table of one column a piece of a page, and how much each piece counts."""
+        lengths = [len(self.pages[page][2]) for page in chosen]
+        sizes = numpy.array([min(PIECE, length - start) for length in lengths for start in range(0, length, PIECE)])
+        share = numpy.concatenate([[1 / (1 + length / 400)] * len(range(0, length, PIECE)) for length in lengths])
+        return numpy.arange(sizes.max())[:, None] < sizes[None, :], share
+
     def labels(self, page: int, weights: numpy.ndarray, lean: float = 0.0) -> list[bool]:
         """The decoded labels of one page."""
-        scores = self.matrix(page) @ weights[:-1] + lean
-        return best_path(scores.tolist(), float(weights[-1]), -float(weights[-1]))
+        scores = [float(weights[line].sum()) + lean for line in self.active[page]]
+        return best_path(scores, float(weights[-1]), -float(weights[-1]))
 
 
-def expected(scores: numpy.ndarray, stay: float, labels: numpy.ndarray, inside: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+def expected(scores: numpy.ndarray, stay: float, inside: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
     """The chance of article for each line (rows) of each page (columns), and each page's expected equal minus unequal neighbours."""
-    local = numpy.stack([numpy.zeros(scores.shape), scores], axis=2)
-    local[labels == 1, 0] = -1e9
-    local[labels == 0, 1] = -1e9
-    local[~inside] = 0
-    link = numpy.array([[stay, -stay], [-stay, stay]])
-    forward, backward = numpy.zeros(local.shape), numpy.zeros(local.shape)
-    forward[0] = local[0]
+    equal, unequal = math.exp(stay), math.exp(-stay)
+    forward, behind = numpy.empty(scores.shape), numpy.zeros(scores.shape)
+
+    def step(odds: numpy.ndarray) -> numpy.ndarray:
+        grown = numpy.exp(numpy.clip(odds, -SURE, SURE))
+        passed: numpy.ndarray = numpy.log((grown * equal + unequal) / (grown * unequal + equal))
+        return passed
+
+    forward[0] = scores[0]
     for place in range(1, len(scores)):
-        new = local[place] + numpy.logaddexp(forward[place - 1, :, :1] + link[0], forward[place - 1, :, 1:] + link[1])
-        forward[place] = numpy.where(inside[place, :, None], new, forward[place - 1])
+        forward[place] = scores[place] + step(forward[place - 1])
     for place in range(len(scores) - 2, -1, -1):
-        ahead = local[place + 1] + backward[place + 1]
-        new = numpy.logaddexp(link[:, 0] + ahead[:, :1], link[:, 1] + ahead[:, 1:])
-        backward[place] = numpy.where(inside[place + 1, :, None], new, 0)
-    whole = numpy.logaddexp(forward[-1, :, 0], forward[-1, :, 1])
-    chance = numpy.exp(forward[:, :, 1] + backward[:, :, 1] - whole)
-    pairs = forward[:-1, :, :, None] + link + (local + backward)[1:, :, None, :] - whole[:, None, None]
-    signed = numpy.exp(pairs) * numpy.array([[1, -1], [-1, 1]]) * inside[1:, :, None, None]
-    return chance, signed.sum(axis=(0, 2, 3))
+        behind[place] = numpy.where(inside[place + 1], step(scores[place + 1] + behind[place + 1]), 0)
+    limit = 2 * SURE
+    chance = 1 / (1 + numpy.exp(-numpy.clip(forward + behind, -limit, limit)))
+    before = numpy.exp(numpy.clip(forward[:-1], -limit, limit))
+    after = numpy.exp(numpy.clip((scores + behind)[1:], -limit, limit))
+    same, other = equal * (1 + before * after), unequal * (before + after)
+    return chance, ((same - other) / (same + other) * inside[1:]).sum(axis=0)
 
 
 def f1(pairs: Sequence[tuple[int, bool]]) -> float:

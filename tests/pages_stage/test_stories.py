@@ -58,3 +58,24 @@ def test_the_beginning_of_a_report_cut_off_by_a_line_break_belongs_to_it() -> No
 def test_a_novel_is_no_report() -> None:
     forum = ("我爱看侦探小说和侦探电影", "我从小就爱看侦探小说，侦探电影也看了不少，家里的书架上放满了这些，怎么看也看不够。")
     assert article((*ROW, HEADLINE, REPORT, *ROW, *forum)) == [HEADLINE, REPORT]
+
+
+@pytest.mark.parametrize(
+    ("headline", "first", "rest"),
+    [
+        (
+            "北岸国外长呼吁南岸国恢复谈判",
+            "即将访问东岭城的北岸国外长林一明（Lin Yiming）呼吁南岸国在边境问题的处理中发挥",
+            "更大的作用，并恢复谈判。据北岸国通讯社报道，林一明星期二在议会说...",
+        ),
+        (
+            "北岸總理：不接受南岸國的最後通牒",
+            "北岸國總理趙長江週三在國會回答議員質詢時強調北岸國絕不接受南岸國提出的所謂最後",
+            "通牒，也不會因此改變立場。他指出，兩國仍可透過對話解決分歧...",
+        ),
+    ],
+)
+def test_a_broken_report_is_found_before_the_prose_of_others(headline: str, first: str, rest: str) -> None:
+    kept = article((*ROW, headline, "", first, rest, *FORUM, "发表评论", *ROW))
+    assert kept[-2:] == [first, rest]
+    assert set(kept) <= {headline, first, rest}

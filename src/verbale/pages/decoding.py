@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from verbale.pages.comments import without_comments
+from verbale.pages.documents import with_figures, with_programme
 from verbale.pages.features import Look, look, page_features
 from verbale.pages.stories import with_edges, with_story
 from verbale.pages.weights import total, weights
@@ -38,7 +40,8 @@ def decode(texts: Sequence[str], layout: Sequence[Sequence[str]] = (), table: Ma
     if not _reports(labels, looks):
         found = _prose_runs(looks)  # a short article in much chrome
         labels = found if any(found) else labels
-    return with_edges(with_story(labels, looks), looks)
+    labels = without_comments(with_edges(with_story(labels, looks), looks), looks)
+    return with_figures(with_programme(labels, looks), looks)
 
 
 def _prose_runs(looks: Sequence[Look]) -> list[bool]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.model import ARTICLE_KINDS, LineKind
+from verbale.pages.documents import is_document
 from verbale.pages.features import Look, look
 from verbale.pages.markers import marks
 from verbale.pages.topics import own_story
@@ -24,7 +25,7 @@ _TOLD = frozenset({"lead", "paragraph", "caption", "subheading"})
 _CUT = re.compile(r"[.…]{2,}$|…$")
 _COPIED = 15  # characters from which on equal lines are copies
 _BESIDE_DATE = 24  # characters that a line with the page's date holds beside it: the section, the reporter
-_ESSAY = 15  # article lines from which on a page that reports nothing is taken for a programme, a table or an essay
+_FEW = 0.2  # of a document's lines, the share that is prose where prose shows where it begins and ends
 _HEADLINE = 14  # characters that a headline has and a subheading seldom
 _LINKS = frozenset({"links:3", "links:4"})  # layout of lines that are mostly links
 _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
@@ -33,8 +34,9 @@ _NAME = re.compile(r"^[\u4e00-\u9fff·]{2,8}$")
 class _Lines:
     """The lines of one page with what is known of them; ``kinds`` is filled step by step.
 
-    The rules that guess other stories and links from the words were made for news: they are left out (``trusted``) where the layout tells
-    these, and on pages that report nobody's words, such as programmes, tables and essays.
+    The rules that guess other stories, links and copies from the words were made for news: they are left out of documents (programmes,
+    tables, essays), and the first two where the layout tells these (``trusted``). A document of hardly any prose is ``bare``: what counts
+    for prose elsewhere is each of its lines.
     """
 
     def __init__(self, texts: Sequence[str], article: Sequence[bool], layout: Sequence[Sequence[str]]) -> None:
@@ -42,11 +44,14 @@ class _Lines:
         self.marks = [{marker.name: marker.kind for marker in marks(text)} for text in texts]
         self.article = list(article)
         self.titles = [place for place, told in enumerate(layout) if "page title" in told]
-        reports = any(one.solid and "speech" in one.own for one, label in zip(self.looks, article, strict=True) if label)
-        self.trusted = bool(layout) or (not reports and sum(article) >= _ESSAY)
+        self.document = is_document(self.looks, article)
+        self.trusted = bool(layout) or self.document
         self.plain = [_LINKS.isdisjoint(told) for told in layout] if layout else [self.trusted] * len(texts)
         self.kinds: list[LineKind] = [self._junk_kind(place) for place in range(len(texts))]
         self.prose = [place for place, one in enumerate(self.looks) if article[place] and is_prose(one)]
+        self.bare = self.document and sum(self.looks[place].solid for place in self.prose) < _FEW * sum(article)
+        if self.bare:
+            self.prose = [place for place, label in enumerate(article) if label]
 
     def _junk_kind(self, place: int) -> LineKind:
         one, found = self.looks[place], self.marks[place]
@@ -84,7 +89,8 @@ def kinds_of(texts: Sequence[str], article: Sequence[bool], layout: Sequence[Seq
     _name_captions(lines)
     if not lines.trusted:
         _drop_links(lines)
-    _drop_copies(lines)
+    if not lines.document:
+        _drop_copies(lines)
     title = _name_title(lines)
     _name_header(lines, title)
     _name_end(lines)
@@ -116,7 +122,7 @@ def _name_body(lines: _Lines) -> None:
         elif (_META.search(one.text) or "blanks" in one.own) and not lines.plain[place]:
             continue
         elif first < place < last or _before_prose(lines, place):
-            lines.kinds[place] = "paragraph" if _SENTENCE.search(one.text) else "subheading"
+            lines.kinds[place] = "paragraph" if lines.bare or _SENTENCE.search(one.text) else "subheading"
         elif place > last and (lines.plain[place] or _FINAL.search(one.text)):
             lines.kinds[place] = "paragraph"
 
@@ -238,7 +244,7 @@ def _name_header(lines: _Lines, title: int | None) -> None:
 
 
 def _name_end(lines: _Lines) -> None:
-    """Who wrote it, right after the prose; and no subheading without a text under it."""
+    """Who wrote it, right after the prose; and in news no subheading without a text under it."""
     last = lines.prose[-1]
     place, end = last + 1, min(len(lines.looks), last + 4)
     while place < end:
@@ -246,6 +252,11 @@ def _name_end(lines: _Lines) -> None:
             lines.kinds[place] = "byline"
             end = min(len(lines.looks), place + 3)
         place += 1
+    if not lines.document:
+        _drop_empty_headings(lines)
+
+
+def _drop_empty_headings(lines: _Lines) -> None:
     following: LineKind | None = None
     for place in range(len(lines.kinds) - 1, -1, -1):
         kind = lines.kinds[place]

@@ -33,24 +33,24 @@ def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
         The labels as they are where the page starts no story or several, or where they hold a full report; else the story's lines are
         added, and lines that have nothing to do with it are taken out.
     """
-    starts = [place for place in range(len(looks)) if _headline(looks, place) is not None]
+    starts = {headline: place for place in range(len(looks)) if (headline := _headline(looks, place)) is not None}
     if len(starts) != 1:
         return list(labels)
-    start = starts[0]
-    headline = _headline(looks, start)
-    head = looks[start].pairs | (looks[headline].pairs if headline is not None else frozenset())
+    [(headline, start)] = starts.items()
+    head = looks[start].pairs | looks[headline].pairs
     found = [place for place, label in enumerate(labels) if label and looks[place].solid and place != start]
     if sum(_REPORTS.search(looks[place].text) is not None for place in found) >= _FULL:
         return list(labels)
     kept = list(labels)
-    for place in range(start if headline is None else headline + 1, start + 1):
+    for place in range(headline + 1, start + 1):
         kept[place] = place == start or labels[place] or _begins(looks, place, head)
     if not labels[start]:
         for place in _following(looks, start):
             kept[place] = True
     others = frozenset().union(*(looks[place].pairs for place in found))
     if found and len(head & others) < _RELATED * len(head):
-        end = max([start, *([] if labels[start] else _following(looks, start)[:1])])
+        more = not labels[start] or (start + 1 < len(looks) and _goes_on(looks, start))
+        end = max([start, *(_following(looks, start)[:1] if more else [])])
         kept = [label and start - _ABOVE <= place <= end for place, label in enumerate(kept)]
     return kept
 
@@ -90,29 +90,39 @@ def _is_beginning(looks: Sequence[Look], place: int) -> bool:
     """Whether a line goes on in the next, which ends as a sentence."""
     one, after = looks[place], looks[place + 1]
     plain = not one.marked and "bullet" not in one.own and len(one.pairs) >= _BROKEN
-    return plain and "。" in after.text and broken(one.text, after.text, one.text + "\n" + after.text, False) > _LIKELY
+    return plain and "。" in after.text and _goes_on(looks, place)
 
 
 def _headline(looks: Sequence[Look], place: int) -> int | None:
     """The headline right above a line that reports what it says, if the line is such a report."""
     one = looks[place]
-    if one.length < _LONG or one.marked or "bullet" in one.own or ("，" not in one.text and "。" not in one.text):
+    following = looks[place + 1] if place + 1 < len(looks) else None
+    told, pairs = one.text, one.pairs
+    if following is not None and _goes_on(looks, place):
+        told, pairs = one.text + following.text, one.pairs | following.pairs
+    if one.length < _LONG or one.marked or "bullet" in one.own or ("，" not in told and "。" not in told):
         return None
-    following = looks[place + 1].text if place + 1 < len(looks) else ""
-    if "dateline" not in one.own and not _REPORTS.search(one.text) and not _REPORTS.search(following):
+    if "dateline" not in one.own and not _REPORTS.search(told) and (following is None or not _REPORTS.search(following.text)):
         return None
     for other in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
         above = looks[other]
         plain = above.short and not above.marked and "bullet" not in above.own and 8 <= above.length <= 45
-        if plain and len(above.pairs) >= 5 and len(above.pairs & one.pairs) >= _SAME * len(above.pairs):
+        if plain and len(above.pairs) >= 5 and len(above.pairs & pairs) >= _SAME * len(above.pairs):
             return other
     return None
 
 
 def _begins(looks: Sequence[Look], place: int, head: frozenset[str]) -> bool:
     """Whether a line between headline and report is the report's beginning, cut off by a line break."""
-    before, after = looks[place].text, looks[place + 1].text
-    return len(looks[place].pairs & head) >= _BROKEN or broken(before, after, before + "\n" + after, False) > _LIKELY
+    return len(looks[place].pairs & head) >= _BROKEN or _goes_on(looks, place)
+
+
+def _goes_on(looks: Sequence[Look], place: int) -> bool:
+    """Whether a line break has likely cut the line."""
+    one, after = looks[place], looks[place + 1]
+    if one.length >= _LONG and one.text[-1] >= "\u3400" and one.text[-1] <= "\u9fff" and "。" in after.text:
+        return True
+    return broken(one.text, after.text, one.text + "\n" + after.text, False) > _LIKELY
 
 
 def _following(looks: Sequence[Look], start: int) -> list[int]:
