@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from verbale.acts.clauses import clause_subject
@@ -10,6 +11,7 @@ from verbale.acts.frames import cue_pattern
 from verbale.acts.plans import disposed
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
+from verbale.acts.struck import target_of
 from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
 from verbale.model import Span
@@ -51,6 +53,7 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
         "own": lambda: extent(setting, trigger, trigger.span.end, free=False),
         "clause": lambda: extent(setting, trigger, trigger.span.end, free=True),
         "pivot": lambda: _after_party(setting, trigger),
+        "target": lambda: target_of(setting, trigger),
         "topic": lambda: _topic(setting, trigger),
         "before": lambda: Span(trigger.clause.start, trigger.span.start),
         "sentence": lambda: trigger.clause,
@@ -107,8 +110,18 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return True
     if free and setting.text[clause.start - 1] == "；":
         return False
+    if not free and _opens_with_thing(setting, clause):
+        return True
     subject = clause_subject(setting, clause, clause.start)
     return bool(subject) and subject[0].span.start - clause.start <= _HEAD and not free
+
+
+def _opens_with_thing(setting: Setting, clause: Span) -> bool:
+    """Whether a clause has a subject of its own that is no party: a noun, with an adverb after it (对话也应由…)."""
+    after = next(itertools.dropwhile(lambda token: token.tag in {"n", "vn"}, setting.tokens.within(clause)), None)
+    if after is None or after.span.start == clause.start:
+        return False
+    return sign("said of a thing").found(setting.text, after.span.start, clause.end) is not None
 
 
 def _object(setting: Setting, trigger: Trigger) -> Span:

@@ -1,0 +1,30 @@
+"""What was agreed, asked, struck or called off: the extent of an act's content."""
+
+from __future__ import annotations
+
+import pytest
+from plain_text import Told
+
+CASES = [
+    ("以军空袭加沙城北部，造成二十人死亡。", "attack", "加沙城北部"),
+    ("美国海军击落了三架无人机。", "attack", "三架无人机"),
+    ("伊朗扣押一艘载有石油的油轮。", "coerce", "一艘载有石油的油轮"),
+    # A party alone is the recipient; the noun of the deed is no content.
+    ("乌克兰军队袭击俄罗斯。", "attack", None),
+    ("俄罗斯对乌克兰发动大规模袭击。", "attack", None),
+    # What is called off may stand before the cue.
+    ("挪威把原定周四与瑞典的会谈取消了。", "cancel", "原定周四与瑞典的会谈"),
+    ("原定周四举行的会谈，挪威宣布取消。", "cancel", "原定周四举行的会谈"),
+    # A content goes on with what the same side does, and ends where something else is said.
+    ("马来西亚愿意派出观察团，协助监督停火。", "offer", "派出观察团，协助监督停火"),
+    ("缅甸外长说，缅甸不会攻击邻国，行动目标仅限于边境的叛军。", "deny", "攻击邻国"),
+    ("伊朗拒绝这项请求，理由是安全无法保障。", "refuse", "这项请求"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "content"), CASES)
+def test_the_content_of_an_act(text: str, kind: str, content: str | None) -> None:
+    told = Told(text)
+    acts = told.of_kind(kind)
+    assert acts, told.acts
+    assert told.words(acts[0].content) == content
