@@ -16,7 +16,7 @@ _SHORTEST = 4
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
-_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述"})
+_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述", "阐述", "申述", "直指"})
 _DECIDED = frozenset({"宣布", "宣告"})
 
 

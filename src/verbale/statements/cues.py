@@ -23,7 +23,7 @@ _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|�
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
 _NAMES = frozenset({"LOC", "ORG", "PER", "nz"})
-_ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise"})
+_ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise", "threaten", "doubt"})
 _LOOK_AHEAD = 16
 
 

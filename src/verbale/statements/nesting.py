@@ -70,7 +70,11 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
         return True
     if outer and outer.content and subject and cue.entry.meaning == "doubt" and _is_own_belief(scene, outer, clause, subject):
         return True
-    if subject and subject.phrases and pattern("[^，。]{0,6}?(?<![回反响适相供呼必])<norm>").match(scene.text, subject.phrases[-1].span.end, clause):
+    if (
+        subject
+        and subject.phrases
+        and pattern("[^，。]{0,6}?(?<![回反响适相供呼必])<norm>").match(scene.text, subject.phrases[-1].span.end, clause)
+    ):
         return True
     if subject is not None:
         return False

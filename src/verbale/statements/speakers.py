@@ -62,7 +62,9 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
-        if is_owner(text, group[-1]) and not re.match("的(?:声明|报道|文章|讲话|帖文|说法)", text[group[-1].span.end :][:4]):
+        if is_owner(text, group[-1]) and not re.match(
+            "的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)", text[group[-1].span.end :][:4]
+        ):
             continue
         entities = tuple(dict.fromkeys(entity for item in group for entity in item.entities))
         return Speaker(entities, tuple(group))
