@@ -10,7 +10,7 @@ import importlib.metadata
 import re
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,21 @@ _KNOWN: dict[str, tuple[str, Callable[[Any], Extractor]]] = {
 }
 
 
+def installed() -> Iterator[tuple[str, Extractor]]:
+    """The programs that are installed, with their versions; says which are not.
+
+    Yields:
+        A program's name and version, and what finds the article in the HTML of a page.
+    """
+    for name, (module, make) in _KNOWN.items():
+        try:
+            extract = make(importlib.import_module(module))
+        except ImportError:
+            print(f"{name:<26}not installed")
+            continue
+        yield f"{name} {importlib.metadata.version(name)}", extract
+
+
 def show(files: Sequence[Path], articles: Sequence[str]) -> None:
     """Print the mean F1 and the speed of each program that is installed.
 
@@ -60,21 +75,24 @@ def show(files: Sequence[Path], articles: Sequence[str]) -> None:
         articles: The articles' texts, in the same order.
     """
     pages = [file.read_text(encoding="utf-8") for file in files]
-    for name, (module, make) in _KNOWN.items():
-        try:
-            extract = make(importlib.import_module(module))
-        except ImportError:
-            print(f"{name:<18}not installed")
-            continue
+    for title, extract in installed():
         start = time.process_time()
-        found = [_attempt(extract, page) for page in pages]
+        found = [attempt(extract, page) for page in pages]
         speed = len(pages) / (time.process_time() - start)
         scores = [character_f1(article, text) for article, text in zip(articles, found, strict=True)]
-        title = f"{name} {importlib.metadata.version(name)}"
         print(f"{title:<26}F1 {statistics.mean(scores):.3f}   median {statistics.median(scores):.3f}   {speed:.0f} pages/s")
 
 
-def _attempt(extract: Extractor, page: str) -> str:
+def attempt(extract: Extractor, page: str) -> str:
+    """What a program finds in a page; nothing where it fails.
+
+    Args:
+        extract: The program.
+        page: The page's HTML.
+
+    Returns:
+        The text that it takes for the article.
+    """
     try:
         return extract(page)
     except Exception as fault:  # noqa: BLE001 - a program that fails on a page finds nothing there, whatever its fault

@@ -23,6 +23,7 @@ import numpy
 
 from bench.fit_breaks import break_examples, fit_breaks
 from bench.html_pages import Labelled, character_f1, html_pages, kept_text
+from bench.lines import Kept, kept_by_us, measured, page_of
 from verbale.language.fold import fold
 from verbale.model import ARTICLE_KINDS
 from verbale.pages.decoding import best_path
@@ -33,6 +34,7 @@ NEWS = {"reporting prose": 1.0}  # by hand: the training lines are of all kinds 
 Page = tuple[str, list[str], list[int]]
 Layout = Sequence[Sequence[str]]
 PIECE = 300  # lines in which long pages are fitted piece by piece: the fitting takes as long as its longest piece
+DIVISIONS = (7, 1, 2)  # seeds by which the pages are divided for validation: one division is a matter of luck
 SURE = 40.0  # log odds of a line whose label is known
 IGNORED = {"title", "byline"}
 CHOSEN = {  # by hand: the training lines have no blank ones between them, and far more breaks than pages have
@@ -174,18 +176,21 @@ def f1(pairs: Sequence[tuple[int, bool]]) -> float:
     return 2 * hit / max(1, sum(gold == 1 for gold, _ in pairs) + sum(got for gold, got in pairs if gold >= 0))
 
 
-def cross_validate(chain: Chain, held: Sequence[int], penalty: float, parts: int = 5) -> float:
-    """F1 over the pages ``held``, each labelled by weights fitted without it."""
-    order = list(held)
-    random.Random(7).shuffle(order)
+def validate(chain: Chain, chosen: argparse.Namespace, seed: int, parts: int = 5) -> str:
+    """Figures of the chain alone and of the whole way over the stripped pages, each page labelled by weights fitted without it."""
+    labelled = [page_of(file.stem, file.read_text(encoding="utf-8")) for file in sorted(chosen.lines.iterdir())]
+    order = list(range(len(labelled)))
+    random.Random(seed).shuffle(order)
     pairs: list[tuple[int, bool]] = []
+    kept: dict[int, Kept] = {}
     for part in range(parts):
         out = set(order[part::parts])
-        names = {chain.pages[page][0] for page in out}
-        weights = chain.fit([page for page, (name, _, _) in enumerate(chain.pages) if names.isdisjoint(name.split(" "))], penalty)
-        for page in sorted(out):
+        names = {labelled[page].name for page in out}
+        weights = chain.fit([page for page, (name, _, _) in enumerate(chain.pages) if names.isdisjoint(name.split(" "))], chosen.penalty)
+        for page in out:
             pairs += zip(chain.pages[page][2], chain.labels(page, weights), strict=True)
-    return f1(pairs)
+            kept[page] = kept_by_us(labelled[page].texts, named(chain, weights))
+    return f"chain alone F1 {f1(pairs):.3f}; whole way {measured(labelled, [kept[page] for page in sorted(kept)])}"
 
 
 def write(name: str, title: str, table: dict[str, float]) -> None:
@@ -261,7 +266,8 @@ def fit_kept(labelled: Sequence[Page], chosen: argparse.Namespace) -> None:
     held, pages = range(len(labelled)), [*known, *made_pages(known)]
     chain = Chain(pages)
     if not chosen.skip_validation:
-        print(f"line F1, cross-validated over {len(held)} pages: {cross_validate(chain, held, chosen.penalty):.3f}")
+        for seed in DIVISIONS:
+            print(f"cross-validated over {len(held)} pages, division {seed}: {validate(chain, chosen, seed)}", flush=True)
     weights = chain.fit(range(len(pages)), chosen.penalty)
     fitted = [pair for page in held for pair in zip(pages[page][2], chain.labels(page, weights), strict=True)]
     print(f"line F1 on the fitted pages: {f1(fitted):.3f}")

@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from bench import lines, misses, records, times
 from bench.__main__ import main
+from bench.scorers import score_pages
 from bench.scoring import JUNK, detail, ratios, record_of, scores_of, table
 from bench.sets import ROOT, SHARED, Labelled, available, labelled_pages
 
@@ -61,14 +63,38 @@ def test_tables() -> None:
     assert detail(one).splitlines()[1].split() == ["act", "1.000", "0.500", "0.667", "1", "0", "1"]
 
 
-def test_lines_get_one_label_each() -> None:
-    rows = [
+ROWS = "\n".join(
+    (
         "0\t首页  新闻  登录",
         "0\t",
         "1\t  白洲外长顾岚5日在山城表示，两国会继续谈判，停火协议不会推迟。",
         "1\t她说，下一轮会谈定在六月，双方代表团会在海港见面。",
-    ]
-    assert lines.labels_of(rows) == [0, 0, 1, 1]
+    )
+)
+
+
+def test_lines_get_one_label_each() -> None:
+    page = lines.page_of("one", ROWS)
+    kept = lines.kept_by_us(page.texts)
+    assert kept.lines == [False, False, True, True] == page.article
+    assert kept.text == "".join(f"{text}\n" for text in page.texts[2:])
+
+
+def test_lines_are_measured_as_the_shared_scorer_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = lines.page_of("one", ROWS)
+    for name, text in (("gold", ROWS), ("labels", "1\n0\n1\n0\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "one.tsv").write_text(text, encoding="utf-8")
+    score_pages.lines(tmp_path / "gold", tmp_path / "labels")
+    figures = re.findall(r"[01]\.\d{3}", capsys.readouterr().out)
+    told = lines.measured([page], [lines.Kept([True, False, True, False], page.texts[2])])
+    assert re.findall(r"[01]\.\d{3}", told)[:3] == figures == ["0.500"] * 3
+
+
+def test_other_programs_are_given_the_lines_as_paragraphs() -> None:
+    page = lines.page_of("one", ROWS)
+    kept = lines.kept_by(lambda html: "\n".join(re.findall(r"<p>(.*?)</p>", html)[1:]), page.texts)
+    assert kept.lines == page.article
 
 
 def test_times_are_judged(tmp_path: Path) -> None:

@@ -30,7 +30,19 @@ def kept(lines: tuple[str, ...]) -> list[str]:
 
 @pytest.mark.parametrize(
     "heading",
-    ["评论", "网友评论", "3条评论", "最新评论：", "读者留言", "留言（3）", "讀者回應", "留言列表 (3)", "全部回复", "已有3件评论", "《恢复谈判》已有3条评论"],
+    [
+        "评论",
+        "网友评论",
+        "3条评论",
+        "最新评论：",
+        "读者留言",
+        "留言（3）",
+        "讀者回應",
+        "留言列表 (3)",
+        "全部回复",
+        "已有3件评论",
+        "《恢复谈判》已有3条评论",
+    ],
 )
 def test_nothing_below_a_heading_of_comments_is_kept(heading: str) -> None:
     assert kept((*ARTICLE, heading, *COMMENTS)) == list(ARTICLE)
