@@ -24,7 +24,10 @@ _HOLIDAYS = [
 # 拜二 is what papers of Singapore and Malaysia write for 礼拜二.
 _WORSHIP = "(?<![礼崇参朝跪膜敬叩祭])拜(?=[一二三四五六](?:[上下中早晚凌（，在于将说表宣召抵举会]|$))"
 # What belongs to a feast is no day (圣诞礼物, 中秋月饼).
-_FESTIVE = "礼物|大餐|火鸡|贺卡|晚会|联欢|粽|月饼|上河图|花灯|装饰|灯饰|市集|集市|颂|商品|购物|大战|快乐|彩|电影|服装|广场|大道|口号"
+_FESTIVE = (
+    "礼物|大餐|火鸡|贺卡|晚会|联欢|粽|月饼|上河图|花灯|装(?!备)|灯饰|市集|市场|集市|颂|商品|购物|大战|快乐|彩|电影|服装|广场|大道|口号"
+    "|路(?!透)|街(?!头)|站|村|桥|树(?!立)|老人|老公公|岛(?!内)|歌|号|目(?![前标的击睹])|红(?![场海军十色])|档|(?<=忠孝节)义"
+)
 _DAY_FIGURE, _MONTH_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 # Years of the Republic of China (1912 is the first) without 民国: 112年9月, 113年度.
 _REPUBLIC = "1[0-4]\\d|一百(?:零|一十|二十|三十)[一二三四五六七八九]?|一[〇○零一二三][〇○零一二三四五六七八九]"
@@ -68,15 +71,15 @@ ATOMS: dict[str, str] = {
     "terse_day": "(?P<terse_day>" + "|".join(f"{_NOT_TERSE[word]}{word}(?=[{verbs}])" for word, verbs in table("terse_days").items()) + ")",
     "opening": rf"(?<![提之目空])(?!前一个)(?P<opening_side>前|头|最?后)"
     rf"(?P<opening_count>{NUMBER}|两)个?(?P<opening_unit>月|季度|个月)(?![内后前])",
-    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|(?P<quarter_word>[上下本])一?个?季度"
-    r"|Q(?P<quarter_letter>[1-4])(?:季度?)?",
-    "holiday": any_of(_HOLIDAYS) + rf"(?![路街站村桥区市树老装岛卡歌号木目义]|(?<=[{NUMERALS}])[{NUMERALS}]|红|档|内瓦|{_FESTIVE})"
+    "quarter": r"第?(?P<quarter>[一二三四1-4])季度|(?P<quarter_edge>[首头末])季度?|Q(?P<quarter_letter>[1-4])(?:季度?)?"
+    r"|(?P<quarter_word>[上下本])一?个?季(?:度|(?=[，。的出经营财盈业]|$))",
+    "holiday": any_of(_HOLIDAYS) + rf"(?!{_FESTIVE}|内瓦|(?<=[{NUMERALS}])[{NUMERALS}])"
     rf"|(?<![{NUMERALS}]){any_of(table('memorial_days'))}(?:纪念日|(?=[当这那][天日晚]|前[夕后]|烛光))",
     "year_part": whole(table("year_parts")) + r"(?![度审检国美俄日韩欧东方奖]|初[一二三四五六七八九十]|(?<=终)(?:总结|考|评|分红|报告))",
     "week": rf"(?P<week_word>{whole([*table('weeks'), *table('named_weeks')])})[一]?个?{WEEK}(?!{table('not_before')['周']})"
     rf"(?:的?{WEEK}?(?:(?P<week_end>六[、和及与]?{WEEK}?[日天])(?!本|报)|(?P<week_day>[一二三四五六]{_AFTER_WEEKDAY}|日{_AFTER_WEEKS_SUNDAY}|天(?=[，。、（上下早晚凌中在于将与和会访抵]|$)|末)))?",
     "weekend": rf"周末(?!画报|版|副刊)|{WEEK}六[、和及与]?{WEEK}?[日天](?!本|报)",
-    "weekday": rf"(?<!每)(?:(?<![四东西圆众不逐]){WEEK}|{_WORSHIP})"
+    "weekday": rf"(?<!每)(?:(?<![^周期拜]四){WEEK}|{_WORSHIP})"
     rf"(?P<weekday>[一二三四五六](?![刊次个]|名(?![为叫列誉义])|致(?![电函信辞词歉敬力哀意谢贺]))|日{_AFTER_SUNDAY}|(?<!周)天)(?!泰晤士|邮报)",
     "lunar": "农历|阴历|旧历",
     "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",

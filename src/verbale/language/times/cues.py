@@ -18,7 +18,7 @@ _NEAREST = re.compile(any_of(listed("future", "nearest")))
 # 定20日, 料周三, 拟下月, 改26日 right before the date; not 决定, 资料, 模拟, 修改.
 _SET = re.compile(
     r"(?:(?<![决约固商协确指规一肯否制稳安议既假设裁选锁鉴特测坚修])[定订]|(?<![资材原意不燃饮面塑肥照史])料|(?<![模虚])拟|(?<![修更整删])改)"
-    r"(?:在|于|到|至)?$|[期任效延续缓]至$"
+    r"(?:在|于|到|至)?$|[期任效延续缓]至$|^(?:一直)?[至到]$"
 )
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
