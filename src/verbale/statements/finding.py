@@ -25,6 +25,7 @@ from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
+_VERBS = frozenset({"v", "vd", "u"})
 _COLON = re.compile("(?:（[^（）]*）)?：")
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
 
@@ -234,14 +235,15 @@ class _Reader:
         return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
 
     def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
-        """Whether a subject opens its clause, and nothing but adverbs and times, or 被问及…时, stand between it and its cue."""
+        """Whether a subject opens its clause, and no other verb (or 被问及…时) stands between it and its cue."""
         if self.scene.text[cue.span.start - 1] in "时后中则也":
             return True
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False
         within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
         before = within(Span(clause_start(self.scene.text, first.start, 0), first.start))
-        return all(token.tag in _BESIDE for token in (*before, *within(Span(last.end, cue.span.start))))
+        between = within(Span(last.end, cue.span.start))
+        return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
         """Give the statement its content: after its cue, before it, or on both sides; false where there is none."""

@@ -107,6 +107,13 @@ def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
     return before if before < clause and pattern("<topic>|就[^，]{2,20}，").match(scene.text, before, clause) else clause
 
 
+def _ought(scene: Scene, predicate: Span) -> bool:
+    """Whether the words after a subject tell what it ought to do."""
+    if predicate.start >= predicate.end:
+        return False
+    return bool(pattern("[^，。]{0,6}?(?<![回反响适相供呼必])<norm>").match(scene.text, predicate.start, predicate.end))
+
+
 def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -> bool:
     """Whether somebody's words open with a belief of the speaker's own (他说，他相信…): these are one statement."""
     opens = not scene.text[outer.content[0].start : clause].strip(CONTENT_ENDS)

@@ -14,6 +14,8 @@ from verbale.statements.quotations import Quotations
 
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
 _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
+# 外交部的声明说…: the words are those of whom the paper is.
+_WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
 
