@@ -182,3 +182,14 @@ def test_every_span_shows_words_of_the_text_and_every_id_is_stable(chosen: list[
         assert {*act.actors, *act.recipients} <= set(told.parties.by_id)
         assert "\n" not in (told.words(act.content) or "")
     assert len({act.id for act in told.acts}) == len(told.acts)
+
+
+def test_the_time_grows_with_the_length_of_a_paragraph() -> None:
+    """Four times the sentence must not take anything like sixteen times as long."""
+    part = "美国国务卿鲁比奥周二与俄罗斯外长拉夫罗夫举行会谈，双方同意继续谈判，鲁比奥说，俄方必须停止袭击，并要求莫斯科释放人质。"
+
+    def seconds(times: int) -> float:
+        page = Told(part * times)
+        return min(page.seconds_again() for _ in range(3))
+
+    assert seconds(80) / seconds(20) < 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -49,7 +50,8 @@ class Told(msgspec.Struct, frozen=True):
         paragraph = next(part for part in self.setting.article.paragraphs if part.span.covers(self.trigger.span))
         starts = [item.start for item in paragraph.sentences if item.start <= self.trigger.span.start][-2:]
         reached = Span(starts[0], self.trigger.span.start)
-        return (act for act in reversed(self.acts) if reached.covers(act.anchor) and act.date and act.modality == "happened")
+        last = itertools.takewhile(lambda act: act.anchor.start >= reached.start, reversed(self.acts))
+        return (act for act in last if reached.covers(act.anchor) and act.date and act.modality == "happened")
 
 
 def carried(told: Told) -> Interval | None:

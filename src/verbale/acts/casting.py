@@ -35,6 +35,7 @@ _UNDER = re.compile("(?:在|经|经由|由)$")
 _CLOSE, _PAIR = 4, 2
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 _OF_THIS = re.compile("[对就]此")
+_JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
 _LEADS = re.compile("(?:决定)?(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
@@ -113,7 +114,13 @@ class Cast:
             return False
         if trigger.frame.kind != "cancel" and is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
             return False
+        if trigger.frame.kind in DEEDS and subject.clause is None and self._is_judged(trigger):
+            return False
         return bool(subject.phrases) or trigger.frame.kind not in DEEDS or self._is_told(trigger)
+
+    def _is_judged(self, trigger: Trigger) -> bool:
+        """对盟友加征关税是错误的: a deed without its doer that something is said of."""
+        return bool(_JUDGED.match(self.setting.text, trigger.anchor.end, trigger.clause.end))
 
     def _is_told(self, trigger: Trigger) -> bool:
         """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将), or stands right after 宣布."""
@@ -161,7 +168,8 @@ class Cast:
         if trigger.frame.role == "travel":
             evidence = tuple(phrase.span for phrase in (*subject.phrases, *named))
             goal = members(named, setting)
-            return Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
+            found = Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
+            return None if found and found.recipients and not states_differ(setting, actors, found.recipients) else found
         recipients = self._recipients(trigger, actors, members(named, setting))
         if not self._complete(trigger, subject, actors, recipients, content):
             return None
@@ -222,8 +230,10 @@ class Cast:
         joined = partners(self.setting, trigger, subject)
         actors = tuple(dict.fromkeys([*subject.entities, *members(joined, self.setting)]))
         unreached = bool(actors) and bool(_UNREACHED.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
-        if len(actors) < 2 and not unreached:
-            actors = self.talks.recent(trigger.span.start)
+        if len(actors) < _PAIR and not unreached:
+            recent = self.talks.recent(trigger.span.start)
+            known = self.setting.states(actors)
+            actors = recent if not subject.phrases or known & self.setting.states(recent) else ()
         spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
         if len(actors) > 1:
             self.talks.note(actors, trigger.span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from verbale.acts.carried import Told, carried, narrowed, said_before
@@ -16,6 +17,9 @@ from verbale.model import Act, Interval, Modality, Span, Statement, TimeExpressi
 _TALKS = frozenset({"meet", "call", "visit"})
 # These are done by saying so.
 _DECLARED = frozenset({"agree", "sign", "appoint", "resign", "sanction", "expel"})
+
+# Days are carried on inside a paragraph, but not over more characters than these.
+_PARAGRAPH = 2000
 
 
 def date_of(setting: Setting, trigger: Trigger, roles: Roles, modality: Modality, told: Sequence[Act]) -> Interval | None:
@@ -108,9 +112,8 @@ def _of_statement(setting: Setting, held: Statement) -> Interval | None:
 
 
 def _before_cue(setting: Setting, cue: Span) -> Interval | None:
-    sentences = (item for part in setting.article.paragraphs for item in part.sentences)
-    start = next((item.start for item in sentences if item.start <= cue.start < item.end), 0)
-    return last_of(days_told(setting, Span(start, cue.start), cue.start))
+    sentence = setting.sentence_at(cue.start)
+    return last_of(days_told(setting, Span(sentence.start if sentence else 0, cue.start), cue.start))
 
 
 def _of_speaker(setting: Setting, trigger: Trigger, roles: Roles) -> Interval | None:
@@ -129,7 +132,7 @@ def _before(setting: Setting, place: int, speakers: tuple[str, ...], *, nested: 
     It stands in the same paragraph unless ``anywhere``, and is quoted by others only if ``nested``.
     """
     starts = (part.span.start for part in setting.article.paragraphs if part.span.start <= place < part.span.end)
-    low = 0 if anywhere else next(starts, place)
+    low = 0 if anywhere else max(next(starts, place), place - _PARAGRAPH)
     for item in reversed(setting.statements.items):
         if item.cue and item.speakers == speakers and low <= item.cue.start < place:
             found = _before_cue(setting, item.cue) if nested or setting.outside(item) is None else None
@@ -144,8 +147,9 @@ def _in_clauses_before(setting: Setting, trigger: Trigger, roles: Roles, modalit
     if sign("afterwards").found(setting.text, own.start, own.end):
         return None
     before = Span(scope.start, max(scope.start, own.start))
-    contents = [act.content for act in told if act.content and act.content.end <= own.start and act.anchor.start >= before.start]
-    for time in reversed([time for time in setting.times if before.covers(time.span) and is_date(setting, time)]):
+    same = itertools.takewhile(lambda act: act.anchor.start >= before.start, reversed(told))
+    contents = [act.content for act in same if act.content and act.content.end <= own.start]
+    for time in reversed([time for time in setting.times_in(before) if is_date(setting, time)]):
         if not any(content.covers(time.span) for content in contents) and _reaches(setting, trigger, roles, modality, time):
             since = sign("since").found(setting.text, before.start, time.span.start)
             return _until_told(setting, trigger, time.value) if since else time.value
@@ -180,7 +184,7 @@ def due_of(setting: Setting, content: Span | None) -> Interval | None:
     """The time in the content by or in which it is to be done."""
     if content is None:
         return None
-    values = [time.value for time in setting.times if time.value and content.covers(time.span) and is_date(setting, time)]
+    values = [time.value for time in setting.times_in(content) if time.value and is_date(setting, time)]
     return _ahead(setting, values[0]) if values else None
 
 

@@ -152,7 +152,7 @@ def _is_dated(setting: Setting, trigger: Trigger) -> bool:
     before = Span(max(trigger.clause.start, scope.start), trigger.span.start)
     if sign("named only").found(setting.text, trigger.span.end) or _called_off(setting, trigger):
         return False
-    dated = any(before.covers(time.span) for time in setting.times)
+    dated = bool(setting.times_in(before))
     return dated and setting.text[trigger.span.start - 1] != "届"
 
 

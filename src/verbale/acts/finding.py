@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
@@ -13,6 +15,7 @@ from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
 from verbale.acts.sentence import SentenceActs
 from verbale.acts.setting import Setting
+from verbale.acts.threats import is_threat, supposed, threatened
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
@@ -78,6 +81,9 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
     if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
+    if is_threat(setting, trigger, roles, modality):
+        kind, modality, content = "threaten", "happened", threatened(setting, trigger)
+        roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
     date = date_of(setting, trigger, roles, modality, told) or cast.talks.day(trigger, roles, modality)
     if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
         modality = "planned"
@@ -94,6 +100,8 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         date=date,
         place=place.name if place else None,
         place_zh=place.words if place else None,
+        place_span=place.span if place else None,
+        coordinates=place.coordinates if place else None,
         according_to=setting.told_by(anchor.start, roles.actors if trigger.frame.kind in SPOKEN else ()),
         condition=condition_of(setting, trigger),
         due=due_of(setting, content) or (date if modality == "planned" and kind not in _TALKS else None),

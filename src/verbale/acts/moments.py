@@ -28,7 +28,7 @@ def days_in(setting: Setting, span: Span) -> list[Interval]:
     Returns:
         The values of its times, without those on which a medium reported or learned it.
     """
-    times = [time for time in setting.times if span.covers(time.span) and is_date(setting, time)]
+    times = [time for time in setting.times_in(span) if is_date(setting, time)]
     return [time.value for time in times if time.value and not sign("day of a report").found(setting.text, time.span.end)]
 
 
@@ -40,7 +40,7 @@ def days_told(setting: Setting, span: Span, cue: int) -> list[Interval]:
         span: The stretch.
         cue: Where the cue begins.
     """
-    times = [time for time in setting.times if span.covers(time.span) and is_date(setting, time)]
+    times = [time for time in setting.times_in(span) if is_date(setting, time)]
     kept = [time for time in times if not sign("day of a report").found(setting.text, time.span.end) and not _modifies(setting, time, cue)]
     return [time.value for time in kept if time.value]
 

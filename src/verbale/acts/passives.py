@@ -10,9 +10,9 @@ from verbale.entities.discourse import coordinated, is_oblique
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
-_MARK = re.compile(r"(?:被|遭到?|遭受|受到|获得?|得到)$")
+_MARK = re.compile(r"(?:被|遭到?|遭受|受到|(?<![为想要以能可])(?:获得?|得到))$")
 # Between the doer and the cue: 遭以军两度空袭, 受到多国的批评.
-_BETWEEN = re.compile(r"[^，。；：的]{0,8}的?(?:强烈|严厉|公开)?")
+_BETWEEN = re.compile(r"(?!而)[^，。；：的]{0,8}的?(?:强烈|严厉|公开)?")
 _LEADING = re.compile(r"[^，。；：]{0,6}")
 
 
@@ -52,8 +52,8 @@ def undergoer(setting: Setting, clause: Span, first: Phrase) -> list[Phrase]:
         return []
     if _LEADING.fullmatch(setting.text, clause.start, mark.start()) and setting.text[clause.start - 1 : clause.start] == "，":
         before = setting.clause(clause.start - 1, Span(0, clause.start - 1))
-        found = clause_subject(setting, before, before.start)
-        return found if found or setting.phrases(Span(clause.start, mark.start())) == [] else []
+        return clause_subject(setting, before, before.start)
     own = Span(clause.start, mark.start())
-    free = [phrase for phrase in setting.phrases(own) if not is_oblique(setting.text, phrase, own.start)]
-    return clause_subject(setting, own, own.start) or free[:1]
+    phrases = setting.phrases(own)
+    free = next((place for place, phrase in enumerate(phrases) if not is_oblique(setting.text, phrase, own.start)), None)
+    return clause_subject(setting, own, own.start) or ([] if free is None else coordinated(setting.text, phrases, free))

@@ -7,16 +7,27 @@ import msgspec
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import load
 from verbale.model import Span
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place: English name, the words, and the state in which it lies."""
+    """A place.
+
+    Attributes:
+        name: English name.
+        words: The words of the page, as they stand there.
+        span: Where they stand, in article offsets.
+        state: The state in which it lies.
+        coordinates: Degrees north and east of a city, or of the city of a building; ``None`` for states.
+    """
 
     name: str
     words: str
+    span: Span
     state: str | None
+    coordinates: tuple[float, float] | None
 
 
 def place_of(setting: Setting, trigger: Trigger, *, after: bool = False) -> Place | None:
@@ -42,8 +53,8 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
     """The narrowest place of a span; unless ``free`` only after 在 or 于."""
     found: Place | None = None
     reached = -1
-    for mention in setting.parties.mentions:
-        if not span.covers(mention.span) or len(mention.entities) != 1:
+    for mention in setting.mentions_in(span):
+        if len(mention.entities) != 1:
             continue
         between = setting.text[reached : mention.span.start] if reached >= 0 else ""
         goes_on = reached >= 0 and len(between) <= 4 and not sign("lists places").found(between)
@@ -61,14 +72,21 @@ def _place(setting: Setting, identity: str, span: Span) -> Place | None:
     if entity is None or entity.type not in {"place", "state"}:
         return None
     name = entity.name or identity
-    state = identity if entity.type == "state" else _state_of(identity)
-    return Place(name, setting.words(span), state)
+    shown = setting.article.page_span(span)
+    words = setting.article.page.text[shown.start : shown.end].replace("\n", "")
+    city = None if entity.type == "state" else _city_of(identity)
+    state = identity if entity.type == "state" else city.country if city else None
+    return Place(name, words, span, state, _coordinates(city))
 
 
-def _state_of(identity: str) -> str | None:
-    known = load().entries
-    for category in ("city", "venue"):
-        entry = known.get((category, identity))
-        if entry:
-            return entry.country
-    return None
+def _coordinates(city: GazetteerEntry | None) -> tuple[float, float] | None:
+    if city is None or city.latitude is None or city.longitude is None:
+        return None
+    return city.latitude, city.longitude
+
+
+def _city_of(identity: str) -> GazetteerEntry | None:
+    """The city or region of a place: itself, or the one in which a building stands."""
+    known = load()
+    venue = known.entry("venue", identity)
+    return known.entry("city", identity) or (known.entry("city", venue.city) if venue and venue.city else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -20,6 +21,7 @@ _OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准�
 _QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
 _JOINED = re.compile(r"(?:并且?|同时|以及|且|还|也)+")
 _GAP = 2
+_Owners: TypeAlias = Sequence[Statement | None]
 
 
 def positions(article: Article, acts: Sequence[Act], statements: Statements, parties: Parties, tokens: Tokens) -> tuple[Position, ...]:
@@ -36,8 +38,11 @@ def positions(article: Article, acts: Sequence[Act], statements: Statements, par
         Positions in the order of their content; where an act and a norm tell the same words of one party, the act's.
     """
     found = list(_of_acts(article, acts))
-    for position in [*_of_conditions(article, statements.items, found), *_of_norms(article, statements.items, parties, tokens)]:
-        if not any(_same(position, other) for other in found):
+    known = _Known(found)
+    owners = _owners(len(article.text), statements.items)
+    conditions = _of_conditions(article, owners, statements.items, found)
+    for position in [*conditions, *_of_norms(article, owners, statements.items, parties, tokens)]:
+        if known.is_new(position):
             found.append(position)
     return tuple(sorted(found, key=lambda item: (item.content, item.holder)))
 
@@ -59,30 +64,40 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
             )
 
 
-def _of_conditions(article: Article, said: Sequence[Statement], acted: Sequence[Position]) -> Iterator[Position]:
+def _of_conditions(article: Article, owners: _Owners, said: Sequence[Statement], acted: Sequence[Position]) -> Iterator[Position]:
     """Conditions; where the party's own refusal already tells 在…之前不会, that stands for it."""
+    refusals = [other for other in acted if other.stance == "unwilling"]
     for statement in said:
-        for found in _innermost(said, statement, functools.partial(conditions_in, article.text)):
-            refused = any(other.stance == "unwilling" and found.content.overlaps(other.content) for other in acted)
-            if not (refused and found.norm.name == "not before"):
+        for found in _own(owners, statement, functools.partial(conditions_in, article.text)):
+            refused = found.norm.name == "not before" and any(found.content.overlaps(other.content) for other in refusals)
+            if not refused:
                 yield from _held(article, statement, found)
 
 
-def _of_norms(article: Article, said: Sequence[Statement], parties: Parties, tokens: Tokens) -> Iterator[Position]:
+def _of_norms(article: Article, owners: _Owners, said: Sequence[Statement], parties: Parties, tokens: Tokens) -> Iterator[Position]:
     for statement in said:
-        for found in _innermost(said, statement, functools.partial(norms_in, article.text)):
+        for found in _own(owners, statement, functools.partial(norms_in, article.text)):
             if _counts(article.text, found, parties, tokens) and not _is_plan(article.text, found, statement):
                 extended = msgspec.structs.replace(found, content=_extended(article.text, found.content, statement, parties, tokens))
                 yield from _held(article, statement, extended)
 
 
-def _innermost(said: Sequence[Statement], statement: Statement, find: Callable[[Span], Iterator[NormFound]]) -> Iterator[NormFound]:
+def _own(owners: _Owners, statement: Statement, find: Callable[[Span], Iterator[NormFound]]) -> Iterator[NormFound]:
     """What stands in a statement's own words, not in words of another that it reports."""
-    inside = [other for other in said if other is not statement and _length(other) < _length(statement)]
     for span in statement.content:
         for found in find(span):
-            if not any(part.covers(found.word) for other in inside for part in other.content):
+            owner = owners[found.word.start]
+            if owner is None or _length(owner) >= _length(statement):
                 yield found
+
+
+def _owners(length: int, said: Sequence[Statement]) -> list[Statement | None]:
+    """For each place of the text the shortest statement that covers it."""
+    owners: list[Statement | None] = [None] * length
+    for statement in sorted(said, key=lambda item: -_length(item)):
+        for span in statement.content:
+            owners[span.start : span.end] = [statement] * len(span)
+    return owners
 
 
 def _length(statement: Statement) -> int:
@@ -148,6 +163,21 @@ def _held(article: Article, statement: Statement, found: NormFound) -> Iterator[
         )
 
 
-def _same(one: Position, other: Position) -> bool:
-    """Whether two positions of a party tell the same words."""
-    return one.holder == other.holder and one.stance == other.stance and one.content.overlaps(other.content)
+class _Known:
+    """The positions found so far, by party and stance and the characters of their content."""
+
+    def __init__(self, positions: Sequence[Position]) -> None:
+        self._told: dict[tuple[str, Stance], set[int]] = {}
+        for position in positions:
+            self._add(position)
+
+    def is_new(self, position: Position) -> bool:
+        """Whether no position of the same party and stance tells the same words; it is known from then on."""
+        told = self._told.get((position.holder, position.stance), set())
+        new = told.isdisjoint(range(position.content.start, position.content.end))
+        if new:
+            self._add(position)
+        return new
+
+    def _add(self, position: Position) -> None:
+        self._told.setdefault((position.holder, position.stance), set()).update(range(position.content.start, position.content.end))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 import msgspec
 
 from verbale.entities.phrases import Parties, Phrase
 from verbale.language.tagger import Token, Tokens
-from verbale.model import Published, Span, Statement, TimeExpression
+from verbale.model import Mention, Published, Span, Statement, TimeExpression
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
+_LONGEST_CUE = 40
 _BREAK = re.compile(r"[，。；：！？\n]")
 
 
@@ -76,14 +80,53 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
 
     def statement_at(self, place: int) -> Statement | None:
         """The innermost statement whose content covers a place."""
-        holding = [
-            (span.end - span.start, item) for item in self.statements.items for span in item.content if span.start <= place < span.end
-        ]
-        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+        return self._innermost[place] if 0 <= place < len(self._innermost) else None
+
+    @functools.cached_property
+    def _innermost(self) -> list[Statement | None]:
+        """For each place the statement whose content covers it most closely."""
+        found: list[Statement | None] = [None] * len(self.text)
+        parts = [(len(span), span, item) for item in reversed(self.statements.items) for span in item.content]
+        for length, span, item in sorted(parts, key=lambda part: -part[0]):
+            found[span.start : span.end] = [item] * length
+        return found
 
     def statement_of(self, cue: Span) -> Statement | None:
         """The statement whose cue overlaps a span."""
-        return next((item for item in self.statements.items if item.cue and item.cue.overlaps(cue)), None)
+        first = bisect.bisect_left(self._cues, cue.start - _LONGEST_CUE, key=_begins)
+        near = self._cues[first : bisect.bisect_left(self._cues, cue.end, key=_begins)]
+        return next((item for item in near if item.cue and item.cue.overlaps(cue)), None)
+
+    @functools.cached_property
+    def _cues(self) -> list[Statement]:
+        return sorted((item for item in self.statements.items if item.cue), key=_begins)
+
+    def times_in(self, span: Span) -> list[TimeExpression]:
+        """The times that lie inside a span, in order."""
+        return [time for time in _beginning(self.times, span) if time.span.end <= span.end]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The names that lie inside a span, in order."""
+        return [mention for mention in _beginning(self.parties.mentions, span) if mention.span.end <= span.end]
+
+    def sentence_at(self, place: int) -> Span | None:
+        """The sentence that holds a place."""
+        last = bisect.bisect_right(self._sentences, place, key=lambda sentence: sentence.start) - 1
+        return self._sentences[last] if last >= 0 and place < self._sentences[last].end else None
+
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """The sentence before one in the same paragraph."""
+        place = bisect.bisect_left(self._sentences, sentence.start, key=lambda item: item.start) - 1
+        return self._sentences[place] if place >= 0 and sentence.start not in self._paragraphs else None
+
+    @functools.cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        """Where the first sentences of paragraphs begin."""
+        return frozenset(paragraph.sentences[0].start for paragraph in self.article.paragraphs if paragraph.sentences)
+
+    @functools.cached_property
+    def _sentences(self) -> list[Span]:
+        return [sentence for paragraph in self.article.paragraphs for sentence in paragraph.sentences]
 
     def scope(self, place: int, sentence: Span) -> Span:
         """The part of the sentence in which the subject of a place may stand: its statement's content, else the sentence."""
@@ -125,3 +168,22 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
     def states(self, entities: tuple[str, ...]) -> set[str]:
         """The states or organizations for which the parties act."""
         return {self.parties.state_of(entity) for entity in entities}
+
+
+def _begins(item: Statement) -> int:
+    """Where a statement's cue begins."""
+    return item.cue.start if item.cue else -1
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Found = TypeVar("_Found", bound=_Placed)
+
+
+def _beginning(items: Sequence[_Found], span: Span) -> Sequence[_Found]:
+    """Of things in the order of the text, those that begin inside a span."""
+    first = bisect.bisect_left(items, span.start, key=lambda item: item.span.start)
+    return items[first : bisect.bisect_left(items, span.end, lo=first, key=lambda item: item.span.start)]

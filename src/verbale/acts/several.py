@@ -55,8 +55,9 @@ def both_ways(setting: Setting, trigger: Trigger) -> tuple[Roles, ...]:
         return ()
     scope = setting.scope(trigger.span.start, trigger.sentence)
     before = setting.parties.phrases_in(Span(scope.start, trigger.span.start))
-    other = [phrase for phrase in before if setting.words(phrase.span) == "对方" and not phrase.entities]
-    if not other or clause_subject(setting, trigger.clause, scope.start):
+    other = [phrase for phrase in before if setting.words(phrase.span) == "对方"]
+    subject = clause_subject(setting, Span(max(trigger.clause.start, scope.start), trigger.span.start), scope.start)
+    if not other or (subject and subject[-1] != other[-1]):
         return ()
     one, two = speakers
     evidence = (other[-1].span,)

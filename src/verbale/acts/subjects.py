@@ -18,12 +18,14 @@ from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
 _AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|应)$")
-_GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?")
+_GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOES_ON = re.compile("并且?")
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
+# Times that reach over a clause are no longer than this.
+_LONGEST_TIME = 40
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
 _PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
 
@@ -101,7 +103,7 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
-        if trigger.frame.kind == "mediate" and _GOES_BETWEEN.fullmatch(gap):
+        if trigger.frame.kind == "mediate" and _GOES_BETWEEN.fullmatch(gap + setting.words(trigger.span)):
             return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
         if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
@@ -121,7 +123,8 @@ def _listed_up_to(setting: Setting, phrases: list[Phrase], last: int, clause: Sp
 def blocked(setting: Setting, clause: Span) -> bool:
     """Whether a noun that is no party is the subject of the clause (``谈判将…``)."""
     phrases = setting.phrases(clause)
-    taken = [phrase.span for phrase in phrases] + [time.span for time in setting.times if time.span.overlaps(clause)]
+    around = Span(clause.start - _LONGEST_TIME, clause.end + _LONGEST_TIME)
+    taken = [phrase.span for phrase in phrases] + [time.span for time in setting.times_in(around)]
     for token in setting.tokens.within(clause):
         if any(span.overlaps(token.span) for span in taken):
             continue
@@ -154,13 +157,8 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
 
 def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
     """The subject of the sentence before in the same paragraph."""
-    for paragraph in setting.article.paragraphs:
-        if paragraph.span.covers(trigger.sentence):
-            before = [sentence for sentence in paragraph.sentences if sentence.end <= trigger.sentence.start]
-            if not before:
-                return None
-            return _first_subject(setting, before[-1])
-    return None
+    before = setting.sentence_before(trigger.sentence)
+    return _first_subject(setting, before) if before else None
 
 
 def _first_subject(setting: Setting, sentence: Span) -> Subject | None:

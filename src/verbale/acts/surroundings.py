@@ -13,11 +13,7 @@ def sentence_of(setting: Setting, anchor: Span) -> Span:
         setting: What the stages before have found.
         anchor: The words of an act, in code points of the article's text.
     """
-    for paragraph in setting.article.paragraphs:
-        for sentence in paragraph.sentences:
-            if sentence.start <= anchor.start < sentence.end:
-                return sentence
-    return anchor
+    return setting.sentence_at(anchor.start) or anchor
 
 
 def clause_of(setting: Setting, anchor: Span) -> Span:

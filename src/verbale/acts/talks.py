@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 
 from verbale.acts.frames import any_of
@@ -27,6 +29,7 @@ class Talks:
         self._setting = setting
         self._sides: tuple[str, ...] = ()
         self._place = -1
+        self._sides_before: dict[int, tuple[str, ...]] = {}
         self._dated_sides: tuple[str, ...] = ()
         self._day: Interval | None = None
 
@@ -34,16 +37,34 @@ class Talks:
         """Remember who talks."""
         self._sides, self._place = actors, place
 
+    @functools.cached_property
+    def _nouns(self) -> list[int]:
+        """Where talks are named."""
+        return [found.start() for found in TALKS.finditer(self._setting.text)]
+
+    def _before_noun(self, start: int, text: str) -> tuple[str, ...]:
+        """The parties right before a noun of talks, in its clause and not in its topic."""
+        if start not in self._sides_before:
+            clause = self._setting.clause(start, Span(0, len(text)))
+            opens = max(text.rfind(mark, clause.start, start) + 1 for mark in "就绕关")
+            near = Span(max(clause.start, start - _LONGEST, opens), start)
+            self._sides_before[start] = members(self.free(near), self._setting)
+        return self._sides_before[start]
+
+    def partners_in(self, sentence: Span, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """With whom the actors talk in this very sentence, if it tells of talks of theirs."""
+        if not sentence.start <= self._place < sentence.end or not self._setting.states(actors) & self._setting.states(self._sides):
+            return ()
+        own = self._setting.states(actors)
+        return tuple(side for side in self._sides if self._setting.parties.state_of(side) not in own)
+
     def recent(self, place: int) -> tuple[str, ...]:
         """Who talked last before a place: the parties of the last talks acted on, or of the last talks named with both sides."""
         text = self._setting.text
-        for found in reversed(list(TALKS.finditer(text, 0, place))):
-            if found.start() <= self._place:
+        for start in reversed(self._nouns[: bisect.bisect_left(self._nouns, place - 1)]):
+            if start <= self._place:
                 break
-            clause = self._setting.clause(found.start(), Span(0, len(text)))
-            opens = max(text.rfind(mark, clause.start, found.start()) + 1 for mark in "就绕关")
-            near = Span(max(clause.start, found.start() - _LONGEST, opens), found.start())
-            sides = members(self.free(near), self._setting)
+            sides = self._before_noun(start, text)
             if len(sides) > 1:
                 return sides
         return self._sides or self._named_together(place)
@@ -56,10 +77,13 @@ class Talks:
 
     def _named_together(self, place: int) -> tuple[str, ...]:
         """The last 双方 or 两国 before a place."""
-        groups = [
-            phrase.entities for phrase in self._setting.phrases(Span(0, place)) if phrase.form == "group" and len(phrase.entities) > 1
-        ]
-        return groups[-1] if groups else ()
+        last = bisect.bisect_left(self._groups, place, key=lambda phrase: phrase.span.start)
+        return self._groups[last - 1].entities if last else ()
+
+    @functools.cached_property
+    def _groups(self) -> list[Phrase]:
+        """双方, 两国 and the like with the parties that they mean."""
+        return [phrase for phrase in self._setting.parties.phrases if phrase.form == "group" and len(phrase.entities) > 1]
 
     def free(self, span: Span) -> list[Phrase]:
         """The parties of a stretch that name neither its place nor its topic."""

@@ -14,6 +14,8 @@ from verbale.model import Span
 
 # Who asks or offers something in talks means the other side unless they name somebody.
 _ASKING = frozenset({"demand", "offer", "appeal"})
+# What is put to those whom one meets in the same sentence.
+_PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 # These are always done to somebody.
 _POINTED = frozenset({"criticise", "accuse", "demand"})
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
@@ -69,6 +71,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
     kind = trigger.frame.kind
     if kind == "protest":
         return _addressed(setting, trigger)
+    if kind in _PUT_TO and (partners := talks.partners_in(trigger.sentence, actors)):
+        return partners
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING else ()
     return found or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
 

@@ -1,0 +1,107 @@
+"""Who does what to whom, where the words beside the cue do not tell it at once."""
+
+from __future__ import annotations
+
+import pytest
+from plain_text import Told
+
+
+def _roles(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    """Actors and recipients of the acts of a kind, each as the first name that the text gives."""
+    told = Told(text)
+
+    def names(ids: tuple[str, ...]) -> set[str]:
+        return {next(iter(sorted(told.parties.by_id[one].names, key=text.find)), one) for one in ids}
+
+    return [(names(act.actors), names(act.recipients)) for act in told.of_kind(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("伊朗的核设施遭到以色列空袭。", "attack", {"以色列"}, {"伊朗"}),
+        ("委内瑞拉一艘油轮在加勒比海遭美国拦截。", "coerce", {"美国"}, {"委内瑞拉"}),
+        ("一名间谍获俄罗斯释放。", "release", {"俄罗斯"}, set()),
+        ("埃及和约旦的做法受到以色列批评。", "criticise", {"以色列"}, {"埃及", "约旦"}),
+        ("韓國一艘漁船被日本扣押。", "coerce", {"日本"}, {"韓國"}),
+    ],
+)
+def test_a_passive_tells_its_doer_and_whom_it_befalls(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert _roles(text, kind) == [(actors, recipients)]
+
+
+@pytest.mark.parametrize("text", ["三名船员获释后回国。", "美国为得到港口而谈判。", "货船遭到风暴袭击。"])
+def test_a_passive_without_a_doer_tells_no_deed(text: str) -> None:
+    told = Told(text)
+    assert not told.of_kind("attack") + told.of_kind("release") + told.of_kind("coerce")
+
+
+def test_who_is_received_takes_part() -> None:
+    assert _roles("印度外长苏杰生获中国国家主席习近平接见。", "meet") == [({"苏杰生", "习近平"}, set())]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("中国外长王毅分别会见法国总统马克龙和德国总理默茨。", [{"王毅", "马克龙"}, {"王毅", "默茨"}]),
+        ("王毅昨晚分別與馬克龍和默茨通電話。", [{"王毅", "馬克龍"}, {"王毅", "默茨"}]),
+        ("中国外长王毅会见法国总统马克龙和德国总理默茨。", [{"王毅", "马克龙", "默茨"}]),
+    ],
+)
+def test_whom_somebody_meets_apart_is_met_in_an_act_of_its_own(text: str, sides: list[set[str]]) -> None:
+    found = _roles(text, "meet") + _roles(text, "call")
+    assert [actors for actors, _ in found] == sides
+
+
+def test_what_two_parties_say_of_each_other_is_done_both_ways() -> None:
+    assert _roles("柬埔寨和泰国周一互相指责对方率先开火。", "attack") == [({"柬埔寨"}, {"泰国"}), ({"泰国"}, {"柬埔寨"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("在埃及斡旋下，以色列与哈马斯达成停火协议。", {"埃及"}, {"以色列", "哈马斯"}),
+        ("哈马斯与以色列周日谈判。哈马斯感谢埃及和卡塔尔居中调停。", {"埃及", "卡塔尔"}, {"以色列", "哈马斯"}),
+    ],
+)
+def test_mediators_go_between_those_who_talk(text: str, actors: set[str], recipients: set[str]) -> None:
+    assert _roles(text, "mediate") == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("中方表示，如果美国一意孤行，中国将采取反制措施。", {"中国"}, {"美国"}),
+        ("美国贸易代表格里尔说，中国必须遵守协议，否则美国将加征关税。", {"美国"}, {"中国"}),
+    ],
+)
+def test_a_hostile_deed_of_ones_own_on_a_condition_is_a_threat(text: str, actors: set[str], recipients: set[str]) -> None:
+    told = Told(text)
+    assert [act.modality for act in told.of_kind("threaten")] == ["happened"]
+    assert not told.of_kind("sanction")
+
+
+def test_a_hostile_deed_without_a_condition_is_planned() -> None:
+    told = Told("美国贸易代表格里尔说，美国将对印度加征关税。")
+    assert [act.modality for act in told.of_kind("sanction")] == ["planned"]
+    assert not told.of_kind("threaten")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("土耳其总统埃尔多安周三与俄罗斯总统普京通电话，提议在安卡拉举行峰会。", {"普京"}),
+        ("土耳其总统埃尔多安提议在安卡拉举行峰会。", set()),
+    ],
+)
+def test_what_is_proposed_at_talks_is_put_to_their_other_side(text: str, recipients: set[str]) -> None:
+    assert _roles(text, "propose") == [({"埃尔多安"}, recipients)]
+
+
+def test_a_demand_of_nobody_named_goes_to_the_one_state_named_before() -> None:
+    assert _roles("中国大使傅聪谴责美国侵犯主权，要求立即释放船员。", "demand")[0][1] == {"美国"}
+
+
+@pytest.mark.parametrize("text", ["默茨返回柏林，来到德国总理府。", "被问到会否访美，他没有回答。"])
+def test_nobody_visits_their_own_state(text: str) -> None:
+    assert not Told(text).of_kind("visit")
