@@ -148,6 +148,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     date: Interval | None = None
     place: str | None = None
     place_zh: str | None = None
+    place_span: Span | None = None
+    coordinates: tuple[float, float] | None = None
     according_to: str | None = None
     condition: Span | None = None
     due: Interval | None = None
