@@ -86,9 +86,12 @@ def _has_sides(setting: Setting, gathering: Gathering) -> bool:
 
 def _is_of_members(setting: Setting, act: Act) -> bool:
     """Whether an act tells a meeting of an organization's members, not something else during it."""
-    end = min(act.anchor.end + _CLOSE, clause_of(setting, act.anchor).end)
-    noun = sign("members meet").found(setting.text, act.anchor.start, end)
-    return noun is not None and not sign("amid a meeting").found(setting.text, noun.end())
+    clause = clause_of(setting, act.anchor)
+    for span in (act.anchor, *act.because.evidence[:1]):
+        noun = sign("members meet").found(setting.text, span.start, min(span.end + _CLOSE, clause.end))
+        if noun and not sign("amid a meeting").found(setting.text, noun.end()):
+            return True
+    return False
 
 
 def _is_held(setting: Setting, act: Act) -> bool:
@@ -98,7 +101,8 @@ def _is_held(setting: Setting, act: Act) -> bool:
         return False
     clause = clause_of(setting, act.anchor)
     barred = sign("no right to talk").found(setting.text, clause.start, act.anchor.start)
-    return not barred and not sign("looks back").found(setting.text, sentence_of(setting, act.anchor).start)
+    opens = (sentence_of(setting, act.anchor).start, clause.start)
+    return not barred and not any(sign("looks back").found(setting.text, start) for start in opens)
 
 
 def _is_vague(setting: Setting, gathering: Gathering) -> bool:

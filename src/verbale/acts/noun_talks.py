@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verbale.acts.kinds import WANTED
 from verbale.acts.meeting_days import is_to_come
 from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.moments import is_date
@@ -59,13 +60,14 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
     asked = next((act for act in acts if act.kind in _OF_CONTENT and act.content and act.content.covers(noun)), None)
     if _is_only_named(setting, noun, clause, sentence) or any(_takes(setting, act, clause, noun) for act in acts):
         return None
+    wanted = any(act.kind in WANTED and act.content and act.content.covers(noun) for act in acts)
     if asked is None and sign("talks not held").found(setting.text, before.start, before.end):
         return None
     actors, named = sides(setting, noun, before, asked, acts)
     date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
     modality = _modality(setting, clause, noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"
-    if not actors or not modality:
+    if not actors or not modality or (wanted and modality == "happened"):
         return None
     why, anchor = Because("talks told by a noun", (noun, *named)), _anchor(setting, noun, clause)
     told = Act(kind=kind, actors=actors, recipients=(), anchor=anchor, modality=modality, date=date, because=why, confidence=0.5)
@@ -81,7 +83,9 @@ def _anchor(setting: Setting, noun: Span, clause: Span) -> Span:
 def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -> bool:
     """Whether the noun is part of another word, a topic, or said of talks told before (这是两人首次会晤)."""
     text = setting.text
-    if sign("only a part of a word").found(text, noun.end, clause.end) or sign("looks back").found(text, sentence.start):
+    if sign("only a part of a word").found(text, noun.end, clause.end):
+        return True
+    if any(sign("looks back").found(text, start) for start in (sentence.start, clause.start)):
         return True
     of_many = sign("general meeting").found(setting.words(noun)) or sign("members meet").found(setting.words(noun))
     if of_many and sign("amid a meeting").found(text, noun.end, clause.end):
@@ -136,4 +140,5 @@ def _modality(setting: Setting, clause: Span, noun: Span, date: Interval | None,
     if is_to_come(setting, date) or sign("talks to come").found(text, clause.start, clause.end):
         return "possible" if sign("talks possible").found(text, clause.start, clause.end) else "planned"
     over = sign("talks over").found(text, noun.end, clause.end + 1) or sign("talks then").found(text, clause.start, noun.start)
-    return "happened" if over or date else None
+    done = sign("told as a deed").found(text, noun.end) and not sign("makes talks a noun").found(text, clause.start, noun.start)
+    return "happened" if over or date or done else None
