@@ -10,6 +10,7 @@ from typing import Self
 
 from sqlalchemy import select
 
+from verbale.errors import LedgerError
 from verbale.ledger import adding, checking, finding, searching, views, writing
 from verbale.ledger.adding import Added, Job
 from verbale.ledger.connecting import connect, reading
@@ -40,6 +41,13 @@ class Ledger:
     def __init__(self, location: str | Path, *, create: bool = True) -> None:
         self.location = str(location)
         self._engine = connect(location, create=create)
+        try:
+            self._bring_up_to_date()
+        except LedgerError:
+            self.close()
+            raise
+
+    def _bring_up_to_date(self) -> None:
         with reading(self._engine) as connection:
             present = level(connection)
         if present != len(steps(self._engine.dialect.name)):

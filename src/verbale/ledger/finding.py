@@ -139,14 +139,15 @@ def kept(connection: Connection, row: Any) -> Kept:
 
 
 def _copies(connection: Connection, number: int) -> dict[str, float]:
-    alike = select(pages.c.name, likenesses.c.likeness).join(
-        likenesses,
-        or_(
-            (likenesses.c.page == number) & (likenesses.c.other == pages.c.number),
-            (likenesses.c.other == number) & (likenesses.c.page == pages.c.number),
-        ),
-    )
-    rows = connection.execute(alike.where(pages.c.copy_of == number).order_by(pages.c.name)).all()
+    rows = [
+        row
+        for one, other in ((likenesses.c.page, likenesses.c.other), (likenesses.c.other, likenesses.c.page))
+        for row in connection.execute(
+            select(pages.c.name, likenesses.c.likeness)
+            .join(likenesses, other == pages.c.number)
+            .where(one == number, pages.c.copy_of == number)
+        )
+    ]
     every = connection.scalars(select(pages.c.name).where(pages.c.copy_of == number).order_by(pages.c.name)).all()
     return dict.fromkeys(every, 0.0) | {name: round(share, 3) for name, share in rows}
 
@@ -167,14 +168,12 @@ def items_named(connection: Connection, name: str) -> list[Told]:
         there = [items.c.start < int(cited["stop"]), items.c.stop > int(cited["start"])] if cited["start"] else []
         there += [] if there else [items.c.line == int(cited["line"])]
         joined = select(items.c.page, items.c.id).join(pages, pages.c.number == items.c.page)
-        asked = (
-            connection.execute(joined.where(pages.c.name == cited["page"], *there).order_by(items.c.start, items.c.stop, items.c.id))
-            .tuples()
-            .all()
-        )
+        asked = connection.execute(
+            joined.where(pages.c.name == cited["page"], *there).order_by(items.c.start, items.c.stop, items.c.id)
+        ).all()
     elif len(name) >= _SHORTEST:
         begins = items.c.id.between(name, name + "g")  # ids are hexadecimal
-        asked = connection.execute(select(items.c.page, items.c.id).where(begins).order_by(items.c.page, items.c.id)).tuples().all()
+        asked = connection.execute(select(items.c.page, items.c.id).where(begins).order_by(items.c.page, items.c.id)).all()
     else:
         asked = ()
     return told(connection, asked)

@@ -176,7 +176,7 @@ def origins(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
         story that came out first.
     """
     wanted = list(numbers)
-    stories = dict(connection.execute(select(pages.c.number, pages.c.story).where(pages.c.number.in_(wanted))).tuples().all())
+    stories = dict(connection.execute(select(pages.c.number, pages.c.story).where(pages.c.number.in_(wanted))).all())
     columns = (pages.c.number, pages.c.story, pages.c.name, pages.c.wire)
     told: dict[int, Any] = {}
     for member in connection.execute(select(*columns).where(pages.c.story.in_(set(stories.values()))).order_by(pages.c.number)):

@@ -71,6 +71,7 @@ pages = _table(
     Index("pages_by_day", "day"),
     Index("pages_by_outlet", "outlet", "day"),
     Index("pages_by_story", "story"),
+    Index("pages_by_first", "copy_of"),
     numbered=True,
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVarTuple
 
 import msgspec
-from sqlalchemy import Connection, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, literal, select
 
 from verbale.ledger.tables import entities, items, pages, roles
 
-_AT_ONCE = 400  # rows asked for by their keys in one statement
+_AT_ONCE = 100  # items asked for in one statement
+Columns = TypeVarTuple("Columns")
+Key = tuple[int, str]  # the page's number, the item's id
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -113,7 +115,7 @@ def citation(page: str, line: int, start: int, stop: int) -> str:
     return f"[{page}:{line} {start}-{stop}]"
 
 
-def told(connection: Connection, keys: Sequence[tuple[int, str]]) -> list[Told]:
+def told(connection: Connection, keys: Sequence[Key]) -> list[Told]:
     """Items with all that belongs to them.
 
     Args:
@@ -123,30 +125,33 @@ def told(connection: Connection, keys: Sequence[tuple[int, str]]) -> list[Told]:
     Returns:
         The items in the order of the keys.
     """
-    found: dict[tuple[int, str], Any] = {}
-    parts: dict[tuple[int, str], list[Party]] = {}
-    for some in _chunks(list(dict.fromkeys(keys))):
-        for row in connection.execute(select(items).where(tuple_(items.c.page, items.c.id).in_(some))):
-            found[row.page, row.id] = row
+    found: dict[Key, Any] = {}
+    parts: dict[Key, list[Party]] = {}
+    every = list(dict.fromkeys((page, item) for page, item in keys))
+    for start in range(0, len(every), _AT_ONCE):
+        some = every[start : start + _AT_ONCE]
+        found.update({(row.page, row.id): row for row in connection.execute(_keyed(select(items), items.c.page, items.c.id, some))})
         for key, party in _parties(connection, some):
             parts.setdefault(key, []).append(party)
     about = _pages(connection, {page for page, _ in found})
-    return [_told(found[key], about[key[0]], parts.get(key, ())) for key in keys if key in found]
+    return [_told(found[page, item], about[page], parts.get((page, item), ())) for page, item in keys if (page, item) in found]
 
 
-def _chunks(keys: Sequence[tuple[int, str]]) -> Iterable[Sequence[tuple[int, str]]]:
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+def _keyed(asked: Select[*Columns], page: ColumnElement[int], item: ColumnElement[str], keys: Sequence[Key]) -> Select[*Columns]:
+    """Narrow to keys. Pages and ids apart find the odd row too many, but each by the index (SQLite reads all rows for pairs)."""
+    return asked.where(page.in_({one for one, _ in keys}), item.in_({one for _, one in keys}))
 
 
-def _parties(connection: Connection, keys: Sequence[tuple[int, str]]) -> list[tuple[tuple[int, str], Party]]:
-    columns = (roles.c.page, roles.c.item, roles.c.party, roles.c.role)
+def _parties(connection: Connection, keys: Sequence[Key]) -> Iterator[tuple[Key, Party]]:
+    """Who takes part in items, each in its order, and then in whose words each is told."""
     known = (entities.c.name, entities.c.name_zh, entities.c.type, entities.c.affiliation)
-    joined = roles.outerjoin(entities, (entities.c.page == roles.c.page) & (entities.c.id == roles.c.party))
-    wanted = select(*columns, *known).select_from(joined).where(tuple_(roles.c.page, roles.c.item).in_(keys)).order_by(roles.c.position)
-    joined = items.join(entities, (entities.c.page == items.c.page) & (entities.c.id == items.c.according_to))
-    words_of = select(items.c.page, items.c.id, entities.c.id, literal("according_to"), *known).select_from(joined)
-    rows = [*connection.execute(wanted), *connection.execute(words_of.where(tuple_(items.c.page, items.c.id).in_(keys)))]
-    return [((page, item), Party(*party)) for page, item, *party in rows]
+    joined = roles.outerjoin(entities, and_(entities.c.page == roles.c.page, entities.c.id == roles.c.party))
+    taking = select(roles.c.page, roles.c.item, roles.c.party, roles.c.role, *known).select_from(joined)
+    spoken = items.join(entities, and_(entities.c.page == items.c.page, entities.c.id == items.c.according_to))
+    telling = select(items.c.page, items.c.id, entities.c.id.label("party"), literal("according_to"), *known).select_from(spoken)
+    rows = [*connection.execute(_keyed(taking, roles.c.page, roles.c.item, keys).order_by(roles.c.position))]
+    for page, item, *party in (*rows, *connection.execute(_keyed(telling, items.c.page, items.c.id, keys))):
+        yield (page, item), Party(*party)
 
 
 def _pages(connection: Connection, numbers: set[int]) -> dict[int, tuple[Any, tuple[str, ...]]]:

@@ -103,7 +103,7 @@ def page_items(connection: Connection, name: str, *, copied: bool = True) -> lis
     """
     asked = select(items.c.page, items.c.id).join(pages, pages.c.number == items.c.page).where(pages.c.name == name)
     asked = asked if copied else asked.where(_first_told())
-    return told(connection, connection.execute(asked.order_by(items.c.start, items.c.stop, items.c.id)).tuples().all())
+    return told(connection, connection.execute(asked.order_by(items.c.start, items.c.stop, items.c.id)).all())
 
 
 def _kinds(wanted: Wanted) -> list[ColumnElement[bool]]:

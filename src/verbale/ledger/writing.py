@@ -208,7 +208,7 @@ def clear(connection: Connection, page: int) -> None:
         connection: A transaction that writes.
         page: The page's number.
     """
-    indexed = connection.execute(select(passages.c.number, passages.c.words).where(passages.c.page == page)).tuples().all()
+    indexed = connection.execute(select(passages.c.number, passages.c.words).where(passages.c.page == page)).all()
     words.remove(connection, indexed)
     sources.forget(connection, page)
     parties = connection.scalars(select(entities.c.id).where(entities.c.page == page)).all()

@@ -61,6 +61,7 @@ CREATE TABLE pages (
 );
 CREATE INDEX pages_by_content ON pages (sha256);
 CREATE INDEX pages_by_day ON pages (day);
+CREATE INDEX pages_by_first ON pages (copy_of);
 CREATE INDEX pages_by_identity ON pages (identity);
 CREATE INDEX pages_by_outlet ON pages (outlet, day);
 CREATE INDEX pages_by_story ON pages (story);
