@@ -36,22 +36,43 @@ class Program(NamedTuple):
     end_slack: int
 
 
+def _tolerant(read: Reader) -> Reader:
+    """A reader that finds nothing where the program fails, whatever its fault."""
+
+    def attempt(item: Answer) -> list[Answer]:
+        try:
+            return read(item)
+        except Exception:  # noqa: BLE001
+            return []
+
+    return attempt
+
+
 def _verbale(_: Any) -> Reader:
     return lambda item: list(answer(item)["expressions"])
 
 
 def _jionlp(module: Any) -> Reader:
+    logging.disable(logging.ERROR)  # it logs each of its own faults with a traceback
+
     def read(item: Answer) -> list[Answer]:
         day = datetime.date.fromisoformat(item["reference"])
         base = {"year": day.year, "month": day.month, "day": day.day}
         found = module.ner.extract_time(item["sentence"], time_base=base, with_parsing=True)
-        return [{"start": each["offset"][0], "end": each["offset"][1], "value": _jionlp_value(each["detail"])} for each in found]
+        return [{"start": each["offset"][0], "end": each["offset"][1], "value": jionlp_value(each["detail"])} for each in found]
 
-    return read
+    return _tolerant(read)
 
 
-def _jionlp_value(detail: Answer) -> Answer | None:
-    """Two moments, or a length as units and their counts; what comes again (time_period) has no value."""
+def jionlp_value(detail: Answer) -> Answer | None:
+    """What JioNLP's answer means: two moments, or a length as units and their counts; what comes again (time_period) has no value.
+
+    Args:
+        detail: The parsed expression.
+
+    Returns:
+        Days, minutes, or ``None``.
+    """
     time = detail["time"]
     if detail["type"] in {"time_point", "time_span"}:
         return {"start": _day(time[0]), "end": _day(time[1])}
@@ -71,13 +92,20 @@ def _recognizers(module: Any) -> Reader:
     def read(item: Answer) -> list[Answer]:
         reference = datetime.datetime.combine(datetime.date.fromisoformat(item["reference"]), datetime.time())
         found = module.recognize_datetime(item["sentence"], "zh-cn", reference=reference)
-        return [{"start": each.start, "end": each.end + 1, "value": _recognizers_value(each.resolution)} for each in found]
+        return [{"start": each.start, "end": each.end + 1, "value": recognizers_value(each.resolution)} for each in found]
 
-    return read
+    return _tolerant(read)
 
 
-def _recognizers_value(resolution: Answer | None) -> Answer | None:
-    """The first of the values, which is the past one; the end of a period is the day after its last."""
+def recognizers_value(resolution: Answer | None) -> Answer | None:
+    """The first of the recognizers' values, which is the past one.
+
+    Args:
+        resolution: All that an expression may mean.
+
+    Returns:
+        Days (the end of a period is the day after its last), minutes, or ``None``.
+    """
     first = ((resolution or {}).get("values") or [{}])[0]
     if first.get("type") == "duration":
         return {"minutes": float(first["value"]) / 60}
@@ -107,25 +135,6 @@ def program(name: str) -> Program | None:
     except ImportError:
         return None
     return Program(f"{name} {importlib.metadata.version(name)}", read, end_slack)
-
-
-def attempt(found: Program, item: Answer) -> list[Answer]:
-    """The expressions that a program finds in an item; none where it fails on it.
-
-    Args:
-        found: The program.
-        item: A sentence and its reference day.
-
-    Returns:
-        Its expressions, offsets in the sentence.
-    """
-    logging.disable()  # JioNLP logs each of its own faults with a traceback
-    try:
-        return found.read(item)
-    except Exception:  # noqa: BLE001 - a program that fails on a sentence finds nothing there, whatever its fault
-        return []
-    finally:
-        logging.disable(logging.NOTSET)
 
 
 NAMES = tuple(_KNOWN)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.scorers import score_times
 from bench.sets import SHARED
-from bench.time_programs import NAMES, Program, attempt, program
+from bench.time_programs import NAMES, Program, program
 
 ROUNDS = 3
 
@@ -34,7 +34,7 @@ def counts_of(file: Path, reader: Program | None = None) -> Counter[str]:
     assert reader
     counts: Counter[str] = Counter()
     for item in items_of(file):
-        counts.update(score_times.judge(item, attempt(reader, item), reader.end_slack))
+        counts.update(score_times.judge(item, reader.read(item), reader.end_slack))
     return counts
 
 
@@ -43,7 +43,7 @@ def speed_of(reader: Program, items: list[dict[str, Any]]) -> float:
     fastest, found = float("inf"), 0
     for _ in range(ROUNDS):
         start = time.process_time()
-        found = sum(len(attempt(reader, item)) for item in items)
+        found = sum(len(reader.read(item)) for item in items)
         fastest = min(fastest, time.process_time() - start)
     return found / fastest
 
@@ -55,18 +55,31 @@ def show() -> None:
         print("no shared times here: nothing is measured")
         return
     readers = {name: program(name) for name in NAMES}
-    print(f"{'':12}{'':38}{'items':>6}{'span exact':>12}{'span overlap':>14}{'value strict':>14}{'value bound':>13}")
+    print(f"{'':50}{'items':>6}{'span exact':>12}{'span overlap':>14}{'value strict':>14}{'value bound':>13}")
     for file in files:
         for name, reader in readers.items():
-            print(f"{file.stem:12}" + (_scores(reader, counts_of(file, reader)) if reader else f"{name:36}not installed"))
+            print(row(file.stem, name, reader, counts_of(file, reader) if reader else Counter()))
     _show_speed(readers, [item for file in files for item in items_of(file)])
 
 
-def _scores(reader: Program, found: Counter[str]) -> str:
+def row(file: str, name: str, reader: Program | None, found: Counter[str]) -> str:
+    """One line of the table.
+
+    Args:
+        file: The name of the file of sentences.
+        name: The package.
+        reader: The program, or ``None`` where its package is not installed.
+        found: The judge's counts.
+
+    Returns:
+        Spans and values, F1 and share of items.
+    """
+    if reader is None:
+        return f"{file:12}{name:38}not installed"
     exact = score_times.f1(found["ex_tp"], found["ex_pred"], found["gold"])[2]
     overlap = score_times.f1(found["ov_hit"], found["ov_pred"], found["gold"], found["ov_pred_ok"])[2]
     strict, bound = found["strict"] / found["n"], found["bound"] / found["n"]
-    return f"{reader.title:38}{found['n']:6}{exact:12.3f}{overlap:14.3f}{strict:14.3f}{bound:13.3f}"
+    return f"{file:12}{reader.title:38}{found['n']:6}{exact:12.3f}{overlap:14.3f}{strict:14.3f}{bound:13.3f}"
 
 
 def _show_speed(readers: dict[str, Program | None], items: list[dict[str, Any]]) -> None:
@@ -74,4 +87,4 @@ def _show_speed(readers: dict[str, Program | None], items: list[dict[str, Any]])
     ours = next(iter(speeds.values()))
     print(f"\nexpressions found in a second, the fastest of {ROUNDS} rounds over these {len(items)} sentences")
     for title, speed in speeds.items():
-        print(f"  {title:38}{speed:8,.0f}" + ("" if speed == ours else f"   Verbale is {ours / speed:.0f} times as fast"))
+        print(f"  {title:38}{speed:8,.0f}" + ("" if speed == ours else f"   Verbale is {ours / speed:.1f} times as fast"))

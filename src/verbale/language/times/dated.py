@@ -31,6 +31,7 @@ from verbale.model import Interval
 
 Day = datetime.date
 _CHECKED = 10  # a weekday names a day of the last or the coming days
+_VAGUE_PARTS = {"early", "middle", "late"}  # told as past, they end with the reference day
 _MONTHLESS = 3  # a day without a month is past unless the coming one is so many times nearer
 _FRESH = 3  # a day with a verb of saying behind it is one of the last few
 
@@ -88,7 +89,7 @@ def _month_or_day(time: SymbolicTime, named: Named, way: Direction) -> Interval 
     if part and part.start and reference and named.over and part.start > reference:
         before = months_later(reference.replace(day=1), -1)
         part = _within_month(time, before.year, before.month)
-    return _not_after(part, reference) if way == "past" and time.month_part != "whole" else part
+    return _not_after(part, reference) if way == "past" and time.month_part in _VAGUE_PARTS else part
 
 
 def _not_after(value: Interval | None, reference: Day | None) -> Interval | None:

@@ -54,7 +54,7 @@ def any_of(words: Iterable[str]) -> str:
     Returns:
         A regular expression, not grouped by name.
     """
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+    return _alternatives(words, {}, {})
 
 
 def whole(words: Iterable[str]) -> str:
@@ -66,14 +66,26 @@ def whole(words: Iterable[str]) -> str:
     Returns:
         A regular expression, not grouped by name, the longest word first.
     """
-    return "(?:" + "|".join(_guarded(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+    return _alternatives(words, table("not_after"), table("not_before"))
 
 
-def _guarded(word: str) -> str:
-    """One word with what may not stand on either side of it; 今日 and its like are sure whatever follows."""
-    before, after = table("not_after").get(word[0]), table("not_before").get(word[-1])
+def _alternatives(words: Iterable[str], not_after: dict[str, str], not_before: dict[str, str]) -> str:
+    """The words by their first characters, so that most are ruled out at once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(word)
+    branches = []
+    for first, group in by_first.items():
+        guard = f"(?<![{not_after[first]}])" if first in not_after else ""
+        branches.append(guard + re.escape(first) + "(?:" + "|".join(_rest(word, not_before) for word in group) + ")")
+    return "(?:" + "|".join(branches) + ")"
+
+
+def _rest(word: str, not_before: dict[str, str]) -> str:
+    """A word after its first character, with what may not follow; 今日 and its like are sure whatever follows."""
     sure = word[0] in "今昨明" and word[-1] == "日"
-    return (f"(?<![{before}])" if before else "") + re.escape(word) + (f"(?!{after})" if after and not sure else "")
+    after = None if sure else not_before.get(word[-1])
+    return re.escape(word[1:]) + (f"(?!{after})" if after else "")
 
 
 # Bounded, so that a long run of figures costs no more than a short one.
