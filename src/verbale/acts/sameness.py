@@ -27,7 +27,7 @@ def is_same(known: Gathering, other: Gathering) -> bool:
         return False
     if not dates_agree(known.date, other.date) or not agree(known.site, other.site) or not _sides_agree(known, other):
         return False
-    return known.order == other.order or (known.date is not None and other.date is not None)
+    return known.order == other.order or (known.date is None) == (other.date is None)
 
 
 def _modalities_agree(known: Gathering, other: Gathering) -> bool:
