@@ -14,22 +14,22 @@ from verbale.acts.finding import find_acts
 from verbale.acts.meetings import meetings
 from verbale.acts.positions import positions
 from verbale.acts.setting import Setting
+from verbale.acts.silence import why_silent
 from verbale.dating import date_page
 from verbale.entities import gazetteer
 from verbale.entities.elements import elements
 from verbale.entities.linking import link
-from verbale.entities.phrases import Parties
 from verbale.entities.references import references
 from verbale.language import times as time_expressions
 from verbale.language.tagger import tag
-from verbale.model import Act, Interval, Page, Record, stable_id
+from verbale.model import Interval, Page, Record, stable_id
 from verbale.pages.article import article_of
 from verbale.pages.containers import only_page
 from verbale.pages.files import page_from_bytes, page_from_text
 from verbale.pages.html import plain
 from verbale.pages.lines import label_page
 from verbale.pages.word_order import begins_amid, spun
-from verbale.statements.finding import Statements, statements
+from verbale.statements.finding import statements
 
 Recorded = TypeVar("Recorded", bound=msgspec.Struct)
 
@@ -100,6 +100,8 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
     parties = link(article, found, known, dated.end)
     said = statements(article, tokens, parties)
     acts = find_acts(article, tokens, parties, times, said, dated)
+    setting = Setting(article, tokens, parties, times, said, dated)
+    silent = [] if said.items or acts else [why_silent(setting)]
     record = Record(
         page=page,
         published=dated if dated.start else None,
@@ -109,10 +111,10 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
         times=times,
         statements=said.items,
         acts=acts,
-        meetings=meetings(Setting(article, tokens, parties, times, said, dated), acts),
+        meetings=meetings(setting, acts),
         commitments=commitments(acts, article),
         positions=positions(article, acts, said, parties, tokens),
-        warnings=(*labelled.warnings, *filter(None, [begins_amid(article)]), *parties.uncertain, *_silence(parties, said, acts)),
+        warnings=(*labelled.warnings, *filter(None, [begins_amid(article)]), *parties.uncertain, *silent),
     )
     return _numbered(msgspec.structs.replace(article.to_page(record), lines=labelled.lines))
 
@@ -133,15 +135,6 @@ def _is_path(text: str) -> bool:
         return "\n" not in text and Path(text).exists()
     except OSError:
         return False
-
-
-def _silence(parties: Parties, said: Statements, acts: tuple[Act, ...]) -> tuple[str, ...]:
-    """Why an article yields nothing."""
-    if said.items or acts:
-        return ()
-    if not parties.phrases:
-        return ("nothing recorded: the article names no party",)
-    return ("nothing recorded: the article has parties, but no reporting cue and no act of theirs",)
 
 
 def _numbered(record: Record) -> Record:

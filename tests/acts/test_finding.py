@@ -149,6 +149,20 @@ def test_vague_words_are_no_day() -> None:
 def test_the_place_of_talks() -> None:
     act = only(Told("挪威与瑞典周一在日内瓦举行会谈。"), "meet")
     assert (act.place, act.place_zh) == ("Geneva", "日内瓦")
+    assert act.coordinates is not None
+    assert [round(degrees) for degrees in act.coordinates] == [46, 6]
+
+
+def test_the_words_of_a_place_are_the_page_s_own() -> None:
+    told = Told("挪威與瑞典週一在日內瓦舉行會談。")
+    act = only(told, "meet")
+    assert act.place_zh == "日內瓦"
+    assert told.words(act.place_span) == "日内瓦"
+
+
+def test_a_state_has_no_coordinates() -> None:
+    act = only(Told("挪威外交大臣艾德周一在瑞士与瑞典外长斯蒂纳加德举行会谈。"), "meet")
+    assert (act.place, act.coordinates) == ("Switzerland", None)
 
 
 def test_a_condition_is_kept_beside_the_act() -> None:

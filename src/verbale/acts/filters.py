@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
+from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.standing import is_aim
@@ -152,7 +153,7 @@ def _is_dated(setting: Setting, trigger: Trigger) -> bool:
     before = Span(max(trigger.clause.start, scope.start), trigger.span.start)
     if sign("named only").found(setting.text, trigger.span.end) or _called_off(setting, trigger):
         return False
-    dated = bool(setting.times_in(before))
+    dated = any(names_day(setting, time) for time in setting.times_in(before))
     return dated and setting.text[trigger.span.start - 1] != "届"
 
 

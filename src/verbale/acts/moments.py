@@ -14,8 +14,12 @@ _LENGTH_KINDS = frozenset({"duration", "recurring"})
 
 def is_date(setting: Setting, time: TimeExpression) -> bool:
     """Whether a time gives a day, or an interval of days: no length of time, and nothing vague (近日)."""
-    known = time.value is not None and time.value.start is not None
-    return known and time.kind not in _LENGTH_KINDS and not sign("gives no day").found(setting.words(time.span))
+    return time.value is not None and time.value.start is not None and names_day(setting, time)
+
+
+def names_day(setting: Setting, time: TimeExpression) -> bool:
+    """Whether a time is worded as a day or an interval, known or not: no length of time, and nothing vague."""
+    return time.kind not in _LENGTH_KINDS and not sign("gives no day").found(setting.words(time.span))
 
 
 def days_in(setting: Setting, span: Span) -> list[Interval]:

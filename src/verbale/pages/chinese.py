@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import collections
 import re
+import unicodedata
 from typing import Literal
 
 from verbale.errors import NoArticle
@@ -26,9 +28,16 @@ def check_chinese(text: str, source: str) -> None:
     """
     chinese, letters, kana = (len(kind.findall(text)) for kind in (_IDEOGRAPH, _LETTER, _KANA))
     if chinese < 5 or chinese * 20 < letters:
-        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)})")
+        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)}{_other_script(text)})")
     if kana > chinese * 0.4:
         raise NoArticle(f"{source}: looks Japanese ({kana} kana to {chinese} Chinese characters)")
+
+
+def _other_script(text: str) -> str:
+    """In which script most letters of a text are, where there are any."""
+    names = collections.Counter(unicodedata.name(letter, "").split(" ")[0] for letter in _LETTER.findall(text))
+    names.pop("", None)
+    return f"; most letters are {names.most_common(1)[0][0].capitalize()}" if names else ""
 
 
 def script_of(text: str) -> Literal["simplified", "traditional", "other"]:
