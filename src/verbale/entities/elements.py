@@ -10,6 +10,7 @@ from verbale.entities.names import dotted_names, tagged_names
 from verbale.entities.pieces import Element
 from verbale.entities.shorts import short_states
 from verbale.entities.spans import Cover, Row
+from verbale.entities.surnames import surnamed
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
@@ -35,6 +36,8 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     """
     found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
     found = [_governed(text, piece, gazetteer) for piece in found]
+    persons = list(surnamed(text, tokens, found, gazetteer.shorts))
+    found = _without(text, found, persons) + persons
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))

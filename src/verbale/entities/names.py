@@ -14,6 +14,7 @@ from verbale.model import Span
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
+_SIDES = frozenset("双各对己我")
 
 
 def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
@@ -36,7 +37,7 @@ def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Ele
             continue
         if person:
             yield Element(span, "person", person.ids)
-        elif _NAME_TAGS & {token.tag for token in tokens.within(span)}:
+        elif _NAME_TAGS & {token.tag for token in tokens.within(span)} and not contexts.after("no person after", text, span.end):
             yield Element(span, "name", ())
 
 
@@ -55,7 +56,9 @@ def _name_start(match: re.Match[str], dot: int, inside: Sequence[Element], token
 def _name_end(match: re.Match[str], dot: int, tokens: Tokens) -> int:
     """Where the name ends: with the word that holds the character after the last dot."""
     token = tokens.at(dot + 1)
-    return min(match.end(), token.span.end) if token else match.end()
+    end = min(match.end(), token.span.end) if token else match.end()
+    begun = end - dot > 2 and contexts.after("word begun by a name's end", match.string, end - 1)
+    return end - 1 if begun else end
 
 
 def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozenset[str]) -> Iterator[Element]:
@@ -72,7 +75,9 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
     """
     for run in _person_runs(text, tokens):
         span = _trimmed(text, run, shorts)
-        if len(span) < 2 or shorts.issuperset(text[span.start : span.end]) or _is_no_person(text, span):  # 伊美 is a list of states
+        if (
+            len(span) < 2 or _is_side(text, span, shorts) or shorts.issuperset(text[span.start : span.end]) or _is_no_person(text, span)
+        ):  # 伊美 is a list of states
             continue
         inside = list(known.touching(span))
         if not inside or (len(inside) == 1 and _is_longer(text, span, inside[0], shorts)):
@@ -88,7 +93,14 @@ def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
         end -= 1
     if text[end - 1] == "摄" and end - start > 2:
         end -= 1
+    if end - start > 3 and contexts.after("word begun by a name's end", text, end - 1):  # 敦 in 巴尔代拉敦促
+        end -= 1
     return Span(start, max(start, end))
+
+
+def _is_side(text: str, span: Span, shorts: frozenset[str]) -> bool:
+    """Whether the run begins with the end of a side (方正 in 以方正抓紧)."""
+    return len(span) == 2 and text[span.start] == "方" and text[span.start - 1 : span.start] in shorts | _SIDES
 
 
 def _is_no_person(text: str, span: Span) -> bool:

@@ -55,7 +55,7 @@ class Persons:
         if contexts.after("staff after", setting.text, head.end):
             return True
         unknown = not reference.candidates and reference.office is None
-        return unknown and (setting.in_byline(head) or setting.is_whole_line(head))
+        return unknown and (setting.in_byline(head) or setting.is_whole_line(head) or setting.is_signature(head))
 
     def _of_tables(self, reference: Reference, name: str) -> Draft | None:
         agreeing = self.agreeing(reference) or (list(reference.candidates) if len(name) >= 5 else [])

@@ -49,6 +49,12 @@ class Setting:
         """Whether a span stands in a line that tells the source, the author or the time."""
         return any(line.covers(span) for line in self._bylines)
 
+    def is_signature(self, span: Span) -> bool:
+        """Whether a span of three characters at most stands in brackets at the end of its line, as reporters sign (（郭倩）)."""
+        end = self.text.find("\n", span.end)
+        rest = self.text[span.end : end if end >= 0 else len(self.text)].rstrip()
+        return len(span) <= 3 and self.text[span.start - 1 : span.start] == "（" and rest in {"）", "）。"}
+
     def is_whole_line(self, span: Span) -> bool:
         """Whether a line of the article holds nothing but the span."""
         end = self.text.find("\n", span.end)

@@ -22,6 +22,10 @@ _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
 # 西方 is the West, and Spain's side only where the page names Spain.
 _WEST = "西方"
+# A state's full name has so many characters, and does not begin with one that makes other words with 国 or 方 (多国, 各方).
+_FULL = 2
+_NO_COUNTRY = "会家际民人土王务防内外籍产企庆歌旗策事君库宝情营有葬共军道门语都"  # 国会, 国际 …
+_NO_INITIALS = frozenset("多大小全各本外内东南北中上下前后双对我敌官地平立海圣")
 
 
 def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -34,29 +38,42 @@ def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequenc
         taken: The pieces found so far.
 
     Yields:
-        The span of each character and the states it may mean, the likeliest first.
+        The span of each character (of two in 加国) and the states it may mean, the likeliest first.
     """
     reader = _Shorts(text, tokens, gazetteer, taken)
     held = Cover(len(text), taken)
+    for span in reader.countries():
+        if not held.touches(span):
+            held.add(span)
+            yield span, reader.meant[text[span.start]]
     places = {place for span in reader.spans() for place in range(span.start, span.end)}
     for place in sorted(places):
         span = Span(place, place + 1)
-        if text[place] in gazetteer.shorts and not held.touches(span):
-            yield span, gazetteer.shorts[text[place]]
+        if text[place] in reader.meant and not held.touches(span):
+            yield span, reader.meant[text[place]]
+
+
+def _initials_of_states(text: str, taken: Sequence[Element]) -> dict[str, tuple[str, ...]]:
+    """First characters of the states that a page names in full: they may stand for these (宏方 on a page about 宏都拉斯)."""
+    named = [piece for piece in taken if piece.kind == "state" and len(piece.span) >= _FULL]
+    letters = {text[piece.span.start]: piece.ids for piece in reversed(named) if len(piece.ids) == 1}
+    return {letter: ids for letter, ids in letters.items() if letter not in _NO_INITIALS and "\u4e00" <= letter <= "\u9fff"}
 
 
 class _Shorts:
     """Looks for the characters in one text."""
 
     def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
-        self._text, self._tokens, self._shorts = text, tokens, gazetteer.shorts
+        self._text, self._tokens = text, tokens
+        self.meant = self._shorts = {**_initials_of_states(text, taken), **gazetteer.shorts}
         self._titles = [piece.span for piece in taken if piece.kind == "title"]
         self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
         self._initials = {text[place] for place in self._persons}
         self._named = {identity for piece in taken if piece.kind in {"state", "actor"} for identity in piece.ids}
-        letters = "".join(gazetteer.shorts)
+        letters = "".join(self._shorts)
         self._lists = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})|[{letters}](?:、[{letters}])+")
         self._bodies = re.compile(f"[{letters}](?={WORDS.short_body.pattern}|{WORDS.short_people.pattern})")
+        self._countries = re.compile(f"[{letters}]国(?![{_NO_COUNTRY}])")
         self._abroad = re.compile(f"(?:{alternatives(WORDS.abroad)})(?P<state>[{letters}])")
         self._facing = re.compile(f"(?P<state>[{letters}])对[{letters}]")
 
@@ -76,6 +93,12 @@ class _Shorts:
                 yield Span(*match.span("state"))
         yield from self._before_titles()
         yield from self._tagged()
+
+    def countries(self) -> Iterator[Span]:
+        """A state whose name is cut to its first character and 国 (加国 on a page about 加拿大)."""
+        for match in self._countries.finditer(self._text):
+            if self._is_named(match.start()) and self._begins_word(match.start()):
+                yield Span(*match.span())
 
     def _begins_word(self, place: int) -> bool:
         token = self._tokens.at(place)
