@@ -105,3 +105,19 @@ def test_a_demand_of_nobody_named_goes_to_the_one_state_named_before() -> None:
 @pytest.mark.parametrize("text", ["默茨返回柏林，来到德国总理府。", "被问到会否访美，他没有回答。"])
 def test_nobody_visits_their_own_state(text: str) -> None:
     assert not Told(text).of_kind("visit")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("韩国民众在美国驻韩大使馆前集会。", {"美国"}),
+        ("数千名示威者周末在塞尔维亚的贝尔格莱德游行。", {"塞尔维亚"}),
+    ],
+)
+def test_a_protest_is_addressed_to_an_embassy_or_the_state_of_the_city(text: str, recipients: set[str]) -> None:
+    assert [found for _, found in _roles(text, "protest")] == [recipients]
+
+
+def test_two_words_of_one_request_are_one_demand() -> None:
+    told = Told("法国外交部呼吁并要求以色列停止袭击。")
+    assert [act.kind for act in told.acts] == ["demand"]

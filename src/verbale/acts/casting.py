@@ -36,6 +36,8 @@ _CLOSE, _PAIR = 4, 2
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 _OF_THIS = re.compile("[对就]此")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
+# No medium has a part in these.
+_PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
 _LEADS = re.compile("(?:决定)?(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
@@ -93,6 +95,8 @@ class Cast:
         if subject is not None and self._is_supposed(trigger, subject):
             speakers = self.setting.speakers(trigger.span.start)
             subject = Subject(speakers, (), None) if speakers else None
+        if subject is not None and trigger.frame.mutual and self._are_mixed(subject):
+            subject = self._talkers(trigger)
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
@@ -103,20 +107,38 @@ class Cast:
             return False
         return opens_condition(self.setting.text, subject.clause.start, trigger.sentence.end)
 
+    def _are_mixed(self, subject: Subject) -> bool:
+        """双方 taken for a medium and somebody: those who last talked are meant."""
+        return any(phrase.form == "group" and self.talks.only_tells(phrase) for phrase in subject.phrases)
+
+    def _talkers(self, trigger: Trigger) -> Subject | None:
+        sides = self.talks.recent(trigger.span.start)
+        return Subject(sides, (), trigger.clause) if len(sides) > 1 else None
+
     def _may_act(self, trigger: Trigger, subject: Subject) -> bool:
-        """Whether the subject is one that the frame can have: the speaker's own side, a named doer, no thing."""
-        role = trigger.frame.role
-        if role in {"own", "future"} and not is_own(self.setting, trigger, subject):
+        """Whether the subject is one that the frame can have: the speaker's own side, a named doer, no thing, no medium."""
+        frame = trigger.frame
+        if frame.kind in _PACTS and any(self.talks.only_tells(phrase) for phrase in subject.phrases):
             return False
-        if role == "future" and (not subject.phrases or subject.clause is None):
-            return opens_speech(self.setting, trigger) or (trigger.frame.kind == "threaten" and bool(subject.entities))
-        if role == "future" and modifies(self.setting, subject.phrases[-1], trigger):
+        if frame.role in {"own", "future"} and not is_own(self.setting, trigger, subject):
             return False
-        if trigger.frame.kind != "cancel" and is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
+        if frame.role == "future":
+            return self._may_plan(trigger, subject)
+        if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
             return False
-        if trigger.frame.kind in DEEDS and subject.clause is None and self._is_judged(trigger):
+        return frame.kind not in DEEDS or self._may_do(trigger, subject)
+
+    def _may_plan(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether 将 is said of a party: named in the clause, else the speaker where their words begin with it or they threaten."""
+        if subject.phrases and subject.clause is not None:
+            return not modifies(self.setting, subject.phrases[-1], trigger)
+        return opens_speech(self.setting, trigger) or (trigger.frame.kind == "threaten" and bool(subject.entities))
+
+    def _may_do(self, trigger: Trigger, subject: Subject) -> bool:
+        """Whether a deed is told: of a doer who is named, or in words that tell it; not as what something is said of."""
+        if subject.clause is None and self._is_judged(trigger):
             return False
-        return bool(subject.phrases) or trigger.frame.kind not in DEEDS or self._is_told(trigger)
+        return bool(subject.phrases) or self._is_told(trigger)
 
     def _is_judged(self, trigger: Trigger) -> bool:
         """对盟友加征关税是错误的: a deed without its doer that something is said of."""

@@ -16,14 +16,15 @@ from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
-_PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为与"}
+_PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为"} | {"与": re.compile("[与同跟]$")}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
-_MOVED, _ONTO, _TOWARD = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于)$"), re.compile("(?:向|给|为|对)$")
+_MOVED, _ONTO = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于)$")
+_TOWARD = re.compile("(?:向|给|为|对|协助|帮助|支援|援助|接待)$")
 _OUTWARD = re.compile("(?:对|向|从|自|与|同|和)$")
 _FAR = 16
 _AT_WITH, _THEIR = re.compile("在(?:与|同|和|跟)$"), re.compile("(?:进行|举行)?的[^，。；]{0,4}")
 _POSSESSION = re.compile(
-    r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请)$"
+    r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请|抗议|批评|质疑|诉求|主张|反对|邀约|道歉)$"
 )
 _PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
@@ -69,6 +70,7 @@ def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, own
 
 def _bare(before: str) -> str:
     """What stands before a party without the words that only say of it that it is there (与来访的X, 对两家X)."""
+    before = before.removesuffix("“")
     found = _QUALIFIED.search(before)
     return before[: found.start()] if found else before
 

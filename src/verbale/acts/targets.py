@@ -11,6 +11,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
+from verbale.statements.media import media_of
 
 # Who asks or offers something in talks means the other side unless they name somebody.
 _ASKING = frozenset({"demand", "offer", "appeal"})
@@ -107,7 +108,8 @@ def counterpart(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> 
 
 def _others(setting: Setting, span: Span, actors: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The states that the parties of a stretch act for, without the actors' own."""
-    known = [*members(setting.phrases(span), setting), *more]
+    parties = [one for one in members(setting.phrases(span), setting) if not media_of(setting.parties, one)]
+    known = [*parties, *more]
     states = dict.fromkeys(setting.parties.state_of(entity) for entity in known)
     own = setting.states(actors)
     by_id = setting.parties.by_id
@@ -118,7 +120,8 @@ def _addressed(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
     """Before whose embassy, or in whose city, people protest."""
     embassy = _EMBASSY.search(setting.text, trigger.clause.start, trigger.span.start)
     if embassy:
-        owner = [phrase for phrase in setting.phrases(trigger.clause) if phrase.span.end == embassy.start()]
+        start = embassy.start()
+        owner = [item for item in setting.phrases(trigger.clause) if item.span.start <= start <= item.span.end]
         return members(owner[:1], setting)
     place = place_of(setting, trigger)
     return (place.state,) if place and place.state and place.state in setting.parties.by_id else ()

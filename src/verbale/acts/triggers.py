@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
+from verbale.acts.kinds import SPOKEN
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
@@ -18,6 +19,7 @@ from verbale.model import Span
 _LONGEST_NAME = 120
 # A verb follows these: what comes after them makes no noun of them (愿意派出, 不会邀请).
 _MODAL = frozenset({"own", "future", "norm"})
+_AND = re.compile("并且?|和|及")
 _RELATIVE = re.compile("[了过]?的")
 
 
@@ -82,6 +84,8 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     topic = sign("talks put first").found(setting.text, sentence.start, clause.start)
     if not _allowed(frame, (topic[0] if topic else "") + before + after, before, setting.text[span.end : sentence.end]):
         return None
+    if frame.kind in SPOKEN and _goes_on_as(frame.kind, setting.text, span.end, clause.end):
+        return None
     found = any_of(frame.nouns).search(after) if frame.nouns else None
     noun = Span(span.end + found.start(), span.end + found.end()) if found else None
     relative = bool(_RELATIVE.match(after)) or setting.text[span.start] == "所"
@@ -95,6 +99,13 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     anchor = Span(span.start, noun.end) if noun and noun.start - span.end <= 1 else span
     return Trigger(frame, span, anchor, noun, sentence, clause, relative)
+
+
+def _goes_on_as(kind: str, text: str, place: int, end: int) -> bool:
+    """呼吁并要求X…: two words of one request; the second one tells it."""
+    joined = _AND.match(text, place, end)
+    cue = cue_pattern().match(text, joined.end(), end) if joined else None
+    return cue is not None and any(frame.kind in {kind, "demand"} for frame in by_form()[cue[0]])
 
 
 def _allowed(frame: Frame, near: str, before: str, rest: str) -> bool:
