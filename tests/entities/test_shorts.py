@@ -62,3 +62,36 @@ def test_plain_words_are_none(text):
 def test_the_state_that_the_page_names_decides():
     assert ("印方", ("IDN",)) in phrases("印度尼西亚总统到访。印方表示欢迎。")
     assert ("印方", ("IND",)) in phrases("印度总理到访。印方表示欢迎。")
+
+
+def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Each phrase of a text with its parties."""
+    return [(words, parties) for words, parties in phrases(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("宏都拉斯总统改变立场，宏国将与台湾复交。", "宏国", "HND"),
+        ("宏都拉斯总统改变立场，宏方表示欢迎。", "宏方", "HND"),
+        ("加拿大总理说，加国不会退让。", "加国", "CAN"),
+        ("帛琉总统惠恕仁到访，惠总统感谢台湾。", "惠总统", "whipps"),
+        ("外交部长林佳龙出席，林部长随后离开。", "林部长", "lin-chia-lung"),
+    ],
+)
+def test_names_cut_to_their_first_character(text, words, party):
+    assert (words, (party,)) in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("多米尼加外长说，多国支持决议，多方应克制。", {"多国", "多方"}),
+        ("海地总理说，海方案尚未公布。", {"海方"}),
+        ("乌沙科夫说，乌总统没有出席。", {"乌总统"}),
+        ("宏都拉斯总统说，宏大的计划没有完成。", {"宏", "宏大"}),
+    ],
+)
+def test_first_characters_that_are_other_words(text, words):
+    meant = {found: parties for found, parties in named(text) if found in words}
+    assert not {"DOM", "HTI", "ushakov", "HND"} & {party for parties in meant.values() for party in parties}

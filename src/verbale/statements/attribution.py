@@ -90,6 +90,11 @@ def via_of(
     return before.via if before and (subject is None or subject.entities == before.speaker) else ()
 
 
+def cites(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue may lead to words that its subject only passes on (路透社报道, 他引述某人的话说)."""
+    return cue.entry.meaning == "report" or scene.text[cue.span.start - 2 : cue.span.start] == "的话"
+
+
 def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
     """The source that a medium names in its clause (以知情人士为消息源报道)."""
     match = pattern("以[^，。；]{2,30}?为消息(?:来)?源|<citing>[^，。；]{2,30}").search(scene.text, clause.start, clause.end)

@@ -15,6 +15,8 @@ _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
+# 质问与会领导人：“…”: whom somebody asks.
+_ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
 # After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
 _NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述", "阐述", "申述", "直指"})
 _DECIDED = frozenset({"宣布", "宣告"})
@@ -32,7 +34,7 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
         The parts of the content (none where nothing follows), and who is told.
     """
     start, addressees = _past_addressee(scene, sentence, cue)
-    told = _SAYS.match(scene.text, start, sentence.end)
+    told = _SAYS.match(scene.text, start, sentence.end) or (cue.entry.meaning == "ask" and _ASKED.match(scene.text, start, sentence.end))
     start = told.end() if told else start
     while start < sentence.end and scene.text[start] in "，： ":
         start += 1

@@ -108,7 +108,9 @@ def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and text[first.span.start] in _PREFIX)
-    papers = pattern("<declaration>$").search(text, max(0, span.start - 4), span.start)  # 文告说: the tagger takes 告说 for a word
+    papers = pattern("(?:<declaration>|的话)$").search(
+        text, max(0, span.start - 4), span.start
+    )  # the tagger may take 告说 or 话说 for a word
     return (starts or papers is not None or span.start in names_end) and last.span.end == span.end
 
 
@@ -141,7 +143,7 @@ def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
     if pattern("(?:的|<no cue after>)$").search(before) or pattern("的(?!是)").match(after):
         return False
-    if after.startswith("中") and after[1:2] not in "国方美俄日欧东":
+    if re.match("中(?:[，。；：]|[的所并也还都])", after):
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
@@ -157,7 +159,8 @@ def _takes(text: str, cue: Cue, after: str) -> bool:
     if cue.entry.takes == "say":
         return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"}
     if cue.entry.takes == "after_comma":
-        return after[:1] in ("，", "：", "“")
+        asked = cue.entry.meaning == "ask" and re.match("[^，。；：“]{1,12}：“", after)
+        return after[:1] in ("，", "：", "“") or bool(asked)
     return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>”?(?:[。，；！？]|$)").match(after)
 
 

@@ -12,7 +12,7 @@ from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
-from verbale.statements.attribution import Authors, cited_by, occasion_of, speech_giver, via_of
+from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, announces, cues
@@ -208,7 +208,7 @@ class _Reader:
         before = outer or self._force
         speaker = subject.entities if subject else (before.speaker if before else ())
         via = outer.speaker if nested and outer else via_of(scene, sentence, cue, subject, source, before)
-        if cue.entry.meaning == "report" and (cited := cited_by(scene, Span(clause, cue.span.start))):
+        if cites(scene, cue) and (cited := cited_by(scene, Span(clause, cue.span.start))):
             speaker, via = cited, speaker
         saying = Saying(speaker, [], cue, via, f"cue {cue.entry.form} ({cue.entry.meaning})", nested)
         if not self._has_content(sentence, saying, low, outer):

@@ -18,6 +18,7 @@ _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 _WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
+_TIME_AT_MOST = 4  # characters between such a subject and its cue (对于某人昨日宣称…)
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -55,8 +56,9 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)
     ]
     for position, phrase in enumerate(phrases):
-        told = phrase.span.end == clause.end and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
-        if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not told):
+        told = clause.end - phrase.span.end <= _TIME_AT_MOST and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
+        free = told or (not position and text[phrase.span.start - 1] == "、")  # 东道主、德国总理…: no party stands before it
+        if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not free):
             continue
         if _IN_CHARGE.match(text, phrase.span.end) and len(phrases) > position + 1:
             continue
