@@ -9,12 +9,13 @@ from verbale.language.times.words import CHINESE_YEAR, DAY, MONTH, NUMBER, any_o
 
 WEEK = "(?:周|星期|礼拜)"
 # After 日: 日本, 日元, 日均线 ... are words of their own; after a weekday so are 一致, 三名, 五国 ...
-_AFTER_DAY = r"(?![元圆均线语游经籍]|本(?![报台社月周年])|内瓦)"
+_YEN = "元(?![首老旦])|圆(?![满桌])|均(?=[线价值量])|线(?![上下])|籍"
+_AFTER_DAY = rf"(?!{_YEN}|语|游(?![行说])|经(?=[指平])|本(?![报台社月周年次届轮案])|内瓦)"
 # 上周日美会谈 was last week, 上周日美国表示 last Sunday; 周日 by itself is Sunday, whatever follows.
 _AFTER_WEEKS_SUNDAY = (
     r"(?!本(?![周月])|[媒方元圆均线籍]|报(?!道|告|称)|[韩美俄英菲印澳法德欧朝中](?:[两双三外首防领峰会关韩美印澳菲欧战安同友贸]|之间|联合))"
 )
-_AFTER_SUNDAY = r"(?![元圆均线籍程]|报(?!道|告|称)|本[队人社]|本外长|本首相)"
+_AFTER_SUNDAY = rf"(?!{_YEN}|程|报(?!道|告|称)|本[队人社]|本外长|本首相)"
 _AFTER_WEEKDAY = r"(?!致(?![电函信辞词歉敬力哀意谢贺])|些|度|系列|[名个次份项家位架艘枚场批轮样种连边成]|国(?![务会防家])|方(?!面))"
 _AFTER_NUMBERED = r"(?![公线楼院机航文决令病种高提法馆厅门球坑仓码泊卫飞火车店柜船舰艇桥路选阵村沟渠镇乡闸房风球洲])"
 _AFTER_SHORT_YEAR = rf"年?[底末初](?!步)|[上下]半年|第?[一二三四1-4]季度?|第{NUMBER}个?{WEEK}|(?:农历)?(?:除夕|春节|端午|中秋|重阳)"
@@ -82,7 +83,7 @@ ATOMS: dict[str, str] = {
     "weekday": rf"(?<!每)(?:(?<![^周期拜]四){WEEK}|{_WORSHIP})"
     rf"(?P<weekday>[一二三四五六](?![刊次个]|名(?![为叫列誉义])|致(?![电函信辞词歉敬力哀意谢贺]))|日{_AFTER_SUNDAY}|(?<!周)天)(?!泰晤士|邮报)",
     "lunar": "农历|阴历|旧历",
-    "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月份?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",
+    "month": rf"(?<![\d第个])(?P<month>{MONTH}|元|正|腊)[ ]?月(?:份(?!额))?(?![球亮薪饼台租刊均光徒]|革命|战争|党人)",
     "month_word": whole([*table("months"), *table("named_months")]) + "份?",
     "month_part": whole(table("month_parts")),
     "day": rf"(?<![\d第.])(?P<day>{DAY})[ ]?(?:日{_AFTER_DAY}|号{_AFTER_NUMBERED}|(?<=\d)两[日天])",
@@ -123,7 +124,7 @@ AFTER_WEEK: dict[str, str] = {
 AFTER_DAY: dict[str, str] = {
     "bracket_number": r"[（(](?P<bracket_number>3[01]|[12]\d|0?[1-9])[）)][日号]?",
     "day_part": any_of([*listed("day_parts", "words"), *listed("day_parts", "short")])
-    + r"(?![宴餐报年于期婚前已就安饭]|会(?![见谈晤面])|场|点(?![ ]?\d))",
+    + r"(?![餐年于期婚前已就安饭宵]|宴(?!请)|报(?![道告称])|会(?![见谈晤面])|场|点(?![ ]?\d))",
     "weekday": rf"{WEEK}(?P<weekday>[一二三四五六](?!致(?![电函信辞词歉敬力哀意谢贺])|刊)|日{_AFTER_SUNDAY}|(?<!周)天)",
 }
 

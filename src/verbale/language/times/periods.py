@@ -27,7 +27,7 @@ YEARLESS = 6  # a month or quarter without a year is past unless the coming one 
 def whole_year(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """A year or a part of one; the year of the reference day where none is said."""
     year, _month = year_and_month(time, named)
-    if year is None and time.part and named.reference:
+    if year is None and time.part and named.reference and not time.anaphoric:
         carried = named.year if named.same_sentence and way == "past" else None
         year = carried or named.reference.year
         told = part_of_year(year, time.part, time.ordinal) if named.over and not carried else None
@@ -60,6 +60,8 @@ def year_and_month(time: SymbolicTime, named: Named) -> tuple[int | None, int | 
     base = (named.day or named.start or named.reference) if time.anaphoric else named.reference
     if time.anaphoric and named.start and named.month:
         base = named.month.end
+    if time.anaphoric and time.unit == "year" and named.start is None:
+        return None, None  # 当年 without a year before it is long ago
     if time.unit == "year":
         return (base.year + (time.offset or 0) if base else None), time.month
     if time.unit == "month":

@@ -42,7 +42,7 @@ _PAIRS = {
     "前去": (-2, -1),
     "昨前": (-2, -1),
 }
-_NOT_BEFORE = ("第", "每", "某", "有一", "另一", "生", "+")
+_NOT_BEFORE = ("第", "每", "某", "有一", "另一", "+")
 _NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
 # 四周 is all around and 百年 an age, unless something has lasted or is to last so long.
