@@ -12,7 +12,7 @@ from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
-from verbale.model import Act, Interval, Span
+from verbale.model import Act, Interval, Modality, Span, Statement
 
 _TALKS = frozenset({"meet", "call", "visit"})
 # A page that tells of one of these in sentence after sentence tells of the same.
@@ -22,24 +22,32 @@ _JOINT = frozenset({"meet", "call", "sign", "agree"})
 
 
 class Told(msgspec.Struct, frozen=True):
-    """An act without a day of its own, and the acts told before it.
+    """An act whose day is asked for, and the acts told before it.
 
     Attributes:
         setting: What the page has given so far.
         trigger: Its cue.
         roles: Its parties.
+        modality: Whether it has happened.
         acts: The acts before it on the page, in order.
     """
 
     setting: Setting
     trigger: Trigger
     roles: Roles
+    modality: Modality
     acts: Sequence[Act]
 
     @property
-    def held(self) -> bool:
-        """Whether somebody tells the act, not the reporter."""
-        return self.setting.statement_at(self.trigger.span.start) is not None
+    def held(self) -> Statement | None:
+        """The statement in which it is told; ``None`` where the reporter tells it."""
+        return self.setting.statement_at(self.trigger.span.start)
+
+    @property
+    def own(self) -> Span:
+        """The words before the cue in its clause, in the same mouth."""
+        scope = self.setting.scope(self.trigger.span.start, self.trigger.sentence)
+        return Span(max(self.trigger.clause.start, scope.start), self.trigger.span.start)
 
     def same_sides(self, act: Act) -> bool:
         """Whether an act is one of the same states."""

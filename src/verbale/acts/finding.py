@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.acts.carried import Told
 from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
@@ -84,7 +85,7 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     if is_threat(setting, trigger, roles, modality):
         kind, modality, content = "threaten", "happened", threatened(setting, trigger)
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
-    date = date_of(setting, trigger, roles, modality, told) or cast.talks.day(trigger, roles, modality)
+    date = date_of(Told(setting, trigger, roles, modality, told)) or cast.talks.day(trigger, roles, modality)
     if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
         modality = "planned"
     cast.talks.note_day(trigger, roles, modality, date)

@@ -15,11 +15,6 @@ from verbale.lexicons.tables import rules
 from verbale.model import Span, Stance
 
 _MARKS = re.compile(r"[，。；：！？!?\n]")
-_LEADING = re.compile(
-    r"^(?:但是?|而且?|并且?|且|不过|然而|因此|所以|同时|此外|另外|其中|那么|于是|而是|以及|即|即使如此|为此|也就是说|对此|[\s，；：、])+(?=[^，。；])"
-)
-_RELATIVE = re.compile(r"[^，。；]{2,14}的[\u4e00-\u9fff]{1,6}?(?:已经|已|仍|依然|没有|不)")
-_SETTING = re.compile(r"^在.{2,}(?:前|后|时|期间|下|上|中)$")
 _CLOSING = {"“": "”", "‘": "’", "（": "）"}
 
 
@@ -129,8 +124,8 @@ def norms_in(text: str, content: Span) -> Iterator[NormFound]:
     """
     cut = _opened(text, clauses(text, content))
     for position, clause in enumerate(cut):
-        leading = _LEADING.match(text[clause.start : clause.end])
-        start = clause.start + (leading.end() if leading else 0)
+        leading = sign("leads in").found(text, clause.start, clause.end)
+        start = leading.end() if leading else clause.start
         found = _first(text[start : clause.end])
         if found is None:
             continue
@@ -144,7 +139,9 @@ def norms_in(text: str, content: Span) -> Iterator[NormFound]:
         ):
             continue
         before = cut[position - 1] if position else None
-        whole = before.start if before and _SETTING.match(text[before.start : before.end]) and text[before.end] == "，" else start
+        whole = (
+            before.start if before and sign("sets the scene").found(text, before.start, before.end) and text[before.end] == "，" else start
+        )
         yield NormFound(norm, Span(whole, clause.end), Span(start + match.start(), start + match.end()))
 
 
@@ -174,7 +171,11 @@ def _first(words: str) -> tuple[Norm, re.Match[str]] | None:
     if not found:
         return None
     _, norm, match = min(found, key=lambda item: (item[0], item[1].stance == "must", item[1].subject))
-    if sign("if").found(words, 0, match.start()) or words_of("open").search(words, 0, match.start()) or _RELATIVE.match(words, match.end()):
+    if (
+        sign("if").found(words, 0, match.start())
+        or words_of("open").search(words, 0, match.start())
+        or sign("told of a noun").found(words, match.end())
+    ):
         return None
     return norm, match
 
@@ -215,6 +216,6 @@ def _condition_extent(text: str, sentence: Span, word: Span, norm: Norm) -> Span
     start = first.start
     if norm.name in {"on condition", "unless"} and first is not cut[0] and last is cut[-1]:
         start = cut[0].start
-    leading = _LEADING.match(text[start : last.end])
+    leading = sign("leads in").found(text, start, last.end)
     end = cut[-1].end if norm.name == "unless" else last.end
-    return _bare(text, Span(start + (leading.end() if leading else 0), end))
+    return _bare(text, Span(leading.end() if leading else start, end))
