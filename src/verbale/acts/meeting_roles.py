@@ -59,13 +59,13 @@ class MeetingRoles:
         return subject, joined_to(self._setting, trigger, subject)
 
     def _after_medium(self, trigger: Trigger, subject: Subject) -> Subject:
-        """The party after the name of the paper that opens a report (【蓝岛日报讯】外长…)."""
-        if not subject.phrases or not all(self._talks.only_tells(phrase) for phrase in subject.phrases):
-            return subject
-        end = subject.phrases[-1].span.end
-        rest = Span(end, self._setting.clause(end, trigger.sentence).end)
-        found = clause_subject(self._setting, rest, end) if rest.end > rest.start else []
-        return Subject(members(found, self._setting), tuple(found), rest) if found else subject
+        """The party after the names of the paper and its reporters that open a report (【蓝岛日报记者】外长…)."""
+        while subject.phrases and all(self._talks.only_tells(phrase) for phrase in subject.phrases):
+            end = subject.phrases[-1].span.end
+            rest = Span(end, max(end, self._setting.clause(end, trigger.sentence).end))
+            found = clause_subject(self._setting, rest, end)
+            subject = Subject(members(found, self._setting), tuple(found), rest)
+        return subject
 
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):

@@ -12,6 +12,7 @@ from verbale.acts.members import members
 from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
+from verbale.acts.standing import in_topic
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Phrase
 from verbale.model import Act, Span
@@ -57,7 +58,12 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: S
 
 def _named(setting: Setting, before: Span) -> list[Phrase]:
     """The last parties before the noun, with nothing between but words of time, place and manner."""
-    phrases = [phrase for phrase in setting.phrases(before) if not _PLACE.search(setting.text, before.start, phrase.span.start)]
+    clause = setting.clause(before.start, sentence_of(setting, before))
+    phrases = [
+        phrase
+        for phrase in setting.phrases(before)
+        if not _PLACE.search(setting.text, before.start, phrase.span.start) and not in_topic(setting, clause, phrase.span)
+    ]
     if not phrases or not _leads(setting, Span(phrases[-1].span.end, before.end)):
         return []
     first = len(phrases) - 1

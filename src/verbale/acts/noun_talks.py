@@ -65,7 +65,7 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
         return None
     actors, named = sides(setting, noun, before, asked, acts)
     date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
-    modality = _modality(setting, clause, noun, date, asked)
+    modality = _modality(setting, clause, Span(max((span.end for span in named), default=before.start), noun.end), noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"
     if not actors or not modality or (wanted and modality == "happened"):
         return None
@@ -132,13 +132,16 @@ def _time_before(setting: Setting, start: int, sentence: Span) -> int:
     return clause.start if only_time else start
 
 
-def _modality(setting: Setting, clause: Span, noun: Span, date: Interval | None, asked: Act | None) -> Modality | None:
-    """Whether the talks took place or are to; ``None`` where nothing shows it."""
+def _modality(setting: Setting, clause: Span, told: Span, noun: Span, date: Interval | None, asked: Act | None) -> Modality | None:
+    """Whether the talks took place or are to; ``None`` where nothing shows it. ``told`` reaches from the parties to the noun."""
     text = setting.text
     if asked:
         return _OF_CONTENT[asked.kind]
     if is_to_come(setting, date) or sign("talks to come").found(text, clause.start, clause.end):
         return "possible" if sign("talks possible").found(text, clause.start, clause.end) else "planned"
     over = sign("talks over").found(text, noun.end, clause.end + 1) or sign("talks then").found(text, clause.start, noun.start)
-    done = sign("told as a deed").found(text, noun.end) and not sign("makes talks a noun").found(text, clause.start, noun.start)
+    people = sign("people of").found(text, told.start)
+    rest = text[people.end() if people else told.start : noun.start]
+    verb = "之间" not in rest and not rest.endswith("的") and not sign("makes talks a noun").found(text, clause.start, noun.start)
+    done = verb and sign("told as a deed").found(text, noun.end)
     return "happened" if over or date or done else None
