@@ -79,3 +79,9 @@ def test_a_broken_report_is_found_before_the_prose_of_others(headline: str, firs
     kept = article((*ROW, headline, "", first, rest, *FORUM, "发表评论", *ROW))
     assert kept[-2:] == [first, rest]
     assert set(kept) <= {headline, first, rest}
+
+
+def test_a_long_headline_heads_its_report() -> None:
+    headline = "北岸国外长在边境问题公开会上发言：恢复谈判才是南岸国与北岸国人民共同的愿望"
+    report = "北岸国外长林一明星期五在边境问题公开会上发言时强调，恢复谈判是两国人民共同的愿望，武力不是出路..."
+    assert article((*ROW, headline, "", report, *ROW)) == [headline, report]

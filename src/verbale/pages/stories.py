@@ -106,8 +106,8 @@ def _headline(looks: Sequence[Look], place: int) -> int | None:
         return None
     for other in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
         above = looks[other]
-        plain = above.short and not above.marked and "bullet" not in above.own and 8 <= above.length <= 45
-        if plain and len(above.pairs) >= 5 and len(above.pairs & pairs) >= _SAME * len(above.pairs):
+        plain = not above.marked and not {"bullet", "end:stop", "end:quote", "end:truncated"} & set(above.own) and "。" not in above.text
+        if plain and 8 <= above.length <= 45 and len(above.pairs) >= 5 and len(above.pairs & pairs) >= _SAME * len(above.pairs):
             return other
     return None
 

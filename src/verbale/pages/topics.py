@@ -44,8 +44,8 @@ def _change(lines: Sequence[Look]) -> int | None:
             places.setdefault(pair, []).append(place)
     cuts = range(_LEAST_LINES, len(lines) - _LEAST_LINES + 1)
     terms, pairs = _shared_terms(places, len(lines)), _shared_pairs(places, len(lines))
-    best = min(cuts, key=lambda cut: terms[cut])
-    return best if terms[best] < _TERMS and pairs[best] < _PAIRS else None
+    found = [cut for cut in cuts if terms[cut] < _TERMS and pairs[cut] < _PAIRS]
+    return min(found, key=lambda cut: (terms[cut], pairs[cut]), default=None)
 
 
 def _shared_terms(places: dict[str, list[int]], count: int) -> list[float]:
