@@ -129,7 +129,7 @@ def search(ledger: str, query: str, as_json: bool, as_csv: bool, **filters: Any)
             raise click.BadParameter(str(error), param_hint="WORDS") from error
     if not printed(hits, _hit_row, as_json, as_csv):
         _show_hits(hits)
-        message(f"nothing found for {query}" if not hits else f"{len(hits)} lines{_more(hits, wanted)}")
+        message(f"nothing found for {query}" if not hits else f"{len(hits)} line{'s' * (len(hits) != 1)}{_more(hits, wanted)}")
 
 
 def _more(hits: Sequence[Hit], wanted: Wanted) -> str:
@@ -176,7 +176,7 @@ def new(ledger: str, since: str, as_json: bool, as_csv: bool) -> None:
     if not printed(found, msgspec.structs.asdict, as_json, as_csv):
         for one in found:
             click.echo(_news(one))
-        message(f"{len(found)} pages" if found else "nothing new")
+        message(f"{len(found)} page{'s' * (len(found) != 1)}" if found else "nothing new")
 
 
 def _news(one: News) -> str:

@@ -159,7 +159,7 @@ def _facts(one: Told) -> list[str | None]:
     return [
         f"on {done.english}" if spread and done else None,
         "day not told; page's day" if told_on and one.day else None,
-        f"at {one.place}" if one.place else None,
+        f"at {_place(one, one.place)}" if one.place else None,
         f"due {due.english}" if due else None,
         f"if {one.condition}" if one.condition else None,
         f"according to {_party(one, one.according_to)}" if one.according_to else None,
@@ -167,6 +167,12 @@ def _facts(one: Told) -> list[str | None]:
         f"report of {one.source}" if one.source else None,
         f"copied by {', '.join(one.also)}" if one.also else None,
     ]
+
+
+def _place(one: Told, place: str) -> str:
+    """A place, in which a state's id is its name."""
+    states = {party.id: party.name for party in one.parties if party.type == "state" and party.name}
+    return ", ".join(states.get(part, part) for part in place.split(", "))
 
 
 def _party(one: Told, identity: str) -> str:

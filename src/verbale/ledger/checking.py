@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select, text
+from sqlalchemy import Connection, Engine, Table, delete, func, select, text, update
 
 from verbale.errors import LedgerError
 from verbale.ledger import words
@@ -17,9 +17,9 @@ from verbale.ledger.entry import Entry, page_in, record_in
 from verbale.ledger.rows import rows_of
 from verbale.ledger.settings import keep, setting
 from verbale.ledger.sources import signature_of
-from verbale.ledger.tables import entities, items, pages, passages, roles, versions
+from verbale.ledger.tables import bands, entities, items, likenesses, names, pages, passages, roles, signatures, versions
 from verbale.ledger.tokens import VERSION, Term, tokens
-from verbale.ledger.writing import clear, fill
+from verbale.ledger.writing import fill
 
 _BEGINNING = 30  # tokens of a line that are looked up
 _DERIVED = (passages, entities, items, roles)
@@ -86,9 +86,10 @@ def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> 
     """
     with writing(engine) as connection:
         rows = connection.execute(select(pages).order_by(pages.c.number)).all()
-        for row in rows:
-            clear(connection, row.number)
         words.clear(connection)
+        for table in (*_DERIVED, names, bands, signatures, likenesses):
+            connection.execute(delete(table))
+        connection.execute(update(pages).values(story=pages.c.number, copy_of=None))
         for row in rows:
             fill(connection, _entry(connection, row), row.number)
             progress(row.name)
