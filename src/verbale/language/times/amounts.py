@@ -36,6 +36,7 @@ TERM = (
 _TERM = re.compile(TERM)
 _HALF_HOUR = re.compile(r"个半(?P<unit>小时|钟头|月|星期)")
 _AND = re.compile(r"[又零余加]?")
+_LENGTH_STARTS = frozenset(NUMERALS + "0123456789半几好数多若仨俩个")
 _LATER = (
     r"(?P<ago>(?:之|以)?前(?![期线夕景所述提途沿锋进者方台身往])|前(?=往返))"
     r"|(?P<later>(?:之|以|过)?后(?![续者方卫勤备院代果世期]|来(?!到))|后来(?=到))"
@@ -107,6 +108,8 @@ def length(text: str, start: int) -> tuple[int, Amount | None, float, bool] | No
     Returns:
         Where it ends, the amount (of a single term), the minutes of all terms together and whether they are exact; or ``None``.
     """
+    if text[start : start + 1] not in _LENGTH_STARTS:
+        return None
     half = _HALF_HOUR.match(text, start)
     if half:
         unit = _UNITS[half["unit"]]
