@@ -127,7 +127,7 @@ def _published(page: Page) -> Published | None:
 
 
 def judged(found: Published | None, true: Interval) -> str:
-    """Whether a day is right: it and the true one share a day.
+    """Whether a day is right: all of the days found are days on which the page may have come out.
 
     Args:
         found: What was found.
@@ -138,4 +138,4 @@ def judged(found: Published | None, true: Interval) -> str:
     """
     if found is None or found.start is None or found.end is None or true.start is None or true.end is None:
         return "not dated"
-    return "right" if found.start <= true.end and true.start <= found.end else "wrong"
+    return "right" if true.start <= found.start and found.end <= true.end else "wrong"
