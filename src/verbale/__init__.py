@@ -8,18 +8,32 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from verbale.errors import LexiconError, NoArticle, PageError, UsageError, VerbaleError
+from verbale.errors import LedgerError, LexiconError, NoArticle, PageError, UsageError, VerbaleError
 from verbale.model import Record
 
 if TYPE_CHECKING:
+    from verbale.ledger.book import Ledger
     from verbale.pages.containers import open_pages
     from verbale.reading import pipe, read
 
 __version__ = "0.1.0"
-__all__ = ["LexiconError", "NoArticle", "PageError", "Record", "UsageError", "VerbaleError", "__version__", "open_pages", "pipe", "read"]
+__all__ = [
+    "Ledger",
+    "LedgerError",
+    "LexiconError",
+    "NoArticle",
+    "PageError",
+    "Record",
+    "UsageError",
+    "VerbaleError",
+    "__version__",
+    "open_pages",
+    "pipe",
+    "read",
+]
 
 
-_HOMES = {"open_pages": "verbale.pages.containers", "pipe": "verbale.reading", "read": "verbale.reading"}
+_HOMES = {"Ledger": "verbale.ledger.book", "open_pages": "verbale.pages.containers", "pipe": "verbale.reading", "read": "verbale.reading"}
 
 
 def __getattr__(name: str) -> Any:

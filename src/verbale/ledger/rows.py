@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -230,10 +230,8 @@ def _passage(item: _Item, found: Sequence[Passage]) -> Passage | None:
 
 def _item(item: _Item, record: Record, page: int, day: str, passage: Passage | None) -> Row:
     text = record.page.text
-    words: Callable[[Span | None], str | None] = lambda span: None if span is None else text[span.start : span.end]  # noqa: E731
     content = " … ".join(text[span.start : span.end] for span in item.words)
-    date, due = item.date or Interval(None, None), item.due or Interval(None, None)
-    done = date.start or date.end
+    cue = _words(text, item.cue)
     return {
         "page": page,
         "id": item.id,
@@ -245,24 +243,27 @@ def _item(item: _Item, record: Record, page: int, day: str, passage: Passage | N
         "start": min(span.start for span in item.spans),
         "stop": max(span.end for span in item.spans),
         "words": content,
-        "cue": words(item.cue),
-        "day": done.isoformat() if done else day,
-        "day_from": _iso(date.start),
-        "day_to": _iso(date.end),
-        "due_from": _iso(due.start),
-        "due_to": _iso(due.end),
-        "condition": words(item.condition),
+        "cue": cue,
+        "condition": _words(text, item.condition),
         "place": item.place,
         "according_to": item.according_to,
         "part_of": item.part_of,
-        "gist": _gist(item, content or words(item.cue) or ""),
+        "gist": _gist(item, content or cue or ""),
         "rule": item.because.rule,
         "confidence": float(item.confidence),
-    }
+    } | _days(item, day)
 
 
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None
+def _days(item: _Item, day: str) -> Row:
+    """When it was done and falls due, and the day that it is sorted by."""
+    date, due = item.date or Interval(None, None), item.due or Interval(None, None)
+    done = date.start or date.end
+    sides = {"day_from": date.start, "day_to": date.end, "due_from": due.start, "due_to": due.end}
+    return {"day": done.isoformat() if done else day} | {name: side.isoformat() if side else None for name, side in sides.items()}
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span.start : span.end]
 
 
 def _gist(item: _Item, words: str) -> str:
