@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_partners import MEDIA, joined_to, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
@@ -53,19 +52,10 @@ class MeetingRoles:
         if inside:
             return Subject(members(inside, self._setting), tuple(inside), None), []
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
-        subject = Subject(two, (), trigger.clause) if two else self._after_medium(trigger, subject)
+        subject = Subject(two, (), trigger.clause) if two else subject
         if trigger.frame.role in _RECEIVING:
             return subject, received_by(self._setting, trigger)
         return subject, joined_to(self._setting, trigger, subject)
-
-    def _after_medium(self, trigger: Trigger, subject: Subject) -> Subject:
-        """The party after the names of the paper and its reporters that open a report (【蓝岛日报记者】外长…)."""
-        while subject.phrases and all(self._talks.only_tells(phrase) for phrase in subject.phrases):
-            end = subject.phrases[-1].span.end
-            rest = Span(end, max(end, self._setting.clause(end, trigger.sentence).end))
-            found = clause_subject(self._setting, rest, end)
-            subject = Subject(members(found, self._setting), tuple(found), rest)
-        return subject
 
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):

@@ -21,12 +21,15 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
         act: The act.
 
     Returns:
-        What :func:`verbale.acts.sites.site_of` finds; else the last place in the words between 在 and the act in its clause, or the city
-        with which the name of the event there begins (在慕尼黑安全会议期间). A city-state is a city too. ``None`` for calls.
+        What :func:`verbale.acts.sites.site_of` finds; where that is nothing, or a building (many bear one name), the last place in the
+        words between 在 and the act in its clause, or the city with which the name of the event there begins (在慕尼黑安全会议期间). A
+        city-state is a city too. ``None`` for calls.
     """
     if act.kind == "call":
         return None
-    found = site_of(setting.article, act) or _within(setting, act)
+    found = site_of(setting.article, act)
+    if found is None or load().entry("venue", found.name):
+        found = _within(setting, act) or found
     if found and found.city is None and found.country in rules("meetings.toml")["city states"]:
         return Site(found.name, rules("meetings.toml")["city states"][found.country], found.country)
     return found

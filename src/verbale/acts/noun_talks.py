@@ -57,7 +57,7 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
     """The talks of one noun, if its clause gives their parties and shows that they took or take place."""
     clause = setting.clause(noun.start, sentence)
     before = Span(max(clause.start, setting.scope(noun.start, sentence).start), noun.start)
-    asked = next((act for act in acts if act.kind in _OF_CONTENT and act.content and act.content.covers(noun)), None)
+    asked = next((act for act in acts if act.kind in _OF_CONTENT and _asks(act) and act.content and act.content.covers(noun)), None)
     if _is_only_named(setting, noun, clause, sentence) or any(_takes(setting, act, clause, noun) for act in acts):
         return None
     wanted = any(act.kind in WANTED and act.content and act.content.covers(noun) for act in acts)
@@ -91,6 +91,11 @@ def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -
     if of_many and sign("amid a meeting").found(text, noun.end, clause.end):
         return True
     return in_topic(setting, clause, noun) and not sign("talks then").found(text, clause.start, noun.start)
+
+
+def _asks(act: Act) -> bool:
+    """Whether something was agreed or suggested at all (not 从未同意)."""
+    return act.modality in {"happened", "planned"}
 
 
 def _takes(setting: Setting, act: Act, clause: Span, noun: Span) -> bool:
