@@ -91,4 +91,7 @@ def test_news_is_no_document() -> None:
     headlines = tuple(f"{topic}{'谈判' * (number + 3)}重启" for number, topic in enumerate(TOPICS))
     assert not document((report,) * 20)
     assert not document((report,) * 12 + headlines)
+    assert not document(
+        (report,) * 12 + tuple(f"{topic}第十二轮谈判今天在东岭城重启" for topic in TOPICS * 3)
+    )  # as long as each other, but short
     assert not document(ESSAY)  # too short to tell

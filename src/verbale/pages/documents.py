@@ -14,7 +14,7 @@ _TIMES, _FIELDS, _SHARE = 3, 20, 0.2  # how often a field comes in a programme, 
 _FIGURE = 8  # lines between two of the article's from which on they can be a figure, or words set downwards
 _LEAST = 15  # article lines from which on a page can be a document: fewer tell too little
 _RARE, _SOME, _FEW = 0.1, 0.2, 0.2  # shares: of prose that reports somebody's words, and of lines that are prose
-_WIDE, _STEP = 18, 3  # lines so long show where text was broken; lengths in one step or the next are alike
+_WIDE, _STEP = 25, 3  # lines so long show where text was broken, as few headlines are; lengths in one step or the next are alike
 _END = re.compile(r"[。！？!?…；;”’]$|\.\.\.$")
 
 
@@ -36,11 +36,10 @@ def is_document(looks: Sequence[Look], article: Sequence[bool]) -> bool:
 
 
 def _has_fixed_width(lines: Sequence[Look]) -> bool:
-    """Whether most of the longer lines end within a sentence, and at about the same length."""
-    long = [one for one in lines if one.length >= _WIDE]
-    cut = Counter(one.length // _STEP for one in long if not _END.search(one.text))
+    """Whether many longer lines end within a sentence, most of them at about the same length."""
+    cut = Counter(one.length // _STEP for one in lines if one.length >= _WIDE and not _END.search(one.text))
     alike = max((count + cut[width + 1] for width, count in list(cut.items())), default=0)
-    return alike >= _LEAST and alike * 2 > len(long)
+    return alike >= _LEAST and alike * 2 > cut.total()
 
 
 def with_programme(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
