@@ -121,3 +121,11 @@ def test_a_protest_is_addressed_to_an_embassy_or_the_state_of_the_city(text: str
 def test_two_words_of_one_request_are_one_demand() -> None:
     told = Told("法国外交部呼吁并要求以色列停止袭击。")
     assert [act.kind for act in told.acts] == ["demand"]
+
+
+def test_what_is_demanded_after_criticism_goes_to_the_same_party() -> None:
+    assert _roles("伊朗外长阿拉格齐就袭击谴责以色列，要求立即停火。", "demand") == [({"阿拉格齐"}, {"以色列"})]
+
+
+def test_who_is_reported_to_say_it_does_what_is_done_by_saying() -> None:
+    assert _roles("柬埔寨首相洪玛奈表示，泰国愿意停火，并呼吁泰国撤军。", "appeal") == [({"洪玛奈"}, {"泰国"})]

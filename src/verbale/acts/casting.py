@@ -9,7 +9,7 @@ import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
 from verbale.acts.conditions import opens_condition
-from verbale.acts.kinds import DEEDS
+from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
@@ -92,6 +92,7 @@ class Cast:
         role = trigger.frame.role
         visits = trigger.relative and (role == "travel" or trigger.frame.kind == "mediate")
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
+        subject = self._who_says(trigger, subject)
         if subject is not None and self._is_supposed(trigger, subject):
             speakers = self.setting.speakers(trigger.span.start)
             subject = Subject(speakers, (), None) if speakers else None
@@ -106,6 +107,12 @@ class Cast:
         if trigger.frame.kind not in _HOSTILE or subject.clause is None or subject.clause.end > trigger.clause.start:
             return False
         return opens_condition(self.setting.text, subject.clause.start, trigger.sentence.end)
+
+    def _who_says(self, trigger: Trigger, subject: Subject | None) -> Subject | None:
+        """并呼吁…, 但否认…: where the clause names no subject, the act is of whoever is reported to say it."""
+        said = self.setting.statement_of(trigger.span) if trigger.frame.kind in SPOKEN else None
+        own = subject is not None and subject.clause is not None and subject.clause.end > trigger.clause.start
+        return subject if said is None or own or not said.speakers else Subject(said.speakers, (), None)
 
     def _are_mixed(self, subject: Subject) -> bool:
         """双方 taken for a medium and somebody: those who last talked are meant."""
@@ -233,7 +240,7 @@ class Cast:
             return bool(recipients) and states_differ(self.setting, actors, recipients)
         if needs == "object":
             named = content is not None or bool(recipients) or _has_agent(trigger, subject)
-            return named or bool(_OF_THIS.search(self.setting.text, trigger.clause.start, trigger.span.start))
+            return named or bool(_OF_THIS.search(self.setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
         if needs == "recipient":
             return bool(recipients)
         return needs != "partner" or len(actors) > 1 or bool(recipients)
@@ -271,7 +278,8 @@ class Cast:
         clause = self.setting.clause(min(trigger.clause.end + 1, trigger.sentence.end), trigger.sentence)
         sides = self.talks.free(Span(low, found[0].span.start)) or self.talks.free(clause)[:_PAIR]
         named = members(sides, self.setting)
-        others = named if len(named) > 1 else between_whom(self.setting, self.talks, trigger, actors)
+        mediates = trigger.frame.kind == "mediate" and len(named) < _PAIR
+        others = between_whom(self.setting, self.talks, trigger, actors) if mediates else named
         return Roles(actors, others, tuple(phrase.span for phrase in found))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:

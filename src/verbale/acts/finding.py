@@ -14,7 +14,7 @@ from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
-from verbale.acts.sentence import SentenceActs
+from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
 from verbale.acts.threats import is_threat, supposed, threatened
 from verbale.acts.triggers import Trigger, triggers
@@ -65,7 +65,8 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> 
         if found.holds(trigger) or not belongs(setting, trigger):
             continue
         content = content_of(setting, trigger)
-        for roles in cast.casts(trigger, content):
+        for parties in cast.casts(trigger, content):
+            roles = aimed_on(trigger, parties, found.acts())
             found.add(trigger, _act(setting, cast, trigger, content, roles, [*told, *found.acts()]))
     return found.acts()
 
@@ -82,6 +83,7 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
     if trigger.frame.name == "will not" and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
+        roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
     if is_threat(setting, trigger, roles, modality):
         kind, modality, content = "threaten", "happened", threatened(setting, trigger)
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from verbale.acts.kinds import SPOKEN, WANTED
+from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Act, Span
@@ -14,6 +17,8 @@ _FACTS = frozenset({"propose", "sign", "demand"})
 _CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
 _TALKS = frozenset({"meet", "call"})
 _CLAIMS = frozenset({"accuse", "criticise"})
+# What goes on at the same party.
+_AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})
 
 
 class SentenceActs:
@@ -79,3 +84,17 @@ class SentenceActs:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
+
+
+def aimed_on(trigger: Trigger, roles: Roles, acts: Sequence[Act]) -> Roles:
+    """The parties of an act that goes on at the same party as the act before it (谴责美方…，要求立即…).
+
+    Args:
+        trigger: Its cue.
+        roles: Its parties, as its own words give them.
+        acts: The acts told before it in the sentence.
+    """
+    last = acts[-1] if acts else None
+    if last is None or roles.recipients or {last.kind, trigger.frame.kind} - _AIMED or last.actors != roles.actors:
+        return roles
+    return msgspec.structs.replace(roles, recipients=last.recipients)
