@@ -30,6 +30,12 @@ CASES = [
     # A day after the subject of one clause does not reach over to another's.
     ("芬兰总统斯图布20日抵达首都，瑞典国王古斯塔夫批准了新政府名单。", "sign", None),
     ("20日，芬兰总统斯图布抵达首都，瑞典国王古斯塔夫批准了新政府名单。", "sign", day(10, 20)),
+    ("巴基斯坦20日对印度18日的空袭表示谴责。", "criticise", day(10, 20)),
+    ("2025年9月挪威首相斯特勒访问瑞典时，两国政府签署备忘录。", "sign", day(9, 1, 30)),
+    # A day in what somebody asks for is no day of what is said beside it.
+    ("挪威首相斯特勒则呼吁议员30日投票支持协议，同时否认会推迟选举。", "deny", None),
+    # The same speaker goes on.
+    ("芬兰总统斯图布20日说，芬兰愿意对话。他还批评美国的关税政策。", "criticise", day(10, 20)),
     # Lengths begin or end with the day.
     ("瑞典和芬兰18日起为期三天举行联合演习。", "cooperate", day(10, 18, 20)),
     ("瑞典和芬兰20日结束在首都举行的三天会谈。", "meet", day(10, 18, 20)),

@@ -45,7 +45,7 @@ def date_of(told: Told) -> Interval | None:
 def _told_with_it(told: Told) -> Interval | None:
     """The day that the act's own sentence gives, or the announcement that is the act."""
     found = _in_clause(told) or (of_announcement(told) if told.modality == "happened" else None)
-    return found or (None if told.trigger.frame.kind == "agree" else in_clauses_before(told))
+    return found or in_clauses_before(told)
 
 
 def _in_clause(told: Told) -> Interval | None:

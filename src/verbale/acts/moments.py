@@ -45,14 +45,28 @@ def days_told(setting: Setting, span: Span, cue: int) -> list[Interval]:
         cue: Where the cue begins.
     """
     times = [time for time in setting.times_in(span) if is_date(setting, time)]
-    kept = [time for time in times if not sign("day of a report").found(setting.text, time.span.end) and not _modifies(setting, time, cue)]
+    kept = [
+        time
+        for time in times
+        if not sign("day of a report").found(setting.text, time.span.end)
+        and not _modifies(setting, time, cue)
+        and _same_mouth(setting, time, cue)
+    ]
     return [time.value for time in kept if time.value]
+
+
+def _same_mouth(setting: Setting, time: TimeExpression, cue: int) -> bool:
+    """Whether a time stands in the words that hold the cue too, not in what somebody else, or the same person before, is quoted with."""
+    held = setting.statement_at(time.span.start)
+    return held is None or any(span.start <= cue < span.end for span in held.content)
 
 
 def _modifies(setting: Setting, time: TimeExpression, cue: int) -> bool:
     """Whether a time belongs to a relative clause between it and the cue."""
     found = sign("modifies another").found(setting.text, time.span.end, cue)
-    return found is not None and any(token.tag == "v" for token in setting.tokens.within(Span(time.span.end, found.end())))
+    if found is None:
+        return False
+    return found[0] == "的" or any(token.tag == "v" for token in setting.tokens.within(Span(time.span.end, found.end())))
 
 
 def last_of(days: list[Interval]) -> Interval | None:

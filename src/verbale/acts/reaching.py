@@ -28,7 +28,7 @@ def in_clauses_before(told: Told) -> Interval | None:
     if sign("afterwards").found(setting.text, told.own.start, told.own.end):
         return None
     before = Span(scope.start, max(scope.start, told.own.start))
-    same = itertools.takewhile(lambda act: act.anchor.start >= before.start, reversed(told.acts))
+    same = itertools.takewhile(lambda act: act.anchor.start >= trigger.sentence.start, reversed(told.acts))
     contents = [act.content for act in same if act.content and act.content.end <= told.own.start]
     for time in reversed([time for time in setting.times_in(before) if is_date(setting, time)]):
         if not any(content.covers(time.span) for content in contents) and _reaches(told, time):
@@ -50,8 +50,10 @@ def _reaches(told: Told, time: TimeExpression) -> bool:
     if done and told.modality not in _DONE and not sign("future").found(setting.text, clause.start, clause.end):
         return False
     before = {entity for phrase in setting.phrases(Span(clause.start, time.span.start)) for entity in phrase.entities}
+    if told.trigger.frame.kind == "agree":
+        return told.roles.start <= clause.start
     same = not before or told.roles.start <= clause.start or bool(before & set(told.roles.actors))
-    return same or told.trigger.frame.kind in _TALKS
+    return same or told.trigger.frame.kind in _TALKS or sign("says during what").found(setting.text, clause.start, clause.end) is not None
 
 
 def _until_told(told: Told, since: Interval | None) -> Interval | None:

@@ -50,8 +50,8 @@ def of_speaker(told: Told) -> Interval | None:
         told: The act, done by speaking.
 
     Returns:
-        The day of the speaker's statement before it in the paragraph, where the cue opens a statement or the sentence names no subject
-        (并…表示感谢); of the last one on the page where it is the same speech (在讲话中); ``None`` where there is none.
+        The day of the speaker's statement before it in the paragraph, where the cue opens a statement or the sentence names no new subject
+        (并…表示感谢, 他还批评…); of the last one on the page where it is the same speech (在讲话中); ``None`` where there is none.
     """
     setting, trigger, actors = told.setting, told.trigger, told.roles.actors
     opened = setting.statement_of(trigger.span)
@@ -60,7 +60,8 @@ def of_speaker(told: Told) -> Interval | None:
     elif sign("same occasion").found(setting.text, trigger.sentence.start, trigger.span.start):
         found = _before(setting, trigger.span.start, actors, anywhere=True)
     else:
-        found = None if told.roles.named else _before(setting, trigger.span.start, actors)
+        goes_on = not told.roles.named or sign("goes on with him").found(setting.text, trigger.sentence.start)
+        found = _before(setting, trigger.span.start, actors) if goes_on else None
     return found or said_before(told, actors)
 
 
