@@ -14,6 +14,7 @@ HARM = {
     "DELETE FROM roles": "its roles are not those of its record",
     "UPDATE passages SET words = '别的话' WHERE line = 4": "its passages are not those of its record",
     "DELETE FROM entities": "its entities are not those of its record",
+    "DELETE FROM names": "its names are not all there",
     "UPDATE settings SET value = '0' WHERE name = 'tokens'": "index: made of other tokens",
 }
 

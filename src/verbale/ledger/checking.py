@@ -14,11 +14,12 @@ from verbale.errors import LedgerError
 from verbale.ledger import words
 from verbale.ledger.connecting import reading, writing
 from verbale.ledger.entry import Entry, page_in, record_in
-from verbale.ledger.rows import rows_of
+from verbale.ledger.rows import Rows, rows_of
 from verbale.ledger.settings import keep, setting
 from verbale.ledger.sources import signature_of
 from verbale.ledger.tables import bands, entities, items, likenesses, names, pages, passages, roles, signatures, versions
 from verbale.ledger.tokens import VERSION, Term, tokens
+from verbale.ledger.wires import wire_of
 from verbale.ledger.writing import fill
 
 _BEGINNING = 30  # tokens of a line that are looked up
@@ -55,10 +56,18 @@ def _faults(connection: Connection, row: Any) -> Iterator[str]:
     for table, rows in zip(_DERIVED, (wanted.passages, wanted.entities, wanted.items, wanted.roles), strict=True):
         if _sorted(table, rows) != _sorted(table, connection.execute(select(table).where(table.c.page == row.number)).mappings().all()):
             yield f"its {table.name} are not those of its record; verbale doctor writes them anew"
+    if missing := {(one["form"], one["party"]) for one in wanted.names} - _named(connection, wanted):
+        yield f"its names are not all there ({len(missing)} are missing); verbale doctor writes them anew"
     for one in wanted.passages:
         if not _indexed(connection, one["number"], one["words"]):
             yield f"line {one['line']} is not in the index of words; verbale doctor makes it anew"
             return
+
+
+def _named(connection: Connection, wanted: Rows) -> set[tuple[str, str]]:
+    parties = {one["party"] for one in wanted.names}
+    rows = connection.execute(select(names.c.form, names.c.party).where(names.c.party.in_(parties)))
+    return {(row.form, row.party) for row in rows}
 
 
 def _sorted(table: Table, rows: Any) -> list[tuple[Any, ...]]:
@@ -75,7 +84,9 @@ def _indexed(connection: Connection, number: int, line: str) -> bool:
 
 
 def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> int:
-    """Write everything anew that follows from the pages' records: rows, index, near-duplicates. Nothing is read, nothing is lost.
+    """Write everything anew that follows from the pages' records: rows, index, whose report each page is, near-duplicates.
+
+    Nothing is read, nothing is lost.
 
     Args:
         engine: The ledger.
@@ -91,7 +102,9 @@ def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> 
             connection.execute(delete(table))
         connection.execute(update(pages).values(story=pages.c.number, copy_of=None))
         for row in rows:
-            fill(connection, _entry(connection, row), row.number)
+            entry = _entry(connection, row)
+            connection.execute(update(pages).where(pages.c.number == row.number).values(wire=entry.wire))
+            fill(connection, entry, row.number)
             progress(row.name)
         keep(connection, "tokens", VERSION)
     return len(rows)
@@ -100,7 +113,7 @@ def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> 
 def _entry(connection: Connection, row: Any) -> Entry:
     version = connection.execute(select(versions).where(versions.c.number == row.version)).one()
     record = record_in(version.record)
-    return Entry(page_in(version.opened), record, None, row.origin, row.reader, row.wire, signature_of(record))
+    return Entry(page_in(version.opened), record, None, row.origin, row.reader, wire_of(record), signature_of(record))
 
 
 def backup(engine: Engine, target: Path) -> None:
