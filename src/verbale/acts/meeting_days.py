@@ -28,7 +28,7 @@ def dated(setting: Setting, act: Act) -> Act:
         took (结束为期两天的会谈), with all of them.
     """
     sentence = sentence_of(setting, act.anchor)
-    date = act.date or (day_of(setting.article, act, setting.times) if act.modality == "happened" else None)
+    date = act.date or (day_of(setting.article, act, setting.times_in(sentence)) if act.modality == "happened" else None)
     if act.modality == "happened" and is_to_come(setting, date):
         date = None
     clause = setting.clause(act.anchor.start, sentence)
@@ -52,7 +52,7 @@ def is_to_come(setting: Setting, date: Interval | None) -> bool:
 
 def _length(setting: Setting, clause: Span) -> int | None:
     """How many days the talks of a clause took."""
-    for time in setting.times:
+    for time in setting.times_in(clause):
         if clause.covers(time.span) and time.minutes and time.minutes % _DAY_MINUTES == 0:
             length = time.minutes // _DAY_MINUTES
             if 1 < length <= _LONGEST and sign("days of talks").found(setting.text, time.span.end, clause.end):
@@ -62,7 +62,7 @@ def _length(setting: Setting, clause: Span) -> int | None:
 
 def _told_on(setting: Setting, act: Act, sentence: Span) -> Interval | None:
     """The day on which the end of the talks was told."""
-    days = [time.value for time in setting.times if time.span.start >= sentence.start and time.span.end <= act.anchor.start and time.value]
+    days = [time.value for time in setting.times_in(Span(sentence.start, act.anchor.start)) if time.value]
     return next((day for day in reversed(days) if day.start is not None and day.start == day.end), None)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_partners import the_two
@@ -17,7 +16,6 @@ from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Phrase
 from verbale.model import Act, Span
 
-_KINDS = frozenset({"meet", "call"})
 _WITH = re.compile("(?:与|同|和|跟)$")
 _PLACE = re.compile(r"(?:在|于|赴|对|向|到|至|抵|驻|从)$")
 _JOINT = re.compile(
@@ -28,7 +26,7 @@ _LINKING = frozenset({"p", "u", "c", "n", "nz", "vn", "an", "a", "ad", "d", "m",
 _LINKING_NAMES = frozenset({"TIME", "LOC", "ORG"})
 
 
-def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: Sequence[Act]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, last: Act | None) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """The parties of talks that a noun tells.
 
     Args:
@@ -36,7 +34,7 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: S
         noun: The noun.
         before: Its clause before it, in the same mouth.
         asked: The act in whose content the noun stands (agreed, suggested), if any.
-        acts: The acts of the page.
+        last: The act of talks before it, if any.
 
     Returns:
         Their ids and the words that name them: those of the noun's own phrase; what is agreed or suggested concerns those who agree or
@@ -52,7 +50,7 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, acts: S
     if asked and len(setting.states((*asked.actors, *asked.recipients))) > 1:
         return _of_round(setting, noun, (*asked.actors, *asked.recipients)), ()
     if not phrases and (_is_dated(setting, before) or sign("round named").found(setting.text, before.start, noun.start)):
-        return _last(setting, noun, acts), ()
+        return _last(setting, last), ()
     return (), ()
 
 
@@ -82,7 +80,7 @@ def _are_joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
     between = setting.text[left.span.end : right.span.start]
     if not between:
         return len(left.span) == 1
-    times = [time.span for time in setting.times if time.span.start >= left.span.end and time.span.end <= right.span.start]
+    times = [time.span for time in setting.times_in(Span(left.span.end, right.span.start))]
     for span in times:
         between = between.replace(setting.words(span), "")
     return bool(_JOINT.fullmatch(between))
@@ -118,7 +116,7 @@ def _meet_as_one(setting: Setting, within: Span, actors: tuple[str, ...]) -> boo
 def _is_dated(setting: Setting, before: Span) -> bool:
     """Whether a day stands right before the noun (下周的会谈)."""
     ends = before.end - (setting.text[before.end - 1 : before.end] == "的")
-    return any(time.span.end == ends and time.kind != "anaphor" and is_date(setting, time) for time in setting.times)
+    return any(time.span.end == ends and time.kind != "anaphor" and is_date(setting, time) for time in setting.times_in(before))
 
 
 def _of_round(setting: Setting, noun: Span, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,10 +127,8 @@ def _of_round(setting: Setting, noun: Span, actors: tuple[str, ...]) -> tuple[st
     return actors
 
 
-def _last(setting: Setting, noun: Span, acts: Sequence[Act]) -> tuple[str, ...]:
-    """The states of the last talks before a place."""
-    before = [act for act in acts if act.kind in _KINDS and act.anchor.start < noun.start]
-    last = max(before, key=lambda act: act.anchor, default=None)
+def _last(setting: Setting, last: Act | None) -> tuple[str, ...]:
+    """The states of the last talks."""
     everyone = (*last.actors, *last.recipients) if last else ()
     found = dict.fromkeys(setting.side(actor) for actor in everyone)
     return tuple(found) if len(found) > 1 else ()

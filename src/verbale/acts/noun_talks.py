@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from verbale.acts.kinds import WANTED
@@ -16,7 +17,8 @@ from verbale.acts.standing import in_topic
 from verbale.acts.surroundings import clause_of
 from verbale.model import Act, Because, Interval, Modality, Span
 
-_TAKEN = frozenset({"meet", "call", "cancel"})
+_HELD = frozenset({"meet", "call"})
+_TAKEN = _HELD | {"cancel"}
 _TOLD = frozenset({"lead", "paragraph", "caption"})
 _LONGEST = 62
 _CLOSE = 4
@@ -34,12 +36,28 @@ def noun_talks(setting: Setting, acts: Sequence[Act]) -> tuple[Act, ...]:
     Returns:
         Acts of the kind ``meet`` or ``call`` with their parties, as many as the text shows to have taken or to take place.
     """
+    acts = sorted(acts, key=lambda act: act.anchor)
     found: list[Act] = []
+    held = [act for act in acts if act.kind in _HELD]
     for noun, sentence in _nouns(setting):
-        told = _told(setting, noun, sentence, (*acts, *found))
+        near = [*_within(acts, sentence), *_within(found, sentence)]
+        last = max(_before(held, noun) + _before(found, noun), key=lambda act: act.anchor, default=None)
+        told = _told(setting, noun, sentence, near, last)
         if told:
             found.append(told)
     return tuple(found)
+
+
+def _within(acts: Sequence[Act], sentence: Span) -> Sequence[Act]:
+    """The acts of a sentence, of acts in order."""
+    first, last = (bisect.bisect_left(acts, place, key=lambda act: act.anchor.start) for place in (sentence.start, sentence.end))
+    return acts[first:last]
+
+
+def _before(acts: Sequence[Act], noun: Span) -> list[Act]:
+    """The last act before a noun, if any, of acts in order."""
+    place = bisect.bisect_left(acts, noun.start, key=lambda act: act.anchor.start)
+    return [acts[place - 1]] if place else []
 
 
 def _nouns(setting: Setting) -> Iterator[tuple[Span, Span]]:
@@ -53,7 +71,7 @@ def _nouns(setting: Setting) -> Iterator[tuple[Span, Span]]:
                     yield Span(over, match.end()), sentence
 
 
-def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> Act | None:
+def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], last: Act | None) -> Act | None:
     """The talks of one noun, if its clause gives their parties and shows that they took or take place."""
     clause = setting.clause(noun.start, sentence)
     before = Span(max(clause.start, setting.scope(noun.start, sentence).start), noun.start)
@@ -63,7 +81,7 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act]) -> 
     wanted = any(act.kind in WANTED and act.content and act.content.covers(noun) for act in acts)
     if asked is None and sign("talks not held").found(setting.text, before.start, before.end):
         return None
-    actors, named = sides(setting, noun, before, asked, acts)
+    actors, named = sides(setting, noun, before, asked, last)
     date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
     modality = _modality(setting, clause, Span(max((span.end for span in named), default=before.start), noun.end), noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"
@@ -121,11 +139,14 @@ def _is_placed(setting: Setting, told: Act, noun: Span, *, named: bool, asked: b
 
 def _day(setting: Setting, before: Span, after: Span) -> Interval | None:
     """The last day before the noun, else the first after it."""
-    known = [time for time in setting.times if is_date(setting, time)]
-    dates = [(time.span, time.value) for time in known if time.value and days(time.value) <= _LONGEST]
-    earlier = [value for span, value in dates if before.covers(span)]
-    later = [value for span, value in dates if after.covers(span)]
+    earlier, later = _days_in(setting, before), _days_in(setting, after)
     return earlier[-1] if earlier else later[0] if later else None
+
+
+def _days_in(setting: Setting, span: Span) -> list[Interval]:
+    """The days of a stretch, but for whole seasons."""
+    values = [time.value for time in setting.times_in(span) if is_date(setting, time) and time.value]
+    return [value for value in values if days(value) <= _LONGEST]
 
 
 def _time_before(setting: Setting, start: int, sentence: Span) -> int:
@@ -133,7 +154,7 @@ def _time_before(setting: Setting, start: int, sentence: Span) -> int:
     if start <= sentence.start:
         return start
     clause = setting.clause(start - 1, Span(sentence.start, start - 1))
-    only_time = any(time.span.start - clause.start <= _CLOSE and time.span.end == clause.end for time in setting.times)
+    only_time = any(time.span.start - clause.start <= _CLOSE and time.span.end == clause.end for time in setting.times_in(clause))
     return clause.start if only_time else start
 
 
