@@ -174,13 +174,16 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     datelines = Row(_datelines(article))
     mentions: list[Mention] = []
     phrases: list[Phrase] = []
-    for reference, following in itertools.zip_longest(found, found[1:]):
+    outer = [reference for reference in found if not reference.inside]
+    after = dict(itertools.pairwise(outer))
+    for reference in found:
+        following = after.get(reference)
         if following and _describes(gazetteer, reference, following):
             continue
         entities, form = linker.resolve(reference)
         if entities:
             mentions.append(Mention(reference.head, entities, form))
-        if reference.inside or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span)):
+        if reference.inside or (following and _qualifies(reference, following)) or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span)):
             continue
         linker.pass_over(reference, entities)
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
@@ -194,6 +197,13 @@ def _describes(gazetteer: Gazetteer, reference: Reference, following: Reference)
         return False
     entry = gazetteer.entry("organization", reference.candidates[0])
     return entry is not None and entry.type == "group" and following.kind in {"state", "organization", "person"}
+
+
+def _qualifies(reference: Reference, following: Reference) -> bool:
+    """Whether a party only tells whose the one named right after it is (加拿大 and 反对党 in 加拿大反对党领袖高望山)."""
+    if following.span.start != reference.span.end or len(reference.span) == 1:
+        return False
+    return reference.kind in {"state", "group", "body"} and following.kind in {"person", "group", "body"}
 
 
 def _datelines(article: Article) -> list[Paragraph]:

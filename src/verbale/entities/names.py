@@ -11,9 +11,10 @@ from verbale.entities.spans import Row
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·\-][\u4e00-\u9fff]{1,8})+")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:(?:[·\-]|(?<!—)—(?!—))[\u4e00-\u9fff]{1,8})+")
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
+_CHINESE = 3  # characters of a Chinese name
 _SIDES = frozenset("双各对己我")
 
 
@@ -33,7 +34,7 @@ def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Ele
         first, last = _dots(match)
         person = next((item for item in reversed(inside) if item.kind == "person" and item.span.end > last), None)
         span = Span(_name_start(match, first, inside, tokens), person.span.end if person else _name_end(match, last, tokens))
-        if "·" not in text[span.start : span.end] or (person and person.span.covers(span)):
+        if not _DOTTED.match(text, span.start, span.end) or any(item.span.covers(span) for item in inside):
             continue
         if person:
             yield Element(span, "person", person.ids)
@@ -42,7 +43,7 @@ def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Ele
 
 
 def _dots(match: re.Match[str]) -> tuple[int, int]:
-    places = [match.start() + place for place, char in enumerate(match[0]) if char in "·-"]
+    places = [match.start() + place for place, char in enumerate(match[0]) if char in "·-—"]
     return places[0], places[-1]
 
 
@@ -76,7 +77,11 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
     for run in _person_runs(text, tokens):
         span = _trimmed(text, run, shorts)
         if (
-            len(span) < 2 or _is_side(text, span, shorts) or shorts.issuperset(text[span.start : span.end]) or _is_no_person(text, span)
+            len(span) < 2
+            or text.startswith("...", span.end)
+            or _is_side(text, span, shorts)
+            or shorts.issuperset(text[span.start : span.end])
+            or (_is_no_person(text, span) and not _is_titled(span, known))
         ):  # 伊美 is a list of states
             continue
         inside = list(known.touching(span))
@@ -109,6 +114,12 @@ def _is_no_person(text: str, span: Span) -> bool:
         or contexts.after("no person after", text, span.end)
         or contexts.before("no person before", text, span.start)
     )
+
+
+def _is_titled(span: Span, known: Row[Element]) -> bool:
+    """Whether a short name stands right after a title (发言人刘德军 is a person, though 军 ends the names of forces)."""
+    before = known.touching(Span(span.start - 1, span.start)) if span.start and len(span) <= _CHINESE else ()
+    return any(item.kind == "title" and item.span.end == span.start for item in before)
 
 
 def _is_longer(text: str, span: Span, known: Element, shorts: frozenset[str]) -> bool:

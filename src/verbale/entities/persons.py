@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from verbale.entities import contexts
 from verbale.entities.alike import Alike
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft, entry_of
+from verbale.entities.registry import JOINT, JOINTS_OF_NAMES, Draft, entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 
@@ -107,8 +107,22 @@ class Persons:
 
     def _of_page(self, reference: Reference, name: str) -> Draft | None:
         """One that the page named before, the holder of the office beside the name, or a misprint of somebody known."""
-        draft = self._registry.person_named(name) or self._holder(reference, name) or self._alike.find(reference, name)
+        draft = (
+            self._joined_otherwise(name, reference)
+            or self._registry.person_named(name)
+            or self._holder(reference, name)
+            or self._alike.find(reference, name)
+        )
         return self._registry.named(draft, name) if draft else None
+
+    def _joined_otherwise(self, name: str, reference: Reference) -> Draft | None:
+        """Somebody known whose name is written with another joint (凯勒—祖特尔 for 凯勒-祖特尔)."""
+        folded = self._setting.text[reference.head.start : reference.head.end]
+        for joint in JOINTS_OF_NAMES if JOINT.search(folded) else ():
+            known = [identity for kind, identity in self._gazetteer.named(JOINT.sub(joint, folded)) if kind == "person"]
+            if len(known) == 1:
+                return self._registry.known(known[0], name)
+        return None
 
     def _holder(self, reference: Reference, name: str) -> Draft | None:
         """The holder of the office on the day, where the name is a part of the holder's (首相穆罕默德)."""

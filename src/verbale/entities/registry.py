@@ -120,8 +120,14 @@ class Registry:
         return free
 
 
+JOINT = re.compile("[·‧・—-]")
+JOINTS_OF_NAMES = "·-"
+
+
 def _is_same(name: str, other: str, affiliation: str | None) -> bool:
     """Whether one name is a part of the other: after or before its dot (穆罕默德 of 穆罕默德·阿勒萨尼), or a surname (河野 of 河野太郎)."""
+    if JOINT.sub("", name) == JOINT.sub("", other):  # 凯勒-祖特尔, 凯勒·祖特尔
+        return True
     if "·" in name and "·" in other:
         return False
     shorter, longer = sorted((name, other), key=len)

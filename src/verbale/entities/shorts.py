@@ -150,14 +150,16 @@ class _Shorts:
                 yield Span(place, place + 1)
 
     def _tagged(self) -> Iterator[Span]:
-        """Words of one to four such characters that the tagger takes for places or bodies (美俄 is a list, no organization)."""
+        """Words of one to four such characters that the tagger takes for names: a list of states that the page names (美俄; not 沙巴)."""
         for token in self._tokens.items:
             if len(token.span) <= _LONGEST_LIST and self._is_listed(token):
                 yield token.span
 
     def _is_listed(self, token: Token) -> bool:
-        tags = _NAME_TAGS if len(token.span) == 1 else _LIST_TAGS
-        return token.tag in tags and all(char in self._shorts for char in self._text[token.span.start : token.span.end])
+        if len(token.span) == 1:
+            return token.tag in _NAME_TAGS and self._text[token.span.start] in self._shorts
+        places = range(token.span.start, token.span.end)
+        return token.tag in _LIST_TAGS and all(self._text[place] in self._shorts and self._is_named(place) for place in places)
 
     def _is_named(self, place: int) -> bool:
         """Whether the page names a state that the character may mean."""

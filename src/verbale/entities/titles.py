@@ -11,7 +11,9 @@ from verbale.language.tagger import Tokens
 from verbale.model import Span
 
 _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an", "a", "s", "f", "m", "q"})
+_FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
+_LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
 
 
@@ -103,7 +105,21 @@ class Titles:
             return None if named and not contexts.after("belongs to the person", self._text, start) else piece.span.start
         if start in self._bodied:
             return self._bodied[start]
-        return self._gloss_before(start) or self._noun_before(start)
+        found = (self._gloss_before(start), self._noun_before(start), self._joined_before(start))
+        return next((place for place in found if place is not None), None)
+
+    def _joined_before(self, start: int) -> int | None:
+        """Where the state begins whose office has two fields (``埃塞俄比亚水利与能源部长``); none where 与 joins two parties."""
+        conjunction = self._tokens.at(start - 1) if start else None
+        if conjunction is None or self._text[conjunction.span.start : start] not in {"和", "与", "及", "暨"}:
+            return None
+        place = conjunction.span.start
+        while (token := self._tokens.at(place - 1)) and token.span.end == place and token.tag in _FIELDS:
+            if place in self._ending or place in self._bodied or start - place > _LONGEST_FIELD:
+                return None
+            place = token.span.start
+        piece = self._ending.get(place)
+        return piece.span.start if piece and piece.kind == "state" and place < conjunction.span.start else None
 
     def _gloss_before(self, start: int) -> int | None:
         """A bracket within a title (``总统（候任）``), no dateline."""
