@@ -106,3 +106,32 @@ def test_names_bear_the_script_of_the_page():
 def test_a_government_with_a_persons_name_is_the_state():
     assert phrases("特朗普政府宣布加税。") == [("特朗普政府", ("USA",))]
     assert phrases("马政府没有回应，马英九将出席。") == [("马英九", ("ma",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "affiliation"),
+    [
+        ("埃塞俄比亚水利与能源部长哈卜塔穆反驳称，指控毫无根据。", "埃塞俄比亚水利与能源部长哈卜塔穆", "ETH"),
+        ("中国海警局发言人刘德军表示，碰撞责任完全在对方。", "中国海警局发言人刘德军", "CHN"),
+        ("瑞士总统凯勒—祖特尔说，瑞士不会让步。", "瑞士总统凯勒—祖特尔", "CHE"),
+    ],
+)
+def test_new_persons_with_long_titles_and_odd_names(text, words, affiliation):
+    read = parties(text)
+    named = {text[phrase.span.start : phrase.span.end]: phrase.entities for phrase in read.phrases}
+    assert read.by_id[named[words][0]].affiliation == affiliation
+
+
+def test_a_name_written_with_another_joint_is_the_same_person():
+    read = parties("瑞士总统凯勒—祖特尔到访。会后，凯勒·祖特尔没有发言，凯勒-祖特尔离开了。")
+    assert len([entity for entity in read.entities if entity.type == "person"]) == 1
+
+
+def test_a_party_before_a_person_only_tells_whose_the_person_is():
+    read = parties("加拿大反对党保守党领袖高望山批评政府。")
+    assert [read.by_id[phrase.entities[0]].type for phrase in read.phrases] == ["person"]
+
+
+@pytest.mark.parametrize("text", ["沙巴首席部长没有出席。", "科巴希到访第比利斯。"])
+def test_characters_of_other_names_are_no_states(text):
+    assert not {"SAU", "PSE", "XKX", "GRC"} & {entity.id for entity in parties(text).entities}

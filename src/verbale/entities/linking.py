@@ -183,7 +183,11 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         entities, form = linker.resolve(reference)
         if entities:
             mentions.append(Mention(reference.head, entities, form))
-        if reference.inside or (following and _qualifies(reference, following)) or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span)):
+        if (
+            reference.inside
+            or (following and _qualifies(reference, following))
+            or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span))
+        ):
             continue
         linker.pass_over(reference, entities)
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
