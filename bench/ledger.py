@@ -8,13 +8,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.ledger_pages import entries
 from verbale.ledger.book import Ledger
 from verbale.ledger.connecting import connect, writing
-from verbale.ledger.entry import Entry
 from verbale.ledger.migrations import migrate
 from verbale.ledger.views import Wanted
 from verbale.ledger.writing import put
@@ -28,57 +27,66 @@ _PARTIES = ("USA", "乌克兰", "kor", "VNM", "新加坡")
 
 
 def show(large: int = LARGE) -> None:
-    """Print the figures of a ledger in a temporary file of SQLite.
+    """Print the figures of two ledgers in temporary files of SQLite.
 
     Args:
-        large: How many pages it gets.
+        large: How many pages the larger gets.
     """
     with tempfile.TemporaryDirectory() as folder:
-        location = Path(folder) / "ledger.db"
-        few, many = growth(str(location), min(SMALL, large), large)
-        print(f"a page costs {few * 1000:.1f} ms at {min(SMALL, large):,} pages, {many * 1000:.1f} ms at {large:,}: {many / few:.2f} times")
-        print(f"the ledger takes {location.stat().st_size / large / 1024:.1f} KiB a page")
-        with Ledger(location, create=False) as ledger:
+        few, many = Path(folder) / "few.db", Path(folder) / "many.db"
+        fill(str(few), min(SMALL, large))
+        fill(str(many), large)
+        costs = cost((str(few), str(many)), large)
+        told = ", ".join(f"{seconds * 1000:.1f} ms at {size:,}" for seconds, size in zip(costs, (min(SMALL, large), large), strict=True))
+        print(f"a page costs {told}: {costs[1] / costs[0]:.2f} times; it takes {many.stat().st_size / large / 1024:.1f} KiB")
+        with Ledger(many, create=False) as ledger:
             for name, seconds in answers(ledger).items():
                 spread = f"median {statistics.median(seconds) * 1000:6.1f} ms, slowest {max(seconds) * 1000:7.1f} ms"
                 print(f"  {name:10} {spread}, {len(seconds)} questions")
 
 
-def growth(location: str, small: int, large: int, window: int = _WINDOW) -> tuple[float, float]:
+def fill(location: str, count: int) -> None:
     """Fill a ledger with generated pages.
 
     Args:
         location: Where it is made.
-        small: After so many pages some are timed.
-        large: So many pages in all.
-        window: How many are timed, each in a transaction of its own as ``verbale add`` does it, without the reading.
-
-    Returns:
-        The median seconds that a page costs around ``small`` pages, and at the end.
+        count: How many pages it gets.
     """
     engine = connect(location, create=True)
     with writing(engine) as connection:
         migrate(connection)
+    pages = entries(count)
+    for done in range(0, count, _TOGETHER):
+        ready = list(itertools.islice(pages, _TOGETHER))
+        with writing(engine) as connection:
+            for entry in ready:
+                put(connection, entry)
+        _progress(done + len(ready), count)
+    engine.dispose()
 
-    def keep(some: Iterator[Entry], count: int, together: int) -> list[float]:
-        seconds = []
-        for _ in range(0, count, together):
-            ready = list(itertools.islice(some, together))
+
+def cost(locations: Sequence[str], first: int, window: int = _WINDOW) -> list[float]:
+    """What a page costs to add, without the reading, in a transaction of its own as ``verbale add`` does it.
+
+    Args:
+        locations: Ledgers. Each page is added to all of them in turn, so that other work on the machine slows all alike.
+        first: The number of the first page, which none of them has.
+        window: How many pages are added.
+
+    Returns:
+        The median seconds for each ledger.
+    """
+    engines = [connect(location, create=False) for location in locations]
+    seconds: list[list[float]] = [[] for _ in engines]
+    for entry in entries(window, seed=9, first=first):
+        for engine, told in zip(engines, seconds, strict=True):
             start = time.perf_counter()
             with writing(engine) as connection:
-                for entry in ready:
-                    put(connection, entry)
-            seconds.append(time.perf_counter() - start)
-            _progress(len(seconds) * together, count)
-        return seconds
-
-    pages = entries(large)
-    keep(pages, small - window // 2, _TOGETHER if small > _TOGETHER else 1)
-    few = keep(pages, window, 1)
-    keep(pages, large - small - window - window // 2, _TOGETHER if large > 10 * _TOGETHER else 1)
-    many = keep(pages, window, 1)
-    engine.dispose()
-    return statistics.median(few), statistics.median(many)
+                put(connection, entry)
+            told.append(time.perf_counter() - start)
+    for engine in engines:
+        engine.dispose()
+    return [statistics.median(told) for told in seconds]
 
 
 def _progress(done: int, count: int) -> None:

@@ -48,19 +48,20 @@ _SENTENCES = (
 COPIES = 50  # one page in so many copies the one before it, but for its first line
 
 
-def entries(count: int, seed: int = 8) -> Iterator[Entry]:
+def entries(count: int, seed: int = 8, first: int = 0) -> Iterator[Entry]:
     """Generated pages, each as if it had been read.
 
     Args:
         count: How many.
         seed: The same seed gives the same pages.
+        first: The number of the first one.
 
     Yields:
         About 600 characters a page with some 25 statements, acts, meetings, commitments and positions.
     """
     dice, before = random.Random(seed), ""
-    for number in range(count):
-        day = datetime.date(2020, 1, 1) + datetime.timedelta(days=number * 2000 // max(count, 1))
+    for number in range(first, first + count):
+        day = datetime.date(2020, 1, 1) + datetime.timedelta(days=number * 2000 // (first + count))
         copied = bool(number % COPIES == COPIES - 1 and before)
         body, labels = (before, {}) if copied else _body(dice, day)
         heading = f"第{number}号消息 {dice.choice(_OUTLETS)}"
