@@ -62,3 +62,11 @@ def test_shared_pairs():
 
 def test_the_pairs_ask_for_names_that_are_known():
     assert all(gazetteer.load().named(one) for one, other, wanted in OWN if wanted)
+
+
+def test_an_unknown_person_under_two_spellings_is_one_and_told():
+    read = parties("代表团团长古林科夫表示，会谈顺利。\n代表团团长古琳科夫随后发言。")
+    assert any({"古林科夫", "古琳科夫"} <= set(entity.names) for entity in read.entities)
+    assert "古琳科夫" in read.uncertain[0]
+    apart = parties("代表团团长古林科夫表示，会谈顺利。\n外交部长古林诺夫随后发言。")
+    assert not any({"古林科夫", "古林诺夫"} <= set(entity.names) for entity in apart.entities)

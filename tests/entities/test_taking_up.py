@@ -1,0 +1,40 @@
+"""Words that take up parties across sentences, and words that stand for a state."""
+
+from .reading import phrases
+
+
+def test_the_latter_and_the_former_are_taken_up_over_a_full_stop():
+    told = dict(phrases("阿努廷与佩通坦会面。后者祝贺前者就职。"))
+    assert told["后者"] == ("paetongtarn",)
+    assert ("前者", ("anutin",)) in phrases("阿努廷与佩通坦会面，后者祝贺前者就职。")
+
+
+def test_they_are_the_persons_of_the_last_subject():
+    assert ("他们", ("kristersson", "stubb")) in phrases("克里斯特松和斯图布出席会议。他们呼吁停火。")
+    assert ("他们", ()) in phrases("拉夫罗夫会见王毅。他们没有发表声明。")
+
+
+def test_both_sides_of_three_parties_stay_open():
+    told = phrases("泰国总理阿努廷与柬埔寨首相洪玛奈、马来西亚首相安瓦尔举行会谈。双方随后撤军。")
+    assert ("双方", ()) in told
+
+
+def test_our_country_is_that_of_our_minister():
+    told = phrases("我国外交部长维文昨天说，关系良好。我国愿继续合作。")
+    assert ("我国", ("SGP",)) in told
+    assert ("我国", ()) in phrases("王毅说：“我国愿同各方合作。”")
+
+
+def test_a_capital_s_authorities_are_the_state():
+    told = phrases("德黑蘭當局拒絕談判，基輔當局要求停火。")
+    assert [ids for _, ids in told] == [("IRN",), ("UKR",)]
+
+
+def test_expelled_diplomats_are_their_state():
+    assert ("RUS",) in [ids for _, ids in phrases("捷克宣布驱逐18名俄罗斯外交官。")]
+    assert ("RUS_PEOPLE",) in [ids for _, ids in phrases("一名俄罗斯外交官拒绝评论。")]
+
+
+def test_the_european_side_is_the_union_where_the_page_names_it():
+    assert ("欧方", ("EU",)) in phrases("欧盟高级代表卡拉斯到访。欧方会继续施压。")
+    assert ("欧方", ("EUROPE",)) in phrases("欧洲多国开会，欧方会继续施压。")
