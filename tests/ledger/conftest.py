@@ -15,7 +15,7 @@ _NUMBERS = count()
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server, with ``{name}`` for the database."""
+    """The address of a database on a PostgreSQL server of our own."""
     found = programs()
     if found is None:
         pytest.skip("no PostgreSQL on this machine: the ledger is tested on SQLite only")
@@ -29,11 +29,11 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "ledger.db")
     address, name = request.getfixturevalue("postgres"), f"ledger_{next(_NUMBERS)}"
-    engine = create_engine(address.format(name="postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
     engine.dispose()
-    return str(address.format(name=name))
+    return f"{address}&options=-csearch_path%3D{name}"
 
 
 @pytest.fixture

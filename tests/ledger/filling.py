@@ -7,7 +7,7 @@ from verbale.ledger.connecting import connect, writing
 from verbale.ledger.migrations import migrate
 from verbale.ledger.writing import put
 
-PAGES = 50
+PAGES = 200
 ENTRIES = list(entries(PAGES))
 
 

@@ -29,7 +29,7 @@ def user() -> str:
 
 @contextmanager
 def server(binaries: Path) -> Iterator[str]:
-    """Start a server; yields the address of its databases up to their name."""
+    """Start a server; yields the address of its database."""
     folder = Path(tempfile.mkdtemp(prefix="verbale-postgres-", dir="/tmp"))
     if not os.geteuid():
         shutil.chown(folder, user())
@@ -37,7 +37,7 @@ def server(binaries: Path) -> Iterator[str]:
         run(binaries / "initdb", "-D", folder / "data", "-U", "verbale", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync")
         run(binaries / "pg_ctl", "-D", folder / "data", "-o", f"-k {folder} {SOCKET_ONLY}", "-l", folder / "log", "-w", "start")
         try:
-            yield f"postgresql://verbale@/{{name}}?host={folder}"
+            yield f"postgresql://verbale@/postgres?host={folder}"
         finally:
             run(binaries / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop")
     finally:

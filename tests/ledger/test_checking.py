@@ -74,5 +74,5 @@ def test_a_backup_is_the_same_ledger(tmp_path: Path) -> None:
 
 
 def test_a_backup_of_postgresql_is_left_to_postgresql(postgres: str, tmp_path: Path) -> None:
-    with Ledger(postgres.format(name="postgres")) as ledger, pytest.raises(LedgerError, match="pg_dump"):
+    with Ledger(postgres) as ledger, pytest.raises(LedgerError, match="pg_dump"):
         ledger.backup(tmp_path / "copy.db")

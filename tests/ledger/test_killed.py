@@ -37,7 +37,7 @@ def run(location: str, finished: set[str], dice: random.Random | None) -> set[st
     there.close()
     told = list(new_pages(here, finished, dice.randint(0, 3) if dice else PAGES))
     if dice:
-        time.sleep(dice.random() * 0.03)
+        time.sleep(dice.random() * 0.02)
         process.kill()
     process.join()
     here.close()
