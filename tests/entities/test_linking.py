@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from verbale.language.fold import fold
+
 from .reading import parties, phrases
 
 
@@ -135,3 +137,37 @@ def test_a_party_before_a_person_only_tells_whose_the_person_is():
 @pytest.mark.parametrize("text", ["沙巴首席部长没有出席。", "科巴希到访第比利斯。"])
 def test_characters_of_other_names_are_no_states(text):
     assert not {"SAU", "PSE", "XKX", "GRC"} & {entity.id for entity in parties(text).entities}
+
+
+OWN_PAGES = {
+    "TWN": "外交部長林佳龍說，我國與友邦關係穩固。對此，外交部表示歡迎。",
+    "SGP": "外交部长维文昨天说，我国将派出观察员。对此，外交部表示欢迎。",
+}
+
+
+@pytest.mark.parametrize("state", OWN_PAGES)
+def test_bodies_without_a_country_are_the_outlets_own(state):
+    text = OWN_PAGES[state]
+    assert (fold("外交部"), (state,)) in [(fold(words), meant) for words, meant in phrases(text)]
+
+
+@pytest.mark.parametrize("text", ["芬兰外长林小禾到访。对此，外交部表示欢迎。", "他说：“我国外交部不会回应。”对此，外交部没有回应。"])
+def test_bodies_are_nobodys_where_the_outlet_is_unknown(text):
+    assert "外交部" not in [words for words, _ in phrases(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("挪威外长林小禾提出由华盛顿调解。", "USA"),
+        ("对于草案，华盛顿“会认真研究”。", "USA"),
+        ("林小禾说，渥太华原则上接纳这项请求。", "CAN"),
+    ],
+)
+def test_capitals_that_act_are_their_states(text, state):
+    assert state in {entity.id for entity in parties(text).entities}
+
+
+@pytest.mark.parametrize("text", ["代表团由华盛顿出发。", "会议在渥太华举行。", "他参观了华盛顿“老城”。"])
+def test_capitals_as_places_are_no_states(text):
+    assert not {"USA", "CAN"} & {entity.id for entity in parties(text).entities}

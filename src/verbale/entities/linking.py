@@ -24,6 +24,8 @@ from verbale.language.datelines import dateline_of
 from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article, Paragraph
 
+_OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
+
 
 class _Linker:
     """Resolves the references of one article, in order of the text."""
@@ -41,6 +43,7 @@ class _Linker:
             "office": self._offices.resolve,
             "group": self._group,
             "body": self._body,
+            "own body": self._own_body,
         }
         self._capitals = setting.gazetteer.capitals | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
@@ -72,20 +75,41 @@ class _Linker:
                 self._registry.known(reference.candidates[0])
 
     def _own_state(self, found: Sequence[Reference]) -> str | None:
-        """The only state whose office-holders the page calls its own (我国外长维文)."""
-        people = (item for item in found if item.kind == "person" and self._text.startswith(WORDS.own, item.span.start, item.head.start))
-        states = {entry_of(self._setting.gazetteer, item.candidates[0]).affiliation for item in people if len(item.candidates) == 1}
+        """The outlet's own state: the only one whose office-holders the page calls its own (我国外长维文) or names without a country.
+
+        The latter counts only on pages that speak of 我国 or 我驻 in their own voice.
+        """
+        people = [item for item in found if item.kind == "person" and len(item.candidates) == 1]
+        called = [item for item in people if self._text.startswith(WORDS.own, item.span.start, item.head.start)]
+        if not called and any(not self._is_quoted(match.start()) for match in WORDS.own_side.finditer(self._text)):
+            abroad = {item.candidates[0] for item in people if item.body}
+            called = [item for item in people if item.office and item.candidates[0] not in abroad]
+        states = {entry_of(self._setting.gazetteer, item.candidates[0]).affiliation for item in called}
         state = states.pop() if len(states) == 1 else None
         return state if state and self._setting.gazetteer.entry("state", state) else None
+
+    def _is_quoted(self, place: int) -> bool:
+        """Whether a place stands inside quotation marks in its line."""
+        line = self._text[self._setting.line_start(place) : place]
+        return line.count("“") > line.count("”")
+
+    def _own_body(self, reference: Reference) -> tuple[str, ...]:
+        """The outlet's own state, for a body of it in the reporter's own words."""
+        state = self._setting.own
+        if state is None or self._is_quoted(reference.head.start):
+            return ()
+        return (self._registry.known(state, self._setting.words(reference.head)).id,)
 
     def _own(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm] | None:
         """我国 in the reporter's own words."""
         state, text = self._setting.own, self._text
         if state is None or text[reference.head.start : reference.head.end] not in WORDS.own:
             return None
-        line = text[self._setting.line_start(reference.head.start) : reference.head.start]
-        quoted = line.count("“") > line.count("”")
-        return None if quoted else ((self._registry.known(state, self._setting.words(reference.head)).id,), "short")
+        return (
+            None
+            if self._is_quoted(reference.head.start)
+            else ((self._registry.known(state, self._setting.words(reference.head)).id,), "short")
+        )
 
     def _person(self, reference: Reference) -> tuple[str, ...]:
         draft = self._persons.resolve(reference)
@@ -141,12 +165,14 @@ class _Linker:
             return True
         if contexts.before("counterpart before", text, place.start) and contexts.after("counterpart after", text, place.end):
             return True
+        if contexts.after("go-between", text, place.end):
+            return True
         if contexts.before("whereabouts", text, place.start):
             return False
         partner = self._joined_capitals.get(place)
         if partner is not None and self._acts(partner):
             return True
-        return any(contexts.after(name, text, place.end) for name in ("acts as a party", "acts upon a party", "standpoint"))
+        return any(contexts.after(name, text, place.end) for name in _OF_PARTIES)
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""

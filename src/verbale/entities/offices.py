@@ -51,7 +51,10 @@ class Offices:
             Its id; none where the office is no person (总统选举) or its holder is unknown.
         """
         text = self._setting.text
-        own = self._setting.own if text.startswith(WORDS.own, reference.span.start, reference.span.end) else None
+        unqualified = text.startswith(WORDS.own, reference.span.start, reference.span.end) or (
+            reference.body is None and WORDS.own_bodies.match(text, reference.span.start, reference.span.end)
+        )
+        own = self._setting.own if unqualified else None
         office, body = reference.office, reference.body or own
         if body and office == _REPORTER and (medium := self._gazetteer.entry("organization", body)) and medium.kind == "media":
             return (self._registry.known(body).id,)

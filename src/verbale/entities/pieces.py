@@ -24,7 +24,7 @@ class Reference(msgspec.Struct, frozen=True):
         span: The phrase, title and name and gloss together.
         head: The words that name the party itself.
         kind: person, administration (特朗普政府), state, organization, body (an organization that no table has), group, office (without
-            a name), place or pronoun.
+            a name), place, own body (外交部 with no country) or pronoun.
         inside: Whether it only stands in another's title (美国 in 美国国务卿布林肯): a mention, no phrase of its own.
         candidates: Ids of the gazetteer, the likeliest first; empty for new names, groups and pronouns.
         office: The canonical office beside the name, or ``None``.

@@ -20,6 +20,7 @@ _SHORT_NAME = re.compile(r"（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[�
 __all__ = ["Reference", "references"]
 
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
+_BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz"})  # 美国 before 外交部, and the like
 _PLACES = frozenset({"city", "venue"})
 
 
@@ -36,7 +37,7 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     """
     reader = _Reader(text, tokens, pieces)
     reader.persons()
-    for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns()):
+    for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns(), reader.own_bodies(tokens)):
         for reference in found:
             reader.take(reference)
     row = Row(pieces)
@@ -124,6 +125,15 @@ class _Reader:
             span = Span(*match.span())
             if match.lastgroup != "no" and not self._taken.touches(span):
                 yield Reference(span, span, "pronoun")
+
+    def own_bodies(self, tokens: Tokens) -> Iterator[Reference]:
+        """Bodies with no country before them, which may be those of the outlet's own state."""
+        for match in WORDS.own_bodies.finditer(self.text):
+            span = Span(*match.span())
+            before, first = tokens.at(span.start - 1), tokens.at(span.start)
+            whole = first is not None and first.span.start == span.start
+            if whole and (before is None or before.tag not in _BEFORE_BODIES) and not self._taken.touches(span):
+                yield Reference(span, span, "own body")
 
     def _thing(self, piece: Element) -> Reference | None:
         if piece.kind in _PLACES:

@@ -42,6 +42,8 @@ class _Words:
         governing: Words after a capital that make it its state.
         narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
         own: Words for the outlet's own state (我国).
+        own_bodies: Bodies of the outlet's own state where no country stands before them (外交部).
+        own_side: Words of the outlet's own side (我国, 我驻).
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
@@ -80,6 +82,8 @@ class _Words:
         self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
         self.own = tuple(joined["own"])
+        self.own_bodies = re.compile(alternatives(joined["own_bodies"]))
+        self.own_side = re.compile(alternatives(joined["own_side"]))
         self.governing = tuple(joined["governing"])
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self.surnames = tuple(data["names"]["surnames"])
