@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from verbale.entities import contexts
@@ -19,6 +20,7 @@ from verbale.model import Span
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
+_PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊))》")
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 
 
@@ -42,7 +44,8 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))
     found = _without(text, found, tagged) + tagged
-    bodies = list(_tagged_bodies(text, tokens, Row(found)))
+    bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found))]
+    bodies = list({body.span: body for body in bodies}.values())
     found = _without(text, found, bodies) + bodies
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, found)]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
@@ -105,6 +108,14 @@ def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[E
             alone = all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered)
             if alone and not _is_of_state(text, token.span, covered) and not _is_unnamed(text, token.span):
                 yield Element(token.span, "body", ())
+
+
+def _papers(text: str, known: Row[Element]) -> Iterator[Element]:
+    """Papers that no table has, by their marks and the end of their name (《铸币报》)."""
+    for match in _PAPER.finditer(text):
+        span = Span(*match.span("name"))
+        if not any(known.touching(span)):
+            yield Element(span, "body", ())
 
 
 def _is_of_state(text: str, span: Span, covered: list[Element]) -> bool:

@@ -90,9 +90,9 @@ def via_of(
     return before.via if before and (subject is None or subject.entities == before.speaker) else ()
 
 
-def cites(scene: Scene, cue: Cue) -> bool:
-    """Whether a cue may lead to words that its subject only passes on (路透社报道, 他引述某人的话说)."""
-    return cue.entry.meaning == "report" or scene.text[cue.span.start - 2 : cue.span.start] == "的话"
+def cites(scene: Scene, cue: Cue, clause: int) -> bool:
+    """Whether a cue may lead to words that its subject only passes on (路透社报道, 他引述某人的话说, 路透社引述官员说)."""
+    return cue.entry.meaning == "report" or bool(pattern("<citing>").search(scene.text, clause, cue.span.start))
 
 
 def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:

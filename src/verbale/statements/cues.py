@@ -111,7 +111,8 @@ def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -
     papers = pattern("(?:<declaration>|的话)$").search(
         text, max(0, span.start - 4), span.start
     )  # the tagger may take 告说 or 话说 for a word
-    return (starts or papers is not None or span.start in names_end) and last.span.end == span.end
+    data = text[span.start - 2 : span.start] == "数据" and last.span.end == span.end  # 引述某局的数据报道
+    return (starts or data or papers is not None or span.start in names_end) and last.span.end == span.end
 
 
 def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:

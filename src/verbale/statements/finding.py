@@ -208,7 +208,7 @@ class _Reader:
         before = outer or self._force
         speaker = subject.entities if subject else (before.speaker if before else ())
         via = outer.speaker if nested and outer else via_of(scene, sentence, cue, subject, source, before)
-        if cites(scene, cue) and (cited := cited_by(scene, Span(clause, cue.span.start))):
+        if cites(scene, cue, clause) and (cited := cited_by(scene, Span(clause, cue.span.start))):
             speaker, via = cited, speaker
         saying = Saying(speaker, [], cue, via, f"cue {cue.entry.form} ({cue.entry.meaning})", nested)
         if not self._has_content(sentence, saying, low, outer):
