@@ -171,3 +171,21 @@ def test_capitals_that_act_are_their_states(text, state):
 @pytest.mark.parametrize("text", ["代表团由华盛顿出发。", "会议在渥太华举行。", "他参观了华盛顿“老城”。"])
 def test_capitals_as_places_are_no_states(text):
     assert not {"USA", "CAN"} & {entity.id for entity in parties(text).entities}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加纳外长阿布拉夸说，协议应当遵守。阿布拉夸没有回答提问，阿布拉夸随后离开。",
+        "所罗门群岛外长阿格瓦卡到访。阿格卡瓦随后离开。",
+        "国台办发言人朱凤莲主持记者会。朱凤连没有回答提问。",
+        "马来西亚代部长佐哈里到访。佐哈理说，事情没有结束。",
+    ],
+)
+def test_slips_of_a_name_are_the_same_person(text):
+    assert len([entity for entity in parties(text).entities if entity.type == "person"]) == 1
+
+
+@pytest.mark.parametrize("text", ["李强和李克强先后到会。", "金正恩和金与正在平壤。", "习近平会见了习远平。"])
+def test_different_people_of_similar_names_stay_two(text):
+    assert len([entity for entity in parties(text).entities if entity.type == "person"]) == 2

@@ -12,6 +12,7 @@ from verbale.entities.registry import Draft, entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.sounds import SHORTEST, apart, syllables
 from verbale.entities.words import WORDS
+from verbale.language.fold import fold
 
 _IDEOGRAPHS = ("\u3400", "\u9fff")
 
@@ -62,8 +63,10 @@ class Alike:
 
     def _fits(self, identity: str, distance: int, folded: str, reference: Reference) -> bool:
         entry = entry_of(self._gazetteer, identity)
+        if entry.affiliation in WORDS.by_character:
+            return identity in self._named and any(_is_slip(folded, form) for form in entry.forms)
         same = identity in self._named and (distance == 0 or any(_is_echo(folded, form) for form in entry.forms))
-        return entry.affiliation not in WORDS.by_character and (same or self._holds(identity, reference))
+        return same or self._holds(identity, reference)
 
     def _holds(self, identity: str, reference: Reference) -> bool:
         """Whether the office and the state in the title are the person's."""
@@ -71,8 +74,6 @@ class Alike:
 
     def _of_page(self, reference: Reference, folded: str, name: str) -> Draft | None:
         """The only person of the page whose foreign name sounds the same, or nearly so beside the same office."""
-        if not _is_transliterated(folded) or reference.body in WORDS.by_character:
-            return None
         alike = [draft for draft in self._registry.drafts.values() if draft.type == "person" and self._is_alike(draft, reference, folded)]
         if len(alike) != 1:
             return None
@@ -80,7 +81,11 @@ class Alike:
         return alike[0]
 
     def _is_alike(self, draft: Draft, reference: Reference, folded: str) -> bool:
-        if draft.affiliation in WORDS.by_character or (reference.body and draft.affiliation not in {None, reference.body}):
+        if reference.body and draft.affiliation not in {None, reference.body}:
+            return False
+        if any(_is_slip(folded, fold(form)) for form in draft.names):
+            return True
+        if not _is_transliterated(folded) or {reference.body, draft.affiliation} & WORDS.by_character:
             return False
         same_office = reference.office is not None and (reference.office, reference.body) in self._borne[draft.id]
         near = 1 if same_office and len(folded) > SHORTEST else 0
@@ -97,6 +102,17 @@ def _is_transliterated(name: str) -> bool:
     return all(low <= char <= high for char in plain) and (
         len(plain) > SHORTEST or (len(plain) == SHORTEST and not plain.startswith(WORDS.surnames))
     )
+
+
+def _is_slip(name: str, form: str) -> bool:
+    """Whether one character of a name is written with another of its sound (朱凤连 for 朱凤莲), or two have changed places."""
+    if len(name) != len(form) or len(name) < SHORTEST or name[0] != form[0] or name == form:
+        return False
+    other = [place for place in range(len(name)) if name[place] != form[place]]
+    if len(other) == 1:
+        return syllables(name) == syllables(form)
+    swapped = len(other) == 2 and other[1] == other[0] + 1 and len(name) > SHORTEST
+    return swapped and name[other[0]] == form[other[1]] and name[other[1]] == form[other[0]]
 
 
 def _is_echo(name: str, form: str) -> bool:

@@ -15,6 +15,11 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:(?:[·\-]|(?<!—)—(?!—))[\u4e
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
 _CHINESE = 3  # characters of a Chinese name
+_SAYING = "说称"
+# Characters that write the last sound of foreign names, and stand at the head of no common word.
+_SOUND = re.compile(
+    "[夸娃瓦卡加娜娅亚丽莉莎沙塔达拉玛尼奇齐其基茨斯思兹特德克格夫弗姆恩森逊顿尔耳罗洛科戈托多帕巴诺费菲维威韦希西里利伊蒂迪丁泽策鲁努穆伦兰曼蒙]"
+)
 _SIDES = frozenset("双各对己我")
 
 
@@ -98,9 +103,17 @@ def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
         end -= 1
     if text[end - 1] == "摄" and end - start > 2:
         end -= 1
-    if end - start > 3 and contexts.after("word begun by a name's end", text, end - 1):  # 敦 in 巴尔代拉敦促
+    if end - start > 3 and (contexts.after("word begun by a name's end", text, end - 1) or text[end - 1] in _SAYING):  # 敦 in 巴尔代拉敦促
         end -= 1
-    return Span(start, max(start, end))
+    return Span(start, max(start, _with_its_end(text, start, end)))
+
+
+def _with_its_end(text: str, start: int, end: int) -> int:
+    """The end of a name whose last character the tagger cut off: each time that the name stands on the page, that character follows."""
+    name = text[start:end]
+    following = {match[1] for match in re.finditer(f"{re.escape(name)}(.)", text, re.DOTALL)}
+    last = following.pop() if len(following) == 1 and text.count(name) > 1 else ""
+    return end + 1 if _SOUND.fullmatch(last) and len(name) > 1 else end
 
 
 def _is_side(text: str, span: Span, shorts: frozenset[str]) -> bool:
