@@ -113,7 +113,12 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
     if not free and _opens_with_thing(setting, clause):
         return True
     subject = clause_subject(setting, clause, clause.start)
-    return bool(subject) and subject[0].span.start - clause.start <= _HEAD and not free
+    return bool(subject) and not free and _is_new_subject(setting, Span(clause.start, subject[0].span.start))
+
+
+def _is_new_subject(setting: Setting, before: Span) -> bool:
+    """Whether a party with these words before it in its clause begins something new: it is no verb's object (坚定维护中国企业的权益)."""
+    return len(before) <= _HEAD and not any(token.tag == "v" and len(token.span) > 1 for token in setting.tokens.within(before))
 
 
 def _opens_with_thing(setting: Setting, clause: Span) -> bool:

@@ -20,6 +20,7 @@ _STANCES: dict[str, Stance] = {"demand": "must", "offer": "willing", "refuse": "
 _OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准备|不愿|不想|不再|不可能")
 _QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
 _JOINED = re.compile(r"(?:并且?|同时|以及|且|还|也)+")
+_OPENS_PREDICATE = frozenset({"给", "为", "把", "坚定", "坚决", "切实", "积极", "认真", "尽快", "共同", "立即", "全面", "严格", "真正"})
 _GAP = 2
 _Owners: TypeAlias = Sequence[Statement | None]
 
@@ -146,7 +147,8 @@ def _goes_on(text: str, clause: Span, parties: Parties, tokens: Tokens) -> bool:
     joined = _JOINED.match(text, clause.start, clause.end)
     start = joined.end() if joined else clause.start
     first = tokens.at(start)
-    if first is None or first.span.start != start or first.tag not in {"v", "vn"} or words_of("ends").match(text, start):
+    opens = first is not None and (first.tag in {"v", "vn"} or text[first.span.start : first.span.end] in _OPENS_PREDICATE)
+    if first is None or not opens or first.span.start != start or words_of("ends").match(text, start):
         return False
     return not any(norms_in(text, clause)) and not parties.phrases_in(Span(clause.start, start + 1))
 

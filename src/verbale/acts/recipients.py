@@ -26,7 +26,10 @@ _AT_WITH, _THEIR = re.compile("在(?:与|同|和|跟)$"), re.compile("(?:进行|
 _POSSESSION = re.compile(
     r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请|抗议|批评|质疑|诉求|主张|反对|邀约|道歉|任命|提名|人事案|辞呈|辞职)$"
 )
-_PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的(?:提议|建议|方案|计划|要求)")
+_PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的[^，。；的]{0,4}(?:提议|建议|方案|计划|要求|邀请|倡议)|(?:之邀|的?邀请)")
+# At a clause's beginning or after a party (此行是应X邀请).
+_INVITED = re.compile(r"应(?=[^，。；]{2,40}$)")
+_WRITES = re.compile("(?:致函|致信|去函|去信|写信给|发函给|上书|照会)(?:给|予)?")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _NEAR = 3
 # What may stand between a preposition or a cue and the party: 与来访的X, 对两家X, 驱逐三名X.
@@ -106,6 +109,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "guest": lambda: _guest(setting, trigger),
+        "written to": lambda: _written_to(setting, trigger),
     }
     return finders[place]() if place in finders else []
 
@@ -124,11 +128,25 @@ def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
-    """应X邀请，Y将…: the subject of the clause that follows."""
-    if not setting.words(Span(trigger.clause.start, trigger.span.start)).startswith("应") or trigger.clause.end >= trigger.sentence.end:
+    """应X邀请，Y将…: the subject of the clause that follows; Y应X邀请: the party before 应."""
+    invited = _INVITED.search(setting.text, trigger.clause.start, trigger.span.start)
+    if invited is None:
         return []
+    before = Span(trigger.clause.start, invited.start())
+    named = clause_subject(setting, before, before.start) or setting.phrases(before)[:1]
+    if named or trigger.clause.end >= trigger.sentence.end:
+        return named
     clause = setting.clause(trigger.clause.end + 1, trigger.sentence)
     return clause_subject(setting, clause, clause.start)
+
+
+def _written_to(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """致函X，要求…: the party to whom the clause before writes."""
+    if trigger.clause.start <= trigger.sentence.start:
+        return []
+    before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
+    letter = _WRITES.search(setting.text, before.start, before.end)
+    return _next(setting, Span(letter.end(), before.end), owner=False) if letter else []
 
 
 def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
