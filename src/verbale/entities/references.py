@@ -21,6 +21,8 @@ __all__ = ["Reference", "references"]
 
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz"})  # 美国 before 外交部, and the like
+_FIELDS = frozenset({"n", "nz", "ns", "vn"})
+_SHORTEST_FIELD = 2
 _PLACES = frozenset({"city", "venue"})
 
 
@@ -37,7 +39,7 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     """
     reader = _Reader(text, tokens, pieces)
     reader.persons()
-    for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns(), reader.own_bodies(tokens)):
+    for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns(), reader.own_bodies()):
         for reference in found:
             reader.take(reference)
     row = Row(pieces)
@@ -49,7 +51,7 @@ class _Reader:
     """Builds phrases around the pieces of one text; what is found holds its characters."""
 
     def __init__(self, text: str, tokens: Tokens, pieces: Sequence[Element]) -> None:
-        self.text, self.pieces = text, pieces
+        self.text, self.pieces, self._tokens = text, pieces, tokens
         self.found: list[Reference] = []
         self._row, self._titles = Row(pieces), Titles(text, tokens, pieces)
         self._taken = Cover(len(text))
@@ -113,11 +115,23 @@ class _Reader:
                     yield short
 
     def unnamed(self) -> Iterator[Reference]:
-        """Unnamed people, media and publics."""
+        """Unnamed people, media and publics, with the noun that says which (总统府官员, 环保人士)."""
         for match in WORDS.unnamed.finditer(self.text):
             span = Span(*match.span("who"))
-            if not self._taken.touches(span):
-                yield Reference(span, span, "group")
+            if self._taken.touches(span):
+                continue
+            start = span.start if WORDS.media.search(match["who"]) else self._field_before(span.start)
+            quantity = WORDS.quantity.search(self.text, max(0, start - 4), start) if start < span.start else None
+            span = Span(quantity.start() if quantity else start, span.end)
+            yield Reference(span, span, "group")
+
+    def _field_before(self, start: int) -> int:
+        """Where the one noun begins that says which people are meant; ``start`` where there is none."""
+        token = self._tokens.at(start - 1) if start else None
+        if token is None or token.span.end != start or token.tag not in _FIELDS or len(token.span) < _SHORTEST_FIELD:
+            return start
+        words = self.text[token.span.start : start]
+        return start if words in WORDS.stops or self._taken.touches(token.span) or any(self._row.touching(token.span)) else token.span.start
 
     def pronouns(self) -> Iterator[Reference]:
         """Words that take up a party."""
@@ -126,11 +140,11 @@ class _Reader:
             if match.lastgroup != "no" and not self._taken.touches(span):
                 yield Reference(span, span, "pronoun")
 
-    def own_bodies(self, tokens: Tokens) -> Iterator[Reference]:
+    def own_bodies(self) -> Iterator[Reference]:
         """Bodies with no country before them, which may be those of the outlet's own state."""
         for match in WORDS.own_bodies.finditer(self.text):
             span = Span(*match.span())
-            before, first = tokens.at(span.start - 1), tokens.at(span.start)
+            before, first = self._tokens.at(span.start - 1), self._tokens.at(span.start)
             whole = first is not None and first.span.start == span.start
             if whole and (before is None or before.tag not in _BEFORE_BODIES) and not self._taken.touches(span):
                 yield Reference(span, span, "own body")
