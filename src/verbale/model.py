@@ -159,7 +159,12 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
-    """One distinct meeting or call, all its sentences together (codebook 6)."""
+    """One distinct meeting or call, all its sentences together (codebook 6).
+
+    ``hosts`` and ``mediators`` are parties, ``agenda`` the words that tell what it was about, ``outcome`` the ids of the acts by which its
+    sides agreed, signed, promised or conceded something there, ``next_meeting`` the id of the meeting that the page tells as its follow-up;
+    each is empty where the page does not say.
+    """
 
     id: str = ""
     format: MeetingFormat | None
@@ -170,6 +175,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     duration_minutes: int | None = None
     sides: dict[str, tuple[str, ...]]
     modality: Modality
+    hosts: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    agenda: tuple[Span, ...] = ()
+    outcome: tuple[str, ...] = ()
+    next_meeting: str | None = None
     acts: tuple[str, ...] = ()
     line: int = 0
     because: Because

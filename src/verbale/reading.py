@@ -36,7 +36,6 @@ Recorded = TypeVar("Recorded", bound=msgspec.Struct)
 # What makes a record the one it is: its id stays while these stay, whatever rule found it.
 _IDENTIFYING = {
     "statements": ("speakers", "content", "cue"),
-    "meetings": ("format", "date", "sides", "line"),
     "commitments": ("by", "content", "act"),
     "positions": ("holder", "stance", "content"),
 }
@@ -138,7 +137,7 @@ def _is_path(text: str) -> bool:
 
 
 def _numbered(record: Record) -> Record:
-    """The record with an id on every statement, meeting, commitment and position (acts bear theirs)."""
+    """The record with an id on every statement, commitment and position (acts and meetings bear theirs)."""
     changes: dict[str, Any] = {}
     for name, fields in _IDENTIFYING.items():
         changes[name] = tuple(_with_id(record.page.id, name, fields, item) for item in getattr(record, name))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from verbale.acts.delegations import add_delegates
 from verbale.acts.gathering import KINDS, Gathering, gatherings
 from verbale.acts.meeting_days import dated
+from verbale.acts.meeting_details import detailed
 from verbale.acts.noun_talks import noun_talks
 from verbale.acts.setting import Setting
 from verbale.acts.sites import minutes_of, venue_of
@@ -28,7 +29,8 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
     told = (dated(setting, act) if act.kind in KINDS else act for act in (*acts, *noun_talks(setting, acts)))
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
     add_delegates(setting, found)
-    return tuple(_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found)
+    made = [_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found]
+    return detailed(setting, acts, found, made)
 
 
 def _meeting(article: Article, gathering: Gathering, times: Sequence[TimeExpression], *, alone: bool) -> Meeting:

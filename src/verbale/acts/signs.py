@@ -13,7 +13,8 @@ from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 
 FILES = tuple(
-    f"signs_{name}.toml" for name in ("standing", "facts", "modality", "conditions", "dates", "sites", "contents", "clauses", "meetings")
+    f"signs_{name}.toml"
+    for name in ("standing", "facts", "modality", "conditions", "dates", "sites", "contents", "clauses", "meetings", "details")
 )
 
 

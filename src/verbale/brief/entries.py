@@ -133,7 +133,7 @@ def of_meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
     Args:
         names: The names of the page's parties.
         meeting: The meeting.
-        record: The record, for the acts that tell of it.
+        record: The record, for the acts that tell of it and come of it, and for the meeting that follows.
 
     Returns:
         The entry.
@@ -154,12 +154,36 @@ def of_meeting(names: Names, meeting: Meeting, record: Record) -> Entry:
             where=_plain(place),
             venue=_plain(meeting.venue),
             lasted=Label(f"{lasted} {minutes.english}", f"{lasted} {minutes.chinese}") if lasted else None,
+            hosts=names.together(meeting.hosts),
+            mediators=names.together(meeting.mediators),
+            agenda=_plain("; ".join(record.page.text[span.start : span.end] for span in meeting.agenda) or None),
+            outcome=_outcome(meeting, record),
+            next=_following(meeting, record),
         ),
-        spans=spans,
+        spans=_spans(*spans, *meeting.agenda),
         citation=cited(record.page, meeting.line, spans[:1]),
         because=meeting.because,
         id=meeting.id,
     )
+
+
+def _outcome(meeting: Meeting, record: Record) -> Label | None:
+    """What came of a meeting: each act's kind with the page's words for what was agreed, signed, promised or conceded."""
+    done = [act for act in record.acts if act.id in meeting.outcome]
+    shown = [(label("acts", act.kind), words(record.page, act.content or act.anchor)) for act in done]
+    if not shown:
+        return None
+    return Label("; ".join(f"{kind.english}: {told}" for kind, told in shown), "；".join(f"{kind.chinese}：{told}" for kind, told in shown))
+
+
+def _following(meeting: Meeting, record: Record) -> Label | None:
+    """Day and place of the meeting that follows, else the line that tells of it."""
+    coming = next((other for other in record.meetings if meeting.next_meeting and other.id == meeting.next_meeting), None)
+    if coming is None:
+        return None
+    day, city = _interval(coming.date), coming.city or coming.country
+    parts = [*filter(None, (day.english if day else None, city))]
+    return _plain(", ".join(parts) or cited(record.page, coming.line, coming.because.evidence[:1] or _line_span(record, coming.line)))
 
 
 def _line_span(record: Record, line: int) -> tuple[Span, ...]:
