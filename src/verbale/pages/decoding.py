@@ -8,6 +8,7 @@ from verbale.pages.comments import without_comments
 from verbale.pages.documents import with_figures, with_programme
 from verbale.pages.features import Look, look, page_features
 from verbale.pages.stories import with_edges, with_story
+from verbale.pages.turns import with_turns
 from verbale.pages.weights import total, weights
 
 _TABLE = "line_weights.tsv"
@@ -40,7 +41,7 @@ def decode(texts: Sequence[str], layout: Sequence[Sequence[str]] = (), table: Ma
     if not _reports(labels, looks):
         found = _prose_runs(looks)  # a short article in much chrome
         labels = found if any(found) else labels
-    labels = without_comments(with_edges(with_story(labels, looks), looks), looks)
+    labels = with_turns(without_comments(with_edges(with_story(labels, looks), looks), looks), looks)
     return with_figures(with_programme(labels, looks), looks)
 
 

@@ -26,6 +26,7 @@ from verbale.statements.words import CONTENT_ENDS, pattern
 
 _BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
 _VERBS = frozenset({"v", "vd", "u"})
+_CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
 _COLON = re.compile("(?:（[^（）]*）)?：")
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
 
@@ -193,9 +194,23 @@ class _Reader:
             saying = self._saying(sentence, cue, made, low, source) if cue.span.start >= low else None
             if saying:
                 made.append(saying)
+        made = self._handed_on(made)
         for saying in made:
             saying.content = [bare(self.scene, span) for span in saying.content]
         return [saying for saying in made if saying.content and says_something(self.scene, saying)]
+
+    def _handed_on(self, made: list[Saying]) -> list[Saying]:
+        """The statements, a medium's left out where it only hands on another's words (法新社报道，马克龙强调，…)."""
+        if len(made) < 2 or not made[0].content or not made[0].cue or made[0].cue.entry.meaning != "report":
+            return made
+        report, inner = made[0], made[1]
+        between = self.scene.text[report.content[0].start : inner.cue.span.start] if inner.cue else ""
+        if not inner.nested or inner.via != report.speaker or not carries(self.scene.parties, report.speaker) or _CLAUSES.search(between):
+            return made
+        inner.nested = False
+        if len(made) == 2:
+            inner.content = [Span(inner.content[0].start, report.content[-1].end)]
+        return made[1:]
 
     def _saying(self, sentence: Span, cue: Cue, made: list[Saying], low: int, source: Source | None) -> Saying | None:
         """The statement of one cue; the content of the statement before it is cut where this one begins."""
