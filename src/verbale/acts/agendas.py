@@ -27,7 +27,7 @@ def agenda_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch]) -
         Spans in code points of the article's text, in order, none inside another.
     """
     found = {
-        Span(*match.span("topic"))
+        _without_partner(setting, gathering, Span(*match.span("topic")))
         for stretch in told
         for match in _matches(setting, stretch.span)
         if _is_its_own(setting, gathering, stretch, match)
@@ -38,6 +38,14 @@ def agenda_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch]) -
 def _matches(setting: Setting, span: Span) -> Iterator[re.Match[str]]:
     for name in _TOPICS:
         yield from sign(name).all(setting.text, span.start, span.end)
+
+
+def _without_partner(setting: Setting, gathering: Gathering, topic: Span) -> Span:
+    """The topic without those with whom it was discussed (就停火与俄方会谈)."""
+    last = setting.phrases(topic)[-1:]
+    partner = last and last[0].span.end == topic.end and setting.states(last[0].entities) <= gathering.sides.keys()
+    start = last[0].span.start - 1 if partner else topic.end
+    return Span(topic.start, start) if start > topic.start and setting.text[start : start + 1] in {"与", "同", "跟", "和"} else topic
 
 
 def _is_its_own(setting: Setting, gathering: Gathering, stretch: Stretch, match: re.Match[str]) -> bool:
