@@ -33,7 +33,7 @@ class _Group(click.Group):
 )
 @click.pass_context
 def main(context: click.Context, lexicons: Path | None) -> None:
-    r"""Read Chinese news pages: who met whom, who said what, what was agreed, asked, refused and promised.
+    """Read Chinese news pages: who met whom, who said what, what was agreed, asked, refused and promised.
 
     Every record is pinned to the page's own characters. Works offline.
 
