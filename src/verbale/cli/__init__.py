@@ -40,7 +40,7 @@ def main(context: click.Context, lexicons: Path | None) -> None:
     \b
       verbale read examples/*.txt
       verbale brief examples/*.txt -o brief.html
-    """
+    """  # noqa: D301 - click reads the backspace character
     use(context, lexicons)
 
 
