@@ -129,3 +129,35 @@ def test_what_is_demanded_after_criticism_goes_to_the_same_party() -> None:
 
 def test_who_is_reported_to_say_it_does_what_is_done_by_saying() -> None:
     assert _roles("柬埔寨首相洪玛奈表示，泰国愿意停火，并呼吁泰国撤军。", "appeal") == [({"洪玛奈"}, {"泰国"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("格鲁吉亚宣布中止与日本的贸易谈判。", "cancel", {"格鲁吉亚"}, set()),
+        ("加拿大指控印度涉及谋杀，印方一直否认。", "deny", {"印度"}, set()),
+        ("伊朗外长阿拉格齐说，如果美国恢复制裁，伊朗将中止同国际原子能机构的合作。", "threaten", {"伊朗"}, {"美国"}),
+        ("中国外交部发言人毛宁说，日本的所谓抗议，中方不接受。", "refuse", {"中国"}, {"日本"}),
+        ("埃及致函聯合國安理會，要求召開緊急會議。", "demand", {"埃及"}, {"聯合國安理會"}),
+        ("印度总理莫迪应日本首相石破茂邀请，周一访问东京。", "propose", {"石破茂"}, {"莫迪"}),
+        ("法国总统马克龙接受埃及总统塞西的访问邀请。", "agree", {"马克龙"}, {"塞西"}),
+        ("维文说，新加坡反对强制迁移，支持巴勒斯坦的诉求。", "support", {"新加坡"}, {"巴勒斯坦"}),
+    ],
+)
+def test_what_another_clause_tells_of_an_act_counts(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert _roles(text, kind) == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("毛宁说，美方的无理指责，中方坚决反对。", "accuse"),
+        ("俄罗斯外长拉夫罗夫说，俄方不会让步。", "concede"),
+        ("美国总统特朗普签署行政命令，对巴西商品加征关税。", "demand"),
+        ("法国警方向人群发射催泪弹。", "attack"),
+        ("以色列国会通过吞并西岸法案。", "attack"),
+        ("伊朗外长阿拉格齐说，伊朗将中止同国际原子能机构的合作。", "threaten"),
+    ],
+)
+def test_what_is_only_named_or_denied_is_no_act(text: str, kind: str) -> None:
+    assert not Told(text).of_kind(kind)

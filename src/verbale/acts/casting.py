@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
+from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
@@ -143,13 +144,10 @@ class Cast:
 
     def _may_do(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a deed is told: of a doer who is named, or in words that tell it; not as what something is said of."""
-        if subject.clause is None and self._is_judged(trigger):
+        # 对盟友加征关税是错误的: a deed without its doer that something is said of.
+        if subject.clause is None and _JUDGED.match(self.setting.text, trigger.anchor.end, trigger.clause.end):
             return False
         return bool(subject.phrases) or self._is_told(trigger)
-
-    def _is_judged(self, trigger: Trigger) -> bool:
-        """对盟友加征关税是错误的: a deed without its doer that something is said of."""
-        return bool(_JUDGED.match(self.setting.text, trigger.anchor.end, trigger.clause.end))
 
     def _is_told(self, trigger: Trigger) -> bool:
         """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将), or stands right after 宣布."""
@@ -189,7 +187,7 @@ class Cast:
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting
         joined = partners(setting, trigger, subject) if trigger.frame.mutual else []
-        first = self._called_off(trigger, subject, content) if trigger.frame.kind == "cancel" else subject.entities
+        first = called_off(self.setting, self.talks, trigger, subject, content) if trigger.frame.kind == "cancel" else subject.entities
         actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
         if not first:
             return None
@@ -240,19 +238,13 @@ class Cast:
             return bool(recipients) and states_differ(self.setting, actors, recipients)
         if needs == "object":
             named = content is not None or bool(recipients) or _has_agent(trigger, subject)
-            return named or bool(_OF_THIS.search(self.setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
+            felt = trigger.frame.role == "attitude" and bool(counterpart(self.setting, trigger, actors))
+            return (
+                named or felt or bool(_OF_THIS.search(self.setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
+            )
         if needs == "recipient":
             return bool(recipients)
         return needs != "partner" or len(actors) > 1 or bool(recipients)
-
-    def _called_off(self, trigger: Trigger, subject: Subject, content: Span | None) -> tuple[str, ...]:
-        """Who calls talks off: the subject; where the talks are the subject or nobody is, their sides."""
-        noun = TALKS.search(self.setting.text, trigger.clause.start, trigger.clause.end)
-        put_first = content is not None and content.start < trigger.span.start and self.setting.text[content.start - 1] in "将把"
-        if noun is None or (subject.phrases and (put_first or noun.start() > trigger.span.start)):
-            return subject.entities
-        owners = members(self.talks.free(Span(trigger.clause.start, noun.start())), self.setting)
-        return owners if len(owners) > 1 else self.talks.recent(trigger.span.start)
 
     def _joint(self, trigger: Trigger, subject: Subject) -> Roles | None:
         """An agreement has two sides: those the clause names, else those who last talked."""
@@ -287,7 +279,7 @@ class Cast:
         inside = self.talks.free(Span(trigger.span.end, trigger.noun.start)) if trigger.relative and trigger.noun else []
         talks = trigger.frame.kind == "meet" and trigger.relative and trigger.noun
         if trigger.frame.kind == "cancel":
-            sides = self._called_off(trigger, Subject((), (), None), None)
+            sides = called_off(self.setting, self.talks, trigger, Subject((), (), None), None)
             return Roles(sides, (), (), False) if sides else None
         agreed = trigger.frame.role == "joint" and TALKS.search(self.setting.words(trigger.clause))
         if not talks and not agreed:

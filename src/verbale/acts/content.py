@@ -22,6 +22,7 @@ _FINAL = "。！？；，：…!?;、 "
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
+_NOUNS = frozenset({"n", "vn", "an", "nz"})
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
 
@@ -40,6 +41,8 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
         return Span(held.content[0].start, held.content[-1].end)
     found = _found(setting, trigger, trigger.frame.content)
+    if trigger.frame.kind == "refuse" and (found is None or not len(found)):
+        found = _named_first(setting, trigger)
     return _trimmed(setting, found) if found is not None and found.start < found.end else None
 
 
@@ -60,6 +63,17 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
         "about": lambda: _about(setting, trigger),
     }
     return finders[where]() if where in finders else None
+
+
+def _named_first(setting: Setting, trigger: Trigger) -> Span | None:
+    """日方的无理要求，我们不接受: what is refused stands before, as a clause that is only a noun with its 的."""
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    if trigger.span.end < trigger.clause.end or trigger.clause.start - 1 <= scope.start:
+        return None
+    before = setting.clause(trigger.clause.start - 2, Span(scope.start, trigger.clause.start - 1))
+    words = setting.tokens.within(before)
+    named = len(words) > 1 and words[-1].tag in _NOUNS and "的" in setting.words(before)
+    return before if named and before.start == scope.start and sign("names a thing").found(setting.words(before)) else None
 
 
 def _after_party(setting: Setting, trigger: Trigger) -> Span | None:
@@ -189,7 +203,7 @@ def _about(setting: Setting, trigger: Trigger) -> Span | None:
 def _trimmed(setting: Setting, span: Span) -> Span | None:
     span = trim(setting.text, span)
     start, end = span.start, span.end
-    while start < end and setting.text[start] in "了过，：、 ":
+    while start < end and setting.text[start] in "了过，：、 ”":
         start += 1
     while end > start and setting.text[end - 1] in _FINAL:
         end -= 1

@@ -132,10 +132,21 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
     """将 or 会 before a verb of doing, as adverb, with no other cue in the clause."""
     token = setting.token(trigger.span.start)
     describes = sign("describes").found(setting.text, trigger.span.end, trigger.clause.end)
-    if token is None or token.tag not in _ADVERBIAL or describes or _listed_follows(setting, trigger):
+    adverbial = token is not None and (token.tag in _ADVERBIAL or _plans(setting, trigger.span))
+    if not adverbial or describes or _listed_follows(setting, trigger):
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return any(word.tag == "v" for word in words)
+
+
+def _plans(setting: Setting, span: Span) -> bool:
+    """埃及计划本月底主办…: 计划 is a verb between a party and a time, whatever the tagger took it for."""
+    before = setting.parties.phrases_in(Span(span.start - 1, span.start))
+    return (
+        bool(before)
+        and setting.words(span) == "计划"
+        and any(time.span.start == span.end for time in setting.times_in(Span(span.end, span.end + 1)))
+    )
 
 
 def _listed_follows(setting: Setting, trigger: Trigger) -> bool:

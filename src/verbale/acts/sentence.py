@@ -42,6 +42,8 @@ class SentenceActs:
             return True
         if trigger.frame.kind == "sanction" and any(span.start <= place < span.end for span in self._lifted):
             return True
+        if _answers(trigger):
+            return False
         if trigger.frame.kind in SPOKEN and any(span.start <= place < span.end for span in self._claimed):
             return True
         fact = trigger.relative and trigger.frame.kind in _FACTS
@@ -84,6 +86,11 @@ class SentenceActs:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
+
+
+def _answers(trigger: Trigger) -> bool:
+    """Whether a cue is a denial that stands alone at the end of its clause (…，俄方予以否认): the answer to what is claimed before."""
+    return trigger.frame.name == "denies" and trigger.sentence.start < trigger.clause.start and trigger.span.end == trigger.clause.end
 
 
 def aimed_on(trigger: Trigger, roles: Roles, acts: Sequence[Act]) -> Roles:

@@ -1,0 +1,36 @@
+"""Who calls talks off."""
+
+from __future__ import annotations
+
+from verbale.acts.asking import opens_speech
+from verbale.acts.members import members
+from verbale.acts.parts import Subject
+from verbale.acts.setting import Setting
+from verbale.acts.talks import TALKS, Talks
+from verbale.acts.triggers import Trigger
+from verbale.model import Span
+
+
+def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subject, content: Span | None) -> tuple[str, ...]:
+    """Who calls talks off: the subject; where the talks are the subject or nobody is, their sides.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue (取消, 推迟).
+        subject: Its subject; without entities where the text gives none.
+        content: What is called off, if the words name it.
+    """
+    noun = TALKS.search(setting.text, trigger.clause.start, trigger.clause.end)
+    put_first = content is not None and content.start < trigger.span.start and setting.text[content.start - 1] in "将把"
+    told = bool(subject.phrases) or _announces(setting, trigger, subject)
+    if noun is None or (told and (put_first or noun.start() > trigger.span.start)):
+        return subject.entities
+    owners = members(talks.free(Span(trigger.clause.start, noun.start())), setting)
+    return owners if len(owners) > 1 else talks.recent(trigger.span.start)
+
+
+def _announces(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
+    """格政府宣布中止谈判: the first word of somebody's speech tells what they do; an unnamed group only tells what others do."""
+    known = bool(subject.entities) and all(setting.parties.by_id[one].type != "group" for one in subject.entities)
+    return known and opens_speech(setting, trigger)
