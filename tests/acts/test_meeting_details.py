@@ -61,6 +61,14 @@ def test_the_words_before_another_meeting_belong_to_the_first() -> None:
     assert [record.page.text[span.start : span.end] for span in received.agenda] == ["核能合作"]
 
 
+def test_a_later_paragraph_goes_on_about_the_last_meeting_of_its_sides_alone() -> None:
+    first = "日本外相岩屋毅8日在东京同韩国外长赵兑烈举行会谈。\n会谈气氛友好，会场外有人举牌。\n"
+    record = read(first + "日韩两国同意恢复防务对话。")
+    assert record.meetings[0].outcome == tuple(act.id for act in record.acts if act.kind == "agree") != ()
+    other = "德国总理默茨8日在柏林会见日本首相石破茂。\n"
+    assert read(first + other + "日韩两国同意恢复防务对话。").meetings[0].outcome == ()
+
+
 def test_every_meeting_has_an_id_of_its_own_and_a_second_reading_gives_the_same() -> None:
     text = "美国和俄罗斯代表团8日在利雅得会谈。双方将于4月1日在利雅得举行下一轮会谈。"
     first, second = read(text), read(text)

@@ -56,7 +56,7 @@ def _with_details(
         hosts=hosts_of(setting, gathering, told),
         mediators=mediators_of(setting, gathering, told),
         agenda=agenda_of(setting, gathering, told),
-        outcome=outcome_of(setting, gathering, agreed, acts),
+        outcome=outcome_of(setting, gathering, agreed, acts, others),
     )
 
 

@@ -16,7 +16,9 @@ _OUTCOMES = frozenset({"agree", "sign", "promise", "concede"})
 _TO_COME = frozenset({"planned", "possible"})
 
 
-def outcome_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch], acts: Sequence[Act]) -> tuple[str, ...]:
+def outcome_of(
+    setting: Setting, gathering: Gathering, told: Sequence[Stretch], acts: Sequence[Act], others: Sequence[Gathering]
+) -> tuple[str, ...]:
     """What the sides agreed on, signed, promised or conceded at a meeting.
 
     Args:
@@ -24,6 +26,7 @@ def outcome_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch], 
         gathering: The meeting.
         told: The words about it.
         acts: All acts of the page.
+        others: The other meetings of the page.
 
     Returns:
         Ids of acts that happened, in order; empty for meetings to come.
@@ -31,7 +34,11 @@ def outcome_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch], 
     if gathering.modality != "happened":
         return ()
     done = [act for act in acts if act.id and act.kind in _OUTCOMES and act.modality == "happened" and _by_sides(setting, gathering, act)]
-    return tuple(act.id for act in done if any(_is_done_there(setting, gathering, stretch, act) for stretch in told))
+    return tuple(
+        act.id
+        for act in done
+        if any(_is_done_there(setting, gathering, stretch, act) for stretch in told) or _is_taken_up(setting, gathering, act, others)
+    )
 
 
 def _by_sides(setting: Setting, gathering: Gathering, act: Act) -> bool:
@@ -54,6 +61,17 @@ def _is_done_there(setting: Setting, gathering: Gathering, stretch: Stretch, act
     if sign("done at the talks").found(setting.text, start, place) or sign("done together").found(setting.text, own.start, place):
         return met is None or met.anchor.start < place or gathering.date is not None
     return met is not None and met.anchor.end <= place and setting.statement_at(place) == setting.statement_at(met.anchor.start)
+
+
+def _is_taken_up(setting: Setting, gathering: Gathering, act: Act, others: Sequence[Gathering]) -> bool:
+    """Whether a later paragraph goes on with what all sides did (双方还同意), and no other meeting that took place was told between."""
+    place, own = act.anchor.start, clause_of(setting, act.anchor)
+    before = [known.anchor.start for known in gathering.acts if known.anchor.start < place]
+    between = [known.anchor.start for other in others if other.modality == "happened" for known in other.acts if known.anchor.start < place]
+    if not before or gathering.order or max(between, default=-1) > max(before) or setting.states(act.actors) != gathering.sides.keys():
+        return False
+    together = sign("done together").found(setting.text, own.start, place)
+    return together is not None and not sign("role at another time").found(setting.text, own.start, place)
 
 
 def followed(setting: Setting, coming: Gathering, found: Sequence[Gathering]) -> Gathering | None:
