@@ -19,6 +19,8 @@ _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 _ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
 # After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
 _NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述", "阐述", "申述", "直指"})
+# 公布画面，显示…: what is shown is no words.
+_SHOWN = frozenset({"公布", "披露", "曝光", "通报", "介绍", "阐述", "揭露"})
 _DECIDED = frozenset({"宣布", "宣告"})
 
 
@@ -103,6 +105,8 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     cue = saying.cue
     names = cue is not None and (cue.entry.meaning == "reveal" or cue.entry.form in _NAMES) and scene.text[cue.span.end] not in "，："
     if names and cue and _is_noun_phrase(scene, span) and not _is_decision(scene, cue, span):
+        return False
+    if names and cue and cue.entry.form in _SHOWN and not _has_verb(scene, span):
         return False
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):

@@ -13,6 +13,7 @@ from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # What one can be asked to do (敦促各方停火，承认…): without a subject such a cue belongs to what is asked.
 _ASKED_FOR = frozenset({"admit", "promise", "reveal", "doubt"})
+_ASKING = frozenset({"demand", "appeal", "propose"})
 _ADVERBS = frozenset({"d", "ad", "vd"})
 _NOUNS = frozenset({"n", "nz", "nw"})
 
@@ -66,7 +67,8 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     asked = cue.entry.meaning in _ASKED_FOR
     if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked)):
         return True
-    if cue.entry.form in listed("addressed") and not _is_addressed(scene, cue):
+    too = governor is not None and governor.entry.meaning in _ASKING and _is_asked_too(scene, cue, clause, subject)
+    if too or (cue.entry.form in listed("addressed") and not _is_addressed(scene, cue)):
         return True
     if outer and outer.content and subject and cue.entry.meaning == "doubt" and _is_own_belief(scene, outer, clause, subject):
         return True
@@ -105,6 +107,12 @@ def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
     """Where the clause begins with the topic before it (至于峰会，他说…)."""
     before = clause_start(scene.text, clause - 1, outer.content[0].start) if outer.content else clause
     return before if before < clause and pattern("<topic>|就[^，]{2,20}，").match(scene.text, before, clause) else clause
+
+
+def _is_asked_too(scene: Scene, cue: Cue, clause: int, subject: Speaker | None) -> bool:
+    """Whether a cue is one more thing that somebody is asked to do (要求对方放人，并说明理由)."""
+    carried = subject is None or not subject.phrases or subject.phrases[-1].span.end <= clause
+    return carried and cue.entry.form in listed("asked to say") and scene.text[clause : cue.span.start] in {"", "并", "和", "及", "以及"}
 
 
 def _ought(scene: Scene, predicate: Span) -> bool:
