@@ -189,3 +189,8 @@ def test_slips_of_a_name_are_the_same_person(text):
 @pytest.mark.parametrize("text", ["李强和李克强先后到会。", "金正恩和金与正在平壤。", "习近平会见了习远平。"])
 def test_different_people_of_similar_names_stay_two(text):
     assert len([entity for entity in parties(text).entities if entity.type == "person"]) == 2
+
+
+def test_an_outlet_is_known_by_its_words_for_itself() -> None:
+    text = "外交部指出，我國與友邦的邦誼穩固。"
+    assert (fold("外交部"), ("TWN",)) in [(fold(words), meant) for words, meant in phrases(text)]

@@ -81,10 +81,13 @@ class _Linker:
         """
         people = [item for item in found if item.kind == "person" and len(item.candidates) == 1]
         called = [item for item in people if self._text.startswith(WORDS.own, item.span.start, item.head.start)]
-        if not called and any(not self._is_quoted(match.start()) for match in WORDS.own_side.finditer(self._text)):
+        speaks = any(not self._is_quoted(match.start()) for match in WORDS.own_side.finditer(self._text))
+        if not called and speaks:
             abroad = {item.candidates[0] for item in people if item.body}
             called = [item for item in people if item.office and item.candidates[0] not in abroad]
         states = {entry_of(self._setting.gazetteer, item.candidates[0]).affiliation for item in called}
+        if not states and speaks:
+            states = {state for state, signs in WORDS.own_signs.items() if any(sign in self._text for sign in signs)}
         state = states.pop() if len(states) == 1 else None
         return state if state and self._setting.gazetteer.entry("state", state) else None
 

@@ -111,8 +111,8 @@ def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
 def _with_its_end(text: str, start: int, end: int) -> int:
     """The end of a name whose last character the tagger cut off: each time that the name stands on the page, that character follows."""
     name = text[start:end]
-    following = {match[1] for match in re.finditer(f"{re.escape(name)}(.)", text, re.DOTALL)}
-    last = following.pop() if len(following) == 1 and text.count(name) > 1 else ""
+    following = [text[match.end() : match.end() + 1] for match in re.finditer(re.escape(name), text)]
+    last = following[0] if len(following) > 1 and len(set(following)) == 1 else ""
     return end + 1 if _SOUND.fullmatch(last) and len(name) > 1 else end
 
 

@@ -131,7 +131,8 @@ class _Reader:
         if token is None or token.span.end != start or token.tag not in _FIELDS or len(token.span) < _SHORTEST_FIELD:
             return start
         words = self.text[token.span.start : start]
-        return start if words in WORDS.stops or self._taken.touches(token.span) or any(self._row.touching(token.span)) else token.span.start
+        other = words in WORDS.stops or WORDS.pronouns.search(words)  # 两国专家 are two states' experts
+        return start if other or self._taken.touches(token.span) or any(self._row.touching(token.span)) else token.span.start
 
     def pronouns(self) -> Iterator[Reference]:
         """Words that take up a party."""

@@ -44,6 +44,7 @@ class _Words:
         own: Words for the outlet's own state (我国).
         own_bodies: Bodies of the outlet's own state where no country stands before them (外交部).
         own_side: Words of the outlet's own side (我国, 我驻).
+        own_signs: For a state the words that only its own outlets use of themselves (友邦).
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         stops: Nouns that are part of no title.
@@ -84,6 +85,7 @@ class _Words:
         self.own = tuple(joined["own"])
         self.own_bodies = re.compile(alternatives(joined["own_bodies"]))
         self.own_side = re.compile(alternatives(joined["own_side"]))
+        self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.governing = tuple(joined["governing"])
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self.surnames = tuple(data["names"]["surnames"])
