@@ -65,9 +65,10 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> 
         if found.holds(trigger) or not belongs(setting, trigger):
             continue
         content = content_of(setting, trigger)
-        for parties in cast.casts(trigger, content):
+        for number, parties in enumerate(cast.casts(trigger, content)):
             roles = aimed_on(trigger, parties, found.acts())
-            found.add(trigger, _act(setting, cast, trigger, content, roles, [*told, *found.acts()]))
+            act = _act(setting, cast, trigger, content, roles, [*told, *found.acts()])
+            found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
     return found.acts()
 
 
