@@ -64,11 +64,6 @@ def test_the_state_that_the_page_names_decides():
     assert ("印方", ("IND",)) in phrases("印度总理到访。印方表示欢迎。")
 
 
-def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Each phrase of a text with its parties."""
-    return [(words, parties) for words, parties in phrases(text)]
-
-
 @pytest.mark.parametrize(
     ("text", "words", "party"),
     [
@@ -80,7 +75,7 @@ def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
     ],
 )
 def test_names_cut_to_their_first_character(text, words, party):
-    assert (words, (party,)) in named(text)
+    assert (words, (party,)) in phrases(text)
 
 
 @pytest.mark.parametrize(
@@ -93,5 +88,5 @@ def test_names_cut_to_their_first_character(text, words, party):
     ],
 )
 def test_first_characters_that_are_other_words(text, words):
-    meant = {found: parties for found, parties in named(text) if found in words}
+    meant = {found: parties for found, parties in phrases(text) if found in words}
     assert not {"DOM", "HTI", "ushakov", "HND"} & {party for parties in meant.values() for party in parties}

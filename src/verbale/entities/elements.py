@@ -20,7 +20,7 @@ from verbale.model import Span
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
-_PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊))》")
+_PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊|杂志|通讯社|新闻社|电视台|电台|新闻网))》")
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 
 
@@ -102,20 +102,23 @@ def _is_meant(text: str, piece: Element, tokens: Tokens) -> bool:
 def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
     """Organizations that only the tagger knows, by their last word (法院, 委员会 …)."""
     for token in tokens.items:
-        titled = token.tag in {"nw", "n", "nz"} and text[token.span.start - 1 : token.span.start] == "《"
-        if (token.tag == "ORG" or titled) and contexts.within("organization end", text, token.span):
+        if token.tag == "ORG" and contexts.within("organization end", text, token.span):
             covered = list(known.touching(token.span))
-            alone = all(token.span.covers(item.span) and item.kind in {"state", "city"} for item in covered)
-            if alone and not _is_of_state(text, token.span, covered) and not _is_unnamed(text, token.span):
+            if _is_alone(token.span, covered) and not _is_of_state(text, token.span, covered) and not _is_unnamed(text, token.span):
                 yield Element(token.span, "body", ())
 
 
 def _papers(text: str, known: Row[Element]) -> Iterator[Element]:
-    """Papers that no table has, by their marks and the end of their name (《铸币报》)."""
+    """Media that no table has, by their marks and the end of their name (《铸币报》), whatever the tagger says."""
     for match in _PAPER.finditer(text):
         span = Span(*match.span("name"))
-        if not any(known.touching(span)):
+        if _is_alone(span, list(known.touching(span))):
             yield Element(span, "body", ())
+
+
+def _is_alone(span: Span, covered: list[Element]) -> bool:
+    """Whether no known name stands in a body's name but the state or city that it bears (《雅加达邮报》)."""
+    return all(span.covers(item.span) and item.kind in {"state", "city"} for item in covered)
 
 
 def _is_of_state(text: str, span: Span, covered: list[Element]) -> bool:

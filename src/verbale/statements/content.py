@@ -143,11 +143,9 @@ def _to_turn(scene: Scene, content: Span) -> Span:
     places = [match.start() for match in pattern("，<summary>").finditer(scene.text, content.start, content.end)]
     for phrase in scene.parties.phrases_in(content):
         begins = scene.text[phrase.span.start - 1] in "，；" and not scene.quotations.holding(phrase.span.start)
-        answers = (
-            "(?:自己|本人|方面)?(?:<turn>(?!是))"
-            if scene.text[phrase.span.start - 1] == "，"
-            else "(?:(?:自己|本人|方面)?<turn>(?!是)|[^，。；“]{0,8}?<answers>)"
-        )
+        answers = "(?:自己|本人|方面)?<turn>(?!是)"
+        if scene.text[phrase.span.start - 1] == "；":
+            answers = f"(?:{answers}|[^，。；“]{{0,8}}?<answers>)"
         if begins and phrase.span.start > content.start and pattern(answers).match(scene.text, phrase.span.end):
             places.append(phrase.span.start - 1)
     return scene.trimmed(Span(content.start, min(places))) if places else content

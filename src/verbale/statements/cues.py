@@ -108,11 +108,9 @@ def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and text[first.span.start] in _PREFIX)
-    papers = pattern("(?:<declaration>|的话)$").search(
-        text, max(0, span.start - 4), span.start
-    )  # the tagger may take 告说 or 话说 for a word
-    data = text[span.start - 2 : span.start] == "数据" and last.span.end == span.end  # 引述某局的数据报道
-    return (starts or data or papers is not None or span.start in names_end) and last.span.end == span.end
+    # The tagger may take 告说 or 话说 for a word.
+    papers = pattern("(?:<declaration>|的话)$").search(text, max(0, span.start - 4), span.start)
+    return (starts or papers is not None or span.start in names_end) and last.span.end == span.end
 
 
 def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
@@ -174,9 +172,9 @@ def announces(cue: Cue, after: str) -> bool:
     """
     if after[:1] != "，":
         return False
-    return (cue.entry.takes == "clause" and cue.entry.meaning in _ANNOUNCED) or (
-        cue.entry.takes == "say" and len(cue.span) == len(cue.entry.form)
-    )
+    if cue.entry.takes == "say":
+        return len(cue.span) == len(cue.entry.form)
+    return cue.entry.takes in {"clause", "after_comma"} and cue.entry.meaning in _ANNOUNCED
 
 
 def _takes_clause(after: str, cue: Cue) -> bool:
@@ -184,6 +182,6 @@ def _takes_clause(after: str, cue: Cue) -> bool:
     if announces(cue, after):
         return not pattern("<no words>").match(after, 1)
     if after[:1] in {"，", "："}:
-        return cue.entry.meaning in {"propose", "promise"} or cue.entry.form == "警告" or after[0] == "：" or len(cue.span) > 2
+        return cue.entry.meaning in {"propose", "promise"} or after[0] == "：" or len(cue.span) > 2
     first = re.split("[，。；！？]", after)[0]
     return bool(first) and first[0] not in "、）和与及了过" and (len(first) >= _NOUN_CLAUSE or cue.entry.form in listed("warned"))

@@ -24,6 +24,7 @@ from verbale.statements.speakers import Speaker, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
+_OCCASION = 4  # characters of the longest word for a paper
 _BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
 _VERBS = frozenset({"v", "vd", "u"})
 _CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
@@ -250,8 +251,8 @@ class _Reader:
         return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
 
     def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
-        """Whether a subject opens its clause, and no other verb (or 被问及…时) stands between it and its cue."""
-        if self.scene.text[cue.span.start - 1] in "时后中则也":
+        """Whether a subject opens its clause, and no verb but that of an occasion (被问及…时, 发表声明) stands between it and its cue."""
+        if pattern("(?:<declaration>|[时后中则也])$").search(self.scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
             return True
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False

@@ -14,7 +14,7 @@ from verbale.statements.cues import Cue, CueEntry
 from verbale.statements.words import pattern
 
 # A medium that no table has, by its name's end.
-_NAMED = re.compile("(?:日报|时报|邮报|晚报|早报|周报|周刊|通讯社|电视台|电台|广播公司|新闻网|论坛报|先驱报|新闻社|报)$")
+_NAMED = re.compile("(?:报|周刊|通讯社|新闻社|电视台|电台|广播公司|新闻网)$")
 _ACCORDING = re.compile(
     r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)"
 )
