@@ -12,7 +12,7 @@ class PageError(VerbaleError):
 
 
 class NoArticle(PageError):
-    """A page that was read but holds no Chinese article."""
+    """A page that was read but holds no article."""
 
 
 class LexiconError(VerbaleError):

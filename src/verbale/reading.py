@@ -52,7 +52,7 @@ def read(page: str | bytes | Path | Page, *, published: datetime.date | None = N
         The record; spans count code points of ``record.page.text``.
 
     Raises:
-        PageError: The page cannot be read (missing, empty, binary, too large, of no known encoding) or holds no article.
+        PageError: The page cannot be read (missing, empty, binary, too large, of no known encoding, HTML without text).
     """
     return read_opened(_opened(page), published)
 

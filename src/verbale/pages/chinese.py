@@ -7,7 +7,6 @@ import re
 import unicodedata
 from typing import Literal
 
-from verbale.errors import NoArticle
 from verbale.language.fold import simplify
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -16,21 +15,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TRADITIONAL_SHARE = 0.06
 
 
-def check_chinese(text: str, source: str) -> None:
-    """Refuse a text that is not Chinese.
+def foreign(text: str) -> str | None:
+    """Why a text is not Chinese.
 
     Args:
         text: Any text.
-        source: What the message calls it.
 
-    Raises:
-        NoArticle: It holds no or hardly any Chinese, or is Japanese.
+    Returns:
+        The reason in words where it holds no or hardly any Chinese, or is Japanese; ``None`` for Chinese.
     """
     chinese, letters, kana = (len(kind.findall(text)) for kind in (_IDEOGRAPH, _LETTER, _KANA))
     if chinese < 5 or chinese * 20 < letters:
-        raise NoArticle(f"{source}: holds no Chinese text ({chinese} Chinese characters in {len(text)}{_other_script(text)})")
+        return f"holds no Chinese text ({chinese} Chinese characters in {len(text)}{_other_script(text)})"
     if kana > chinese * 0.4:
-        raise NoArticle(f"{source}: looks Japanese ({kana} kana to {chinese} Chinese characters)")
+        return f"looks Japanese ({kana} kana to {chinese} Chinese characters)"
+    return None
 
 
 def _other_script(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from verbale.errors import PageError
 from verbale.model import Page
-from verbale.pages.chinese import check_chinese, script_of
+from verbale.pages.chinese import script_of
 from verbale.pages.encoding import decode
 from verbale.pages.html import html_page, is_html
 
@@ -87,7 +87,7 @@ def read_page(path: Path) -> Page:
 
     Raises:
         PageError: The file is missing, no file, unreadable, empty, too large, binary, or of an unknown encoding.
-        NoArticle: It holds no Chinese.
+        NoArticle: It is HTML that shows no text.
     """
     try:
         check_file(path)
@@ -110,7 +110,7 @@ def page_from_bytes(data: bytes, source: str) -> Page:
 
     Raises:
         PageError: It is empty, too large, binary, or of an unknown encoding.
-        NoArticle: It holds no Chinese.
+        NoArticle: It is HTML that shows no text.
     """
     data = _unpacked(data, source)
     _check_size(len(data), source)
@@ -131,7 +131,7 @@ def page_from_text(text: str, *, source: str = "text", identity: str | None = No
 
     Raises:
         PageError: It is empty, too large, or holds characters that no text has.
-        NoArticle: It holds no Chinese.
+        NoArticle: It is HTML that shows no text.
     """
     try:
         data = text.encode("utf-8")
@@ -167,5 +167,4 @@ def _page(text: str, digest: str, source: str, encoding: str, identity: str | No
         return html_page(text, identity=identity, source=source, digest=digest, encoding=encoding)
     if text.lstrip().startswith("<?xml"):
         raise PageError(f"{source}: XML, not a page; give HTML or text")
-    check_chinese(text, source)
     return Page(id=identity, source=source, sha256=digest, text=text, encoding=encoding, script=script_of(text))

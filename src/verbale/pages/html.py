@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.errors import NoArticle
 from verbale.model import Page
-from verbale.pages.chinese import check_chinese, script_of
+from verbale.pages.chinese import script_of
 from verbale.pages.layout import layout_features
 from verbale.pages.markup import Row, parsed, rows_of
 from verbale.pages.metadata import metadata_of
@@ -72,14 +72,13 @@ def html_page(text: str, *, identity: str, source: str, digest: str, encoding: s
         The page; offsets count in the lines made of it.
 
     Raises:
-        NoArticle: It shows no text, or no Chinese.
+        NoArticle: It shows no text.
     """
     root = parsed(text)
     rows = rows_of(root) if root is not None else []
     if root is None or not rows:
         raise NoArticle(f"{source}: an HTML page that shows no text; it may be filled in by scripts")
     shown = _text(rows)
-    check_chinese(shown, source)
     told = metadata_of(root)
     return HtmlPage(
         id=identity,

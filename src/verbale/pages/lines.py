@@ -12,6 +12,7 @@ from verbale.language.fold import fold
 from verbale.language.sentences import trim
 from verbale.model import Line, Page, Span
 from verbale.pages.breaks import broken, limit
+from verbale.pages.chinese import foreign
 from verbale.pages.decoding import decode
 from verbale.pages.html import HtmlPage
 from verbale.pages.kinds import kinds_of
@@ -62,6 +63,8 @@ def label_lines(text: str, layout: Sequence[Sequence[str]] = (), table: Mapping[
         Its lines with their kinds, the joins and the verdict; where there is no article, no line has an article's kind.
     """
     spans = tuple(span for found in _LINE.finditer(text) if len(span := trim(text, Span(found.start(), found.end()))))
+    if reason := foreign(text):
+        return Labelled(tuple(Line(span, "teaser") for span in spans), verdict=f"no article: {reason}")
     folded = fold(text)
     texts = [folded[span.start : span.end] for span in spans]
     chances = _breaks(folded, spans, texts)
