@@ -9,9 +9,11 @@ from verbale.entities import contexts
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.names import dotted_names, tagged_names
 from verbale.entities.pieces import Element
+from verbale.entities.recurring import recurring
 from verbale.entities.shorts import short_states
 from verbale.entities.spans import Cover, Row
 from verbale.entities.surnames import surnamed
+from verbale.entities.titled import titled_names
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
@@ -40,10 +42,15 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = [_governed(text, piece, gazetteer) for piece in found]
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
     found = _without(text, found, persons) + persons
+    titles = [piece for piece in found if piece.kind == "title"]
+    titled = list(titled_names(text, tokens, Row(found), titles))
+    found = _without(text, found, titled) + titled
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))
     found = _without(text, found, tagged) + tagged
+    again = list(recurring(text, tokens, found))
+    found = _without(text, found, again) + again
     bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found))]
     bodies = list({body.span: body for body in bodies}.values())
     found = _without(text, found, bodies) + bodies

@@ -47,6 +47,10 @@ class _Words:
         own_signs: For a state the words that only its own outlets use of themselves (友邦).
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
+        sounds: Characters that write foreign names by their sounds.
+        begun_like_names: Words that begin with such characters.
+        follows_names: Words that may follow a name directly.
+        no_name_before: Words that make what stands before them no person's name.
         stops: Nouns that are part of no title.
     """
 
@@ -88,8 +92,14 @@ class _Words:
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.governing = tuple(joined["governing"])
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
-        self.surnames = tuple(data["names"]["surnames"])
+        self._compile_names(data["names"])
         self.stops = frozenset(joined["stops"])
+
+    def _compile_names(self, names: dict[str, Any]) -> None:
+        self.surnames = tuple(names["surnames"])
+        self.sounds = frozenset(names["sounds"])
+        self.begun_like_names, self.follows_names = tuple(names["begun_like_names"]), tuple(names["follows_names"])
+        self.no_name_before = tuple(names["no_name_before"])
 
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         people = [*unnamed["sources"], *unnamed["media"]]

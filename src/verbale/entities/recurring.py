@@ -1,0 +1,43 @@
+"""Names that a page bears more than once: what the tagger cuts in one place is known from another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verbale.entities.pieces import Element
+from verbale.entities.spans import Cover
+from verbale.entities.words import WORDS, alternatives
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+
+_SHORTEST = 3
+_NO_NAMES = frozenset({"TIME", "m", "w"})
+
+
+def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Element]:
+    """The names of a page wherever they stand again, and longer where only another place gives them whole.
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        found: The pieces found so far.
+
+    Yields:
+        Pieces of the class name: occurrences that no piece covers, and those of which a piece covers only the beginning.
+    """
+    names = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name"}
+    names = {name for name in names if len(name) >= _SHORTEST and WORDS.sounds.issuperset(name.replace("·", "").replace("-", ""))}
+    if not names:
+        return
+    taken = Cover(len(text), (piece for piece in found if piece.kind != "name"))
+    bounds = {piece.span.start: piece.span.end for piece in found if piece.kind == "name"}
+    held = Cover(len(text), (piece for piece in found if piece.kind == "name"))
+    for match in re.finditer(alternatives(names), text):
+        span = Span(*match.span())
+        if taken.touches(span) or bounds.get(span.start, 0) >= span.end:
+            continue
+        token = tokens.at(span.start)
+        begins = token is not None and token.span.start == span.start and token.tag not in _NO_NAMES
+        if begins and (span.start in bounds or not held.touches(span)):
+            yield Element(span, "name", ())

@@ -1,0 +1,87 @@
+"""Foreign names after a title, whole, where the tagger cuts them (外长阿布拉夸在…, 总统发言人奥纳努加没有…)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.entities.pieces import Element
+from verbale.entities.spans import Row
+from verbale.entities.words import WORDS
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+
+_NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz"})
+_SHORTEST, _SURE, _LONGEST = 2, 4, 12
+_JOINTS = frozenset("·-")
+_REPORTER = "记者"
+# What a name may be although a table has it: a person whose name begins so, a state's or a company's name that somebody bears.
+_BORNE = frozenset({"person", "state", "organization", "city"})
+
+
+def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequence[Element]) -> Iterator[Element]:
+    """Names written by sound that stand right after a title.
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        known: The pieces found so far.
+        titles: Those of them that are titles.
+
+    Yields:
+        Pieces of the class name: where no table has the name, and the tagger does not end it elsewhere.
+    """
+    for title in titles:
+        if text.endswith(_REPORTER, title.span.start, title.span.end):
+            continue
+        span = _name(text, tokens, title.span.end)
+        if span is not None and _is_free(tokens, span, known):
+            yield Element(span, "name", ())
+
+
+def _name(text: str, tokens: Tokens, start: int) -> Span | None:
+    """The name that begins at a place, as far as its characters write sounds; none where what stands there is no name."""
+    end = start
+    while end < len(text) and end - start < _LONGEST and (text[end] in WORDS.sounds or (text[end] in _JOINTS and end > start)):
+        end += 1
+    end = _before_words(text, tokens, Span(start, end))
+    first = tokens.at(start)
+    if end - start < _SHORTEST or first is None or first.span.start != start or text.startswith(WORDS.no_name_before, end):
+        return None
+    if (first.tag == "PER" and first.span.end > end) or text[end : end + 1] == "—":
+        return None
+    named = any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
+    return Span(start, end) if named or end - start >= _SURE else None
+
+
+def _before_words(text: str, tokens: Tokens, run: Span) -> int:
+    """Where the name ends: before a word of the tagger that begins with sounds only by chance (达成, 希望, 特别)."""
+    for place in range(run.start + 1, run.end):
+        if text.startswith(WORDS.begun_like_names, place):
+            return place
+    for token in tokens.within(Span(run.start + 1, run.end)):
+        if token.tag == "TIME":
+            return token.span.start
+        crossing = token.span.end > run.end and token.tag not in _NAME_TAGS
+        if crossing and not text.startswith(WORDS.follows_names, run.end, token.span.end):  # 加没有 is the end of a name and 没有
+            return token.span.start
+    return run.end
+
+
+def _is_free(tokens: Tokens, span: Span, known: Row[Element]) -> bool:
+    """Whether no table has the name: nothing known stands in it, or what does is cut from a longer word or borne as a name."""
+    inside = list(known.touching(span))
+    first = tokens.at(span.start)
+    whole = first is not None and first.span == span and first.tag == "PER"
+    if not inside:
+        return True
+    if not all(item.kind in _BORNE and span.covers(item.span) for item in inside):
+        return False
+    if whole and all(item.span != span for item in inside):
+        return True
+    item = inside[0]
+    if len(inside) > 1 or item.span.start != span.start:
+        return False
+    if item.span == span:
+        return whole and item.kind != "person"
+    token = tokens.at(item.span.end - 1)
+    return item.kind == "person" and token is not None and token.tag in _NAME_TAGS and token.span.end > item.span.end
