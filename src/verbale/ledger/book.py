@@ -15,6 +15,7 @@ from verbale.ledger import adding, checking, finding, searching, views, writing
 from verbale.ledger.adding import Added, Job
 from verbale.ledger.connecting import connect, reading
 from verbale.ledger.connecting import writing as transaction
+from verbale.ledger.events import accounts, linking
 from verbale.ledger.finding import Kept
 from verbale.ledger.migrations import level, migrate, steps
 from verbale.ledger.settings import keep
@@ -224,6 +225,20 @@ class Ledger:
             numbers = {name: finding.page_named(connection, name).number for name in names}
             found = origins(connection, numbers.values())
         return {name: found[number] for name, number in numbers.items()}
+
+    def link(self) -> int:
+        """Link the acts and meetings of pages that came since this was last done; every view of events does so first.
+
+        Returns:
+            How many pages were linked.
+        """
+        return linking.link(self._engine)
+
+    def homes(self) -> dict[tuple[str, str], str]:
+        """The event of every act and meeting, by the page's name and the item's id."""
+        self.link()
+        with reading(self._engine) as connection:
+            return accounts.homes(connection)
 
     def check(self) -> Iterator[str]:
         """Each fault of the ledger in words; none where it is sound."""

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from verbale.ledger import sources, words
 from verbale.ledger.entry import Entry, address_of, name_of, packed, verdict_of
+from verbale.ledger.events import marking
 from verbale.ledger.rows import Rows, day_of, rows_of
 from verbale.ledger.tables import entities, items, names, pages, passages, roles, versions
 from verbale.model import Page
@@ -193,6 +194,7 @@ def fill(connection: Connection, entry: Entry, page: int) -> None:
     _insert_names(connection, rows)
     words.write(connection, [(row["number"], row["words"]) for row in rows.passages])
     sources.compare(connection, page, entry.signature, [row["words"] for row in rows.passages])
+    marking.mark(connection, page)
 
 
 def _insert_names(connection: Connection, rows: Rows) -> None:
@@ -211,6 +213,7 @@ def clear(connection: Connection, page: int) -> None:
     indexed = connection.execute(select(passages.c.number, passages.c.words).where(passages.c.page == page)).all()
     words.remove(connection, indexed)
     sources.forget(connection, page)
+    marking.forget(connection, page)
     parties = connection.scalars(select(entities.c.id).where(entities.c.page == page)).all()
     for table in (passages, entities, items, roles):
         connection.execute(delete(table).where(table.c.page == page))

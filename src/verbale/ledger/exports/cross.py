@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+from verbale.ledger.book import Ledger
 from verbale.model import Record
 
 
-def cross(records: Iterable[tuple[str, Record]]) -> dict[str, Any]:
-    """The acts of all pages with the event that each belongs to.
+def cross(ledger: Ledger) -> dict[str, Any]:
+    """The acts of all pages with the event that each belongs to, and what contradicts what.
 
     Args:
-        records: Each page's name and record.
+        ledger: The ledger.
 
     Returns:
-        ``acts`` with page, anchor, kind and event. Every event is of one page as yet: a meeting with the acts that tell of it, or a
-        single act; ``outcomes``, ``contradictions`` and ``moves``, which need several pages, are empty.
+        ``acts`` with page, anchor, kind and event; ``contradictions`` with their sources; ``outcomes`` and ``moves``.
     """
-    acts = [one for name, record in records for one in _acts(name, record)]
+    homes = ledger.homes()
+    acts = [one for name, record in ledger.records() for one in _acts(name, record, homes)]
     return {"acts": acts, "outcomes": [], "contradictions": [], "moves": []}
 
 
-def _acts(name: str, record: Record) -> list[dict[str, Any]]:
-    meetings = {act: meeting.id for meeting in record.meetings for act in meeting.acts}
+def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
     return [
-        {"page": name, "anchor": [act.anchor.start, act.anchor.end], "kind": act.kind, "event": f"{name}/{meetings.get(act.id, act.id)}"}
+        {
+            "page": name,
+            "anchor": [act.anchor.start, act.anchor.end],
+            "kind": act.kind,
+            "event": homes.get((name, act.id), f"{name}/{act.id}"),
+        }
         for act in record.acts
     ]

@@ -56,7 +56,7 @@ def _plover(ledger: Ledger, file: BinaryIO) -> None:
 
 
 def _cross(ledger: Ledger, file: BinaryIO) -> None:
-    file.write(json.dumps(cross(ledger.records()), ensure_ascii=False, indent=1).encode() + b"\n")
+    file.write(json.dumps(cross(ledger), ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def _items(ledger: Ledger) -> Iterator[Told]:

@@ -1,0 +1,75 @@
+"""By what tellings find one another: group, parties and days. What adding a page costs does not grow with the ledger's years."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from verbale.ledger.events.days import ahead
+from verbale.ledger.events.intervals import Days
+from verbale.ledger.events.signs import wide
+from verbale.ledger.events.tellings import Telling
+
+_WIDTH = 8  # days in one bucket
+_MOST_PARTIES = 7
+_LONGEST = 400  # days; vaguer tellings are found by no other
+# Days around a telling in which another of the same event may lie, before and after: by how it is compared.
+_REACH = {"talks": (14, 14), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
+_AHEAD = 45  # how long before talks without a day are announced
+
+
+def marks(telling: Telling) -> list[str]:
+    """What a telling is kept under.
+
+    Args:
+        telling: The telling.
+
+    Returns:
+        Marks of its parties and of the days on which it may have been done.
+    """
+    days = _when(telling)
+    return [] if days is None else [f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets(days)]
+
+
+def looked_for(telling: Telling) -> list[str]:
+    """The marks under which tellings of the same event may be kept.
+
+    Args:
+        telling: The telling.
+
+    Returns:
+        Marks, more than its own.
+    """
+    days = _when(telling)
+    if days is None:
+        return []
+    before, after = _REACH[telling.compared]
+    return [f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after))]
+
+
+def _when(telling: Telling) -> Days | None:
+    """The days on which it was done as far as one page tells."""
+    if telling.days:
+        return telling.days if telling.days[1] - telling.days[0] <= _LONGEST else None
+    if telling.told is None:
+        return None
+    long = _AHEAD if ahead(telling) and telling.compared == "talks" else 0
+    return telling.told[0] - 1, telling.told[1] + long
+
+
+def _buckets(days: Days) -> range:
+    return range(days[0] // _WIDTH, days[1] // _WIDTH + 1)
+
+
+def _who(telling: Telling) -> Iterator[str]:
+    """Pairs of parties for what is done together, else each doer."""
+    parties = list(dict.fromkeys(itertools.chain(telling.parties, _groups(telling))))[:_MOST_PARTIES]
+    if telling.compared in {"deed", "words"}:
+        yield from (f"{telling.group}|{party}" for party in telling.doers[:_MOST_PARTIES])
+    elif len(parties) > 1:
+        yield from (f"{telling.group}|{'+'.join(sorted(pair))}" for pair in itertools.combinations(parties, 2))
+
+
+def _groups(telling: Telling) -> Iterator[str]:
+    """The groups of states to which parties belong."""
+    yield from (group for group, members in wide().items() if members & set(telling.parties))

@@ -1,0 +1,106 @@
+"""How well the days of two tellings agree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verbale.ledger.events.intervals import Days, gap
+from verbale.ledger.events.tellings import Telling
+
+_AHEAD = frozenset({"planned", "proposed", "conditional", "possible"})
+# By how many days apart → how likely it is still one event.
+_HELD_APART = ((1, 0.6), (2, 0.35))
+_HELD_TOLD_APART = ((1, 0.7), (3, 0.55), (7, 0.4), (14, 0.25), (60, 0.1))
+_BOTH_AHEAD_APART = ((1, 0.7), (7, 0.5), (14, 0.35))
+_MOVED = ((1, 0.75), (3, 0.6), (7, 0.5), (14, 0.3))
+_SINCE = ((1, 0.8), (3, 0.7), (7, 0.5), (14, 0.3), (60, 0.15), (400, 0.08))
+_UNTIL = ((3, 0.7), (10, 0.6), (21, 0.45), (45, 0.3), (100, 0.1))
+_WIDER = ((3, 0.95), (8, 0.85), (31, 0.65), (400, 0.4))
+_ANNOUNCED = ((3, 0.5), (10, 0.45), (21, 0.3))
+
+
+class Agreement(NamedTuple):
+    """How far something agrees.
+
+    Attributes:
+        share: 0 (excludes that both are one event) to 1.
+        reason: In words; empty where there is nothing to tell.
+    """
+
+    share: float
+    reason: str = ""
+
+
+def ahead(telling: Telling) -> bool:
+    """Whether something is told as yet to come, or as called off."""
+    return telling.modality in _AHEAD or telling.kind == "cancel" or telling.modality == "not_happened"
+
+
+def agreed(one: Telling, other: Telling) -> Agreement:
+    """How well the days of two tellings agree.
+
+    Args:
+        one: A telling.
+        other: Another.
+
+    Returns:
+        The agreement.
+    """
+    if one.days and other.days:
+        return _both(one, other, one.days, other.days)
+    if one.days or other.days:
+        dated, undated = (one, other) if one.days else (other, one)
+        return _one(dated, undated)
+    return _none(one, other)
+
+
+def _both(one: Telling, other: Telling, mine: Days, theirs: Days) -> Agreement:
+    if mine == theirs:
+        return Agreement(1.0, f"the same day{'s' * (mine[0] != mine[1])}")
+    apart = gap(mine, theirs)
+    if apart == 0:
+        return Agreement(_scale(_WIDER, max(_width(mine), _width(theirs)), 0.2), "days within one another")
+    if ahead(one) and ahead(other):
+        return Agreement(_scale(_BOTH_AHEAD_APART, apart), f"planned for days {apart} apart")
+    if not ahead(one) and not ahead(other):
+        return Agreement(_scale(_HELD_APART, apart), "neighbouring days")
+    plan, held = (one, other) if ahead(one) else (other, one)
+    if plan.told and held.days and held.days[1] < plan.told[0]:
+        return Agreement(0.0, "planned after the other was over")
+    return Agreement(_scale(_MOVED, apart), f"held {apart} day{'s' * (apart > 1)} from the day planned")
+
+
+def _one(dated: Telling, undated: Telling) -> Agreement:
+    days, told = dated.days, undated.told
+    if days is None or told is None:
+        return Agreement(0.3, "a day only in one page")
+    same_page = dated.page == undated.page
+    if ahead(undated):
+        if days[1] < told[0] or (same_page and not ahead(dated)):
+            return Agreement(0.0, "over when the other was planned")
+        return Agreement(_scale(_UNTIL, max(0, days[0] - told[1])), "soon after the page that tells no day")
+    if days[0] > told[1] or (same_page and ahead(dated)):
+        return Agreement(0.0, "yet to come when the other was told as done")
+    return Agreement(_scale(_SINCE, max(0, told[1] - days[1])), "shortly before the page that tells no day")
+
+
+def _none(one: Telling, other: Telling) -> Agreement:
+    if one.page == other.page:
+        return Agreement(0.75 if ahead(one) == ahead(other) else 0.0, "one page")
+    if one.told is None or other.told is None:
+        return Agreement(0.1)
+    apart = gap(one.told, other.told)
+    if ahead(one) == ahead(other):
+        return Agreement(_scale(_HELD_TOLD_APART, apart), f"told within {apart + 1} day{'s' * (apart > 0)}")
+    plan, held = (one, other) if ahead(one) else (other, one)
+    if plan.told and held.told and plan.told[0] > held.told[1]:
+        return Agreement(0.0, "planned after the other was told as done")
+    return Agreement(_scale(_ANNOUNCED, apart), "told as done soon after it was planned")
+
+
+def _width(days: Days) -> int:
+    return days[1] - days[0] + 1
+
+
+def _scale(steps: tuple[tuple[int, float], ...], days: int, beyond: float = 0.0) -> float:
+    return next((share for most, share in steps if days <= most), beyond)

@@ -1,0 +1,72 @@
+"""Whether two tellings are of one deed, or of the same words said on one occasion: who, to whom, when, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.ledger.events import days
+from verbale.ledger.events.contents import likeness
+from verbale.ledger.events.days import Agreement
+from verbale.ledger.events.signs import names_plan
+from verbale.ledger.events.tellings import Telling
+
+_PLAN = 0.5  # how alike two names of plans are at least, where one party put both forward
+_UNSAID = 0.8  # a deed whose content one page does not tell
+_UNSAID_WORDS = 0.4
+_LEAST = 0.2
+
+
+def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
+    """What agrees between two tellings of deeds or words.
+
+    Args:
+        one: A telling.
+        other: Another.
+
+    Yields:
+        One agreement after the other; a share of 0 ends the comparison.
+    """
+    yield _modality(one, other)
+    yield _doers(one, other)
+    yield _others(one, other)
+    when = days.agreed(one, other)
+    yield when
+    yield _content(one, other)
+    if one.kind != other.kind:
+        yield Agreement(0.8, f"{one.kind} and {other.kind}")
+
+
+def _modality(one: Telling, other: Telling) -> Agreement:
+    denied = [telling.modality in {"denied", "not_happened"} for telling in (one, other)]
+    return Agreement(1.0 if denied[0] == denied[1] else 0.0, "denied")
+
+
+def _doers(one: Telling, other: Telling) -> Agreement:
+    mine, theirs = set(one.doers), set(other.doers)
+    if mine == theirs:
+        shared = [side for side in one.persons if side in other.persons and side in mine]
+        same = all(set(one.persons[side]) & set(other.persons[side]) for side in shared)
+        return Agreement(1.0, "the same doers") if same else Agreement(0.6, "another speaker of the same party")
+    if mine & theirs and (mine <= theirs or theirs <= mine):
+        return Agreement(0.7, "doers in both")
+    return Agreement(0.0, "other doers")
+
+
+def _others(one: Telling, other: Telling) -> Agreement:
+    mine, theirs = set(one.others), set(other.others)
+    if mine == theirs:
+        return Agreement(1.0, "to the same party" if mine else "")
+    if not mine or not theirs:
+        return Agreement(0.9)
+    return Agreement(0.9, "to the same party") if mine & theirs else Agreement(0.0, "to others")
+
+
+def _content(one: Telling, other: Telling) -> Agreement:
+    if not one.content.words or not other.content.words:
+        return Agreement(_UNSAID if one.compared == "deed" else _UNSAID_WORDS)
+    alike = likeness(one.content, other.content)
+    if names_plan(one.content.words) and names_plan(other.content.words):
+        alike = max(alike, _PLAN)
+    if alike < _LEAST:
+        return Agreement(0.0, "something else")
+    return Agreement(min(1.2, 0.35 + 1.1 * alike), f"the same content ({alike:.0%})")

@@ -1,0 +1,90 @@
+"""Linking pages that are on the list (marking.py): a few in each transaction, so it can be stopped at any time and goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from verbale.ledger import finding
+from verbale.ledger.connecting import writing
+from verbale.ledger.events import settling
+from verbale.ledger.events.candidates import looked_for, marks
+from verbale.ledger.events.comparing import LEAST, compare
+from verbale.ledger.events.marking import forget, unsettle, waiting
+from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
+from verbale.ledger.events.tellings import Telling, packed, tellings_of
+from verbale.ledger.tables import pages
+
+_AT_ONCE = 20  # pages in one transaction
+_ASKED = 400  # marks in one statement
+
+
+def link(engine: Engine) -> int:
+    """Link all pages that are on the list, and settle what is to be settled.
+
+    Args:
+        engine: The ledger.
+
+    Returns:
+        How many pages were linked.
+    """
+    count = 0
+    while waiting(engine):
+        with writing(engine) as connection:
+            some = connection.scalars(select(unlinked.c.page).order_by(unlinked.c.page).limit(_AT_ONCE)).all()
+            for page in some:
+                _link(connection, page)
+            settling.settle(connection)
+            count += len(some)
+    return count
+
+
+def _link(connection: Connection, page: int) -> None:
+    forget(connection, page)
+    row = connection.execute(select(pages).where(pages.c.number == page)).one()
+    own = tellings_of(finding.record_of(connection, row), page)
+    if not own:
+        return
+    connection.execute(insert(tellings), [{"page": page, "item": one.item, "data": packed(one)} for one in own])
+    kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in marks(one)]
+    found = list(_linked(own, _candidates(connection, own)))
+    if kept:
+        connection.execute(insert(telling_keys), kept)
+    if found:
+        connection.execute(insert(links), found)
+    unsettle(connection, (one.key for one in own))
+
+
+def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[dict[str, Any]]:
+    """The links of a page's tellings with one another and with those of other pages."""
+    for at, one in enumerate(own):
+        others = {other.key: other for other in own[at + 1 :]}
+        others |= {other.key: other for mark in looked_for(one) for other in candidates.get(mark, ())}
+        for other in others.values():
+            found = compare(one, other)
+            if found.confidence >= LEAST:
+                first, second = sorted((one.key, other.key))
+                yield {
+                    "page": first[0],
+                    "item": first[1],
+                    "other_page": second[0],
+                    "other_item": second[1],
+                    "confidence": found.confidence,
+                    "reason": found.reason,
+                }
+
+
+def _candidates(connection: Connection, own: Sequence[Telling]) -> dict[str, list[Telling]]:
+    """Tellings of other pages by the marks under which they are kept."""
+    asked = sorted({mark for one in own for mark in looked_for(one)})
+    found: list[Any] = []
+    for start in range(0, len(asked), _ASKED):
+        some = telling_keys.c.mark.in_(asked[start : start + _ASKED])
+        found += connection.execute(select(telling_keys.c.mark, telling_keys.c.page, telling_keys.c.item).where(some)).all()
+    known = {telling.key: telling for telling in settling.loaded(connection, {(row.page, row.item) for row in found})}
+    by_mark: dict[str, list[Telling]] = {}
+    for row in found:
+        by_mark.setdefault(row.mark, []).append(known[row.page, row.item])
+    return by_mark

@@ -1,0 +1,100 @@
+"""Whether two tellings are of one meeting, talk or call: parties, days, place, round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.ledger.events import days, places
+from verbale.ledger.events.contents import likeness
+from verbale.ledger.events.days import Agreement, ahead
+from verbale.ledger.events.signs import wide
+from verbale.ledger.events.tellings import Telling
+
+_PRINCIPAL = 2  # the parties that a page names first
+_SURE = 0.9
+
+
+def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
+    """What agrees between two tellings of talks, the cheapest first.
+
+    Args:
+        one: A telling.
+        other: Another.
+
+    Yields:
+        One agreement after the other; a share of 0 ends the comparison.
+    """
+    rounds = _rounds(one, other)
+    yield rounds
+    when = days.agreed(one, other)
+    yield when
+    same_round = rounds.share > 1
+    yield _parties(one, other)
+    where = places.agreed(one, other)
+    yield _persons(one, other, same_round, agree=when.share >= _SURE or where.share > 1)
+    yield _place(where, one, other, when, same_round)
+    if likeness(one.content, other.content) > 0.5:
+        yield Agreement(1.15, "the same agenda")
+
+
+def _rounds(one: Telling, other: Telling) -> Agreement:
+    mine, theirs = one.round, other.round
+    if mine.number and theirs.number:
+        if mine.number != theirs.number:
+            return Agreement(0.0, "another round")
+        return Agreement(1.3, f"both round {mine.number}")
+    if one.page == other.page and mine.turn and theirs.turn and mine.turn != theirs.turn:
+        return Agreement(0.0, "another round")
+    if one.page == other.page and "last" in {mine.turn, theirs.turn}:
+        return Agreement(0.5)
+    return Agreement(1.0)
+
+
+def _parties(one: Telling, other: Telling) -> Agreement:
+    mine, theirs = _unified(one, other), _unified(other, one)
+    if mine == theirs:
+        return Agreement(1.0 if len(mine) > 1 else 0.6, "the same parties")
+    common, least = mine & theirs, min((one, other), key=lambda telling: (len(telling.parties), telling.order))
+    if common in (mine, theirs):
+        if len(common) < _PRINCIPAL:
+            return Agreement(0.35, "one party in both")
+        most = other if least is one else one
+        first = set(most.parties[:_PRINCIPAL]) <= set(least.parties)
+        return Agreement(0.7 if first else 0.5, "the parties of one among those of the other")
+    if len(common) >= _PRINCIPAL and len(common) / len(mine | theirs) >= 0.5:
+        return Agreement(0.5, f"{len(common)} parties in both")
+    return Agreement(0.0, "other parties")
+
+
+def _unified(one: Telling, other: Telling) -> frozenset[str]:
+    """The parties, members of a group of states as the group where the other page names only that."""
+    parties = frozenset(one.parties)
+    for group, members in wide().items():
+        if group in other.parties and group not in one.parties and parties & members:
+            parties = parties - members | {group}
+        elif group in one.parties and group in other.parties:
+            parties -= members
+    return parties
+
+
+def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool) -> Agreement:
+    """Whether the persons of each side are the same; persons here and only states there is one only where day or place agree."""
+    shared = [side for side in one.persons if side in other.persons]
+    common = [side for side in shared if set(one.persons[side]) & set(other.persons[side])]
+    if len(common) < len(shared):
+        return Agreement(0.6 if same_round else 0.0, "other persons")
+    if common:
+        return Agreement(1.0, "the same persons")
+    if one.persons or other.persons:
+        most = max(len(one.persons), len(other.persons))
+        return Agreement(0.9 if agree else 0.75 if most < _PRINCIPAL else 0.6, "persons here, their states there")
+    return Agreement(1.0)
+
+
+def _place(where: Agreement, one: Telling, other: Telling, when: Agreement, same_round: bool) -> Agreement:
+    """Another place counts less for what is planned, of one round, or on exactly the same day."""
+    if where.share >= 1 or where.share == places.NEAR:
+        return where
+    if same_round or ((ahead(one) or ahead(other)) and when.share >= 0.5):
+        return Agreement(0.6, where.reason)
+    return Agreement(0.5 if when.share >= _SURE else 0.25, where.reason)

@@ -1,0 +1,218 @@
+"""What one page tells of one event: a meeting with its acts, or a single act, in the form in which pages are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from verbale.ledger.events import attaching
+from verbale.ledger.events.contents import Content, content_of
+from verbale.ledger.events.intervals import Days, day_numbers
+from verbale.ledger.events.sides import Sides
+from verbale.ledger.events.signs import Round, group_of, joint, round_near
+from verbale.ledger.tokens import folded
+from verbale.model import Act, Meeting, Record, Span
+
+
+class Member(msgspec.Struct, frozen=True, array_like=True):
+    """An act or meeting of a telling.
+
+    Attributes:
+        item: Its id.
+        category: ``act`` or ``meeting``.
+        kind: Kind of the act; for a meeting ``meet`` or ``call``.
+        modality: As in the record.
+        line: The line, from 1.
+        start: Where its word begins, code points of the page.
+        stop: Where it ends, half open.
+        voice: In whose words it is told.
+        days: When it was or will be done.
+        place: Where.
+    """
+
+    item: str
+    category: str
+    kind: str
+    modality: str
+    line: int
+    start: int
+    stop: int
+    voice: str | None
+    days: Days | None
+    place: str | None
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one page tells of one event.
+
+    Attributes:
+        page: The page's number.
+        item: The id of its meeting or act.
+        order: What sorts tellings the same in every ledger.
+        group: The group of its kind (signs.py).
+        compared: How the group is compared.
+        kind: Its kind.
+        modality: ``happened`` where one of its members is.
+        parties: All that take part, persons as those whom they act for, in the page's order.
+        doers: Those who do it, likewise.
+        others: Those to whom, likewise.
+        persons: Party → persons who act for it.
+        days: When, as narrow as the members tell.
+        told: The days on which the page may have come out.
+        places: Where, English names.
+        format: in person, phone or video.
+        minutes: How long.
+        round: Which of several rounds.
+        content: What was agreed, asked, said … as it is compared.
+        voices: In whose words it is told.
+        members: Its acts and meetings, the head first.
+    """
+
+    page: int
+    item: str
+    order: str
+    group: str
+    compared: str
+    kind: str
+    modality: str
+    parties: tuple[str, ...]
+    doers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    persons: dict[str, tuple[str, ...]] = {}
+    days: Days | None = None
+    told: Days | None = None
+    places: tuple[str, ...] = ()
+    format: str | None = None
+    minutes: int | None = None
+    round: Round = Round()
+    content: Content = Content()
+    voices: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """Page and item."""
+        return self.page, self.item
+
+
+def tellings_of(record: Record, page: int, told: Days | None = None) -> list[Telling]:
+    """All that a page tells of events.
+
+    Args:
+        record: The page's record.
+        page: Its number in the ledger.
+        told: The days on which it came out; by default those of the record.
+
+    Returns:
+        One telling a meeting with its acts, and one an act that belongs to no meeting, in the page's order.
+    """
+    sides, text = Sides(record.entities), folded(record.page.text)
+    maker = _Maker(record, page, sides, text, told or day_numbers(record.published))
+    meetings, alone = attaching.attached(record, sides)
+    found = [maker.meeting(meeting, acts) for meeting, acts in meetings] + [maker.act(act) for act in alone]
+    unique = {one.item: one for one in found if one.parties}
+    return sorted(unique.values(), key=lambda one: (one.members[0].start, one.item))
+
+
+class _Maker:
+    """Makes the tellings of one page."""
+
+    def __init__(self, record: Record, page: int, sides: Sides, text: str, told: Days | None) -> None:
+        self.record, self.page, self.sides, self.text, self.told = record, page, sides, text, told
+
+    def act(self, act: Act) -> Telling:
+        """A single act."""
+        doers, others = self.sides.behind(act.actors), self.sides.behind(act.recipients)
+        both = tuple(dict.fromkeys((*doers, *others)))
+        return self._telling(
+            (self._act(act),),
+            act.kind,
+            persons=self.sides.persons((*act.actors, *act.recipients)),
+            parties=both,
+            doers=both if act.kind in joint() else doers,
+            others=() if act.kind in joint() else others,
+            content=content_of(self._words(act.content), self._words(act.anchor)),
+        )
+
+    def meeting(self, meeting: Meeting, acts: Iterable[Act]) -> Telling:
+        """A meeting with the acts that tell of it."""
+        several = tuple(acts)
+        kind = "call" if meeting.format in {"phone", "video"} else "meet"
+        ids = [party for side, persons in meeting.sides.items() for party in (side, *persons)]
+        ids += [party for act in several if act.kind == kind for party in (*act.actors, *act.recipients)]
+        persons, parties = self.sides.persons(ids), self.sides.behind(ids)
+        return self._telling(
+            (self._meeting(meeting, several), *map(self._act, several)),
+            kind,
+            persons=persons,
+            parties=parties,
+            doers=parties,
+            format=meeting.format,
+            minutes=meeting.duration_minutes,
+            content=content_of(" ".join(self._words(act.content) for act in several), ""),
+        )
+
+    def _telling(self, members: tuple[Member, ...], kind: str, **fields: object) -> Telling:
+        head, group = members[0], group_of(kind)
+        told_days = sorted({member.days for member in members if member.days}, key=lambda days: (days[1] - days[0], days))
+        fixed = {
+            "page": self.page,
+            "item": head.item,
+            "order": f"{self.record.page.id} {head.start:08} {head.item}",
+            "group": group.name,
+            "compared": group.compared,
+            "kind": kind,
+            "modality": head.modality,
+            "days": head.days or (told_days[0] if told_days else None),
+            "told": self.told,
+            "places": tuple(dict.fromkeys(member.place for member in members if member.place)),
+            "round": self._round(members),
+            "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
+            "members": members,
+        }
+        return msgspec.convert(fixed | fields, Telling, from_attributes=True)
+
+    def _round(self, members: Iterable[Member]) -> Round:
+        found = [round_near(self.text, one.start, one.stop) for one in members if one.category == "act" or one.start < one.stop]
+        numbers, turns = [one.number for one in found if one.number], [one.turn for one in found if one.turn]
+        return Round(numbers[0] if numbers else None, turns[0] if turns else None)
+
+    def _act(self, act: Act) -> Member:
+        span, days = act.anchor, day_numbers(act.date)
+        return Member(act.id, "act", act.kind, act.modality, act.line, span.start, span.end, act.according_to, days, act.place)
+
+    def _meeting(self, meeting: Meeting, acts: tuple[Act, ...]) -> Member:
+        span = acts[0].anchor if acts else next(iter(meeting.because.evidence), self._line(meeting.line))
+        place, voice = meeting.city or meeting.country, next((act.according_to for act in acts), None)
+        kind = "call" if meeting.format in {"phone", "video"} else "meet"
+        days = day_numbers(meeting.date)
+        return Member(meeting.id, "meeting", kind, meeting.modality, meeting.line, span.start, span.end, voice, days, place)
+
+    def _line(self, line: int) -> Span:
+        lines = self.record.page.text.split("\n")
+        start = sum(len(before) + 1 for before in lines[: line - 1])
+        return Span(start, start)
+
+    def _words(self, span: Span | None) -> str:
+        return self.text[span.start : span.end] if span else ""
+
+
+def packed(telling: Telling) -> bytes:
+    """A telling as a ledger keeps it."""
+    return msgspec.msgpack.encode(telling)
+
+
+def unpacked(data: bytes) -> Telling:
+    """The telling that was packed."""
+    return _DECODER.decode(data)
+
+
+_DECODER = msgspec.msgpack.Decoder(Telling)
+
+
+def all_members(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Member]]:
+    """Every member with its telling, in order."""
+    for telling in tellings:
+        for member in telling.members:
+            yield telling, member
