@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.entities import contexts
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.names import dotted_names, tagged_names
-from verbale.entities.pieces import Element
+from verbale.entities.pieces import PARTIES, Element
 from verbale.entities.recurring import recurring
-from verbale.entities.shorts import short_states
+from verbale.entities.shorts import initials_of_states, short_states
 from verbale.entities.spans import Cover, Row
 from verbale.entities.surnames import surnamed
 from verbale.entities.titled import titled_names
@@ -23,6 +23,8 @@ _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "tit
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
 _PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊|杂志|通讯社|新闻社|电视台|电台|新闻网))》")
+# 美国代表, 法国的代表, 常任代表: the word before a delegate's name.
+_DELEGATE, _OF = "代表", frozenset("的任席方")
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 
 
@@ -47,15 +49,26 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, titled) + titled
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
-    tagged = list(tagged_names(text, tokens, Row(found), frozenset(gazetteer.shorts)))
+    tagged = list(tagged_names(text, tokens, Row(found), frozenset({*gazetteer.shorts, *initials_of_states(text, found)})))
     found = _without(text, found, tagged) + tagged
     again = list(recurring(text, tokens, found))
     found = _without(text, found, again) + again
     bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found))]
     bodies = list({body.span: body for body in bodies}.values())
     found = _without(text, found, bodies) + bodies
+    found += _representatives(text, found)
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, found)]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
+
+
+def _representatives(text: str, found: Sequence[Element]) -> list[Element]:
+    """代表 between a party and a person's name: a title there, a body of the party or a verb elsewhere (法国代表博纳丰)."""
+    parties = {piece.span.end for piece in found if piece.kind in PARTIES}
+    named = [piece.span.start for piece in found if piece.kind in {"person", "name"}]
+    places = [start - len(_DELEGATE) for start in named if text.endswith(_DELEGATE, 0, start)]
+    taken = Cover(len(text), found)
+    spans = [Span(place, place + len(_DELEGATE)) for place in places if place in parties or text[place - 1 : place] in _OF]
+    return [Element(span, "title", (_DELEGATE,)) for span in spans if not taken.touches(span)]
 
 
 def _governed(text: str, piece: Element, gazetteer: Gazetteer) -> Element:

@@ -12,11 +12,12 @@ from verbale.entities import contexts
 from verbale.entities.discourse import joined
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
+from verbale.entities.homes import Homes
 from verbale.entities.offices import Offices
 from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.references import Reference
-from verbale.entities.registry import entry_of
+from verbale.entities.registry import Draft, entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
@@ -36,7 +37,7 @@ class _Linker:
         self._name_states_first(found)
         setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
-        self._discourse = Discourse(setting)
+        self._discourse, self._homes = Discourse(setting), Homes(setting)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
             "administration": self._administration,
@@ -63,6 +64,10 @@ class _Linker:
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
         """Let the discourse know whom a reference meant."""
         self._discourse.pass_over(reference, entities)
+
+    def locate(self, reference: Reference, entities: tuple[str, ...]) -> None:
+        """Let the bodies without a country know of which states the text tells."""
+        self._homes.pass_over(reference, entities)
 
     def names_places(self, entities: Sequence[str]) -> bool:
         """Whether the parties are places."""
@@ -97,11 +102,14 @@ class _Linker:
         return line.count("“") > line.count("”")
 
     def _own_body(self, reference: Reference) -> tuple[str, ...]:
-        """The outlet's own state, for a body of it in the reporter's own words."""
-        state = self._setting.own
-        if state is None or self._is_quoted(reference.head.start):
-            return ()
-        return (self._registry.known(state, self._setting.words(reference.head)).id,)
+        """The outlet's own state, for a body of it in the reporter's own words, else the one of which the text has been telling."""
+        state = None if self._is_quoted(reference.head.start) else self._setting.own
+        folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
+        if folded in WORDS.told_bodies:
+            state = state or self._homes.state_at(reference.span)
+        if state is not None and self._registry.can_know(state):
+            return (self._registry.known(state, name).id,)
+        return (self._registry.group("-".join(lazy_pinyin(folded)), name).id,) if WORDS.publics.fullmatch(folded) else ()
 
     def _own(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm] | None:
         """我国 in the reporter's own words."""
@@ -126,11 +134,12 @@ class _Linker:
         return (draft.id,)
 
     def _administration(self, reference: Reference) -> tuple[str, ...]:
-        """The state whose government bears a person's name."""
+        """The state or organization whose government or people bear a person's name (特朗普政府, 卡尼办公室)."""
         candidates = self._persons.agreeing(reference) or list(reference.candidates)
+        candidates = [identity for identity in candidates if identity in self._registry.drafts] or candidates
         states = dict.fromkeys(entry_of(self._setting.gazetteer, identity).affiliation for identity in candidates)
         state = next(iter(states)) if len(states) == 1 else None
-        if state is None or self._setting.gazetteer.entry("state", state) is None:
+        if state is None or not any(self._setting.gazetteer.entry(kind, state) for kind in ("state", "organization")):
             return ()
         return (self._registry.known(state, self._setting.words(reference.head)).id,)
 
@@ -143,10 +152,12 @@ class _Linker:
         media = WORDS.media.search(folded) is not None
         if reference.body and not media and contexts.before("expelled", self._text, reference.span.start):
             return (self._registry.known(reference.body, name).id,)
+        if reference.body and folded.endswith(WORDS.crowds):
+            return self._counted(self._registry.group("-".join(lazy_pinyin(folded)), name, reference.body), reference.head)
         if reference.body:
             other = "_OTHER" if folded.startswith("另") else ""
             identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
-            return (self._registry.group(identity, name, None if media else reference.body).id,)
+            return self._counted(self._registry.group(identity, name, None if media else reference.body), reference.head)
         if media:
             return (self._registry.group("MEDIA", name).id,)
         taking_up = WORDS.taking_up.fullmatch(folded)
@@ -154,7 +165,15 @@ class _Linker:
         if named:
             return (self._registry.named(named, name).id,)
         counted = WORDS.quantity_of.fullmatch(folded)
-        return (self._registry.group("-".join(lazy_pinyin(counted["who"] if counted else folded)), name).id,)
+        identity = "-".join(lazy_pinyin(counted["who"] if counted else folded))
+        return self._counted(self._registry.group(identity, name), reference.head)
+
+    def _counted(self, group: Draft, head: Span) -> tuple[str, ...]:
+        """The group, which bears its noun's name without the number too (三名知情人士, 知情人士)."""
+        counted = WORDS.quantity_of.match(self._text, head.start, head.end)
+        if counted is not None and counted.start("who") > head.start:
+            self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))
+        return (group.id,)
 
     def _place(self, reference: Reference) -> str:
         """A city or venue; a capital that acts is its state."""
@@ -175,7 +194,8 @@ class _Linker:
         partner = self._joined_capitals.get(place)
         if partner is not None and self._acts(partner):
             return True
-        return any(contexts.after(name, text, place.end) for name in _OF_PARTIES)
+        quoted = place.end + (text[place.end : place.end + 1] == "“")  # 马尼拉“要求…”
+        return any(contexts.after(name, text, end) for name in _OF_PARTIES for end in {place.end, quoted})
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""
@@ -210,6 +230,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         if following and _describes(gazetteer, reference, following):
             continue
         entities, form = linker.resolve(reference)
+        linker.locate(reference, entities)
         if entities:
             mentions.append(Mention(reference.head, entities, form))
         if (

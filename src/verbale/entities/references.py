@@ -20,9 +20,15 @@ _SHORT_NAME = re.compile(r"（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[�
 __all__ = ["Reference", "references"]
 
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
-_BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz"})  # 美国 before 外交部, and the like
-_FIELDS = frozenset({"n", "nz", "ns", "vn"})
+# Whose words are the government's: 特朗普政府, 施纪贤的发言人, 卡尼办公室 (not 泽连斯基办公室主任).
+_STAFF = re.compile(
+    "(?:政府|当局)|的?(?:首席|新闻|副)?(?:发言人|办公室|办事处)(?!主任|副主任|高级|顾问|外交|负责|官员|人员)(?=[，。：“说表称指回透强证确发重否宣通声警敦呼星周今昨当随在对向也则已还没未])"
+)
+_RULING = ("政府", "当局")
+_BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
+_FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
 _SHORTEST_FIELD = 2
+_LONGEST_ROLE = 12
 _PLACES = frozenset({"city", "venue"})
 
 
@@ -77,15 +83,23 @@ class _Reader:
                 last = found[-1].span.end
         for reference in found:
             self.take(reference)
+            if reference.kind == "administration" and not self.text.endswith(_RULING, reference.head.start, reference.head.end):
+                name = next(piece.span for piece in self._row.touching(reference.head))
+                self.found.append(Reference(name, name, "person", reference.candidates, reference.office, reference.body, inside=True))
 
     def _person(self, piece: Element, start: int) -> Reference:
         office, body = self._office(Span(start, piece.span.start))
-        if piece.kind == "person" and contexts.after("government of a person", self.text, piece.span.end):
-            head = Span(piece.span.start, piece.span.end + 2)
-            return Reference(Span(start, head.end), head, "administration", piece.ids, office, body)
+        if staff := self._staff(piece):
+            return Reference(Span(start, staff.end), staff, "administration", piece.ids, office, body)
         gloss = _GLOSS.match(self.text, piece.span.end)
         span = Span(start, gloss.end() if gloss else piece.span.end)
         return Reference(span, piece.span, "person", piece.ids, office, body, Span(*gloss.span(1)) if gloss else None)
+
+    def _staff(self, person: Element) -> Span | None:
+        """A known person with the government or the unnamed people who act for that person (特朗普政府, 施纪贤的发言人, 卡尼办公室)."""
+        acting = _STAFF.match(self.text, person.span.end) if person.kind == "person" else None
+        named = acting is not None and any(self._row.touching(Span(acting.end(), acting.end() + 1)))
+        return None if acting is None or named else Span(person.span.start, acting.end())
 
     def offices(self) -> Iterator[Reference]:
         """Offices named without their holder (``美国国务卿``); an office with no country or body counts where one person can be meant."""
@@ -159,6 +173,8 @@ class _Reader:
             return None
         if piece.kind == "state" and self._qualifies(piece):
             return Reference(piece.span, piece.span, "state", piece.ids, inside=True)
+        if piece.kind == "organization" and self._is_of_role(piece):
+            return Reference(piece.span, piece.span, "organization", piece.ids, inside=True)
         return self._with_people(piece) or self._with_body(piece)
 
     def _short_name(self, reference: Reference) -> Reference | None:
@@ -177,6 +193,12 @@ class _Reader:
         following = next(self._row.touching(Span(end, end + 1)), None)
         return following is not None and following.span.start == end and following.kind in {"organization", "body"}
 
+    def _is_of_role(self, body: Element) -> bool:
+        """Whether the organization only tells in what a state plays its part (安理会轮值主席国法国)."""
+        role = WORDS.role.match(self.text, body.span.end)
+        following = next(self._row.touching(Span(role.end(), role.end() + 1)), None) if role else None
+        return following is not None and role is not None and following.kind == "state" and following.span.start == role.end()
+
     def _with_people(self, piece: Element) -> Reference | None:
         """The group of a state's unnamed people or media (``美国官员``, ``两名美国政府官员``)."""
         people = WORDS.people_of.match(self.text, self._titles.body_end(piece))
@@ -190,7 +212,15 @@ class _Reader:
         """A state with the body that acts for it (``泰国军方``, ``乌方``), or an organization."""
         kind = "organization" if piece.kind == "organization" else "state"
         head = Span(piece.span.start, self._titles.body_end(piece))
-        return Reference(self._with_marks(head), head, kind, piece.ids)
+        span = self._with_marks(head)
+        return Reference(Span(self._role_start(span.start), span.end) if kind == "state" else span, head, kind, piece.ids)
+
+    def _role_start(self, start: int) -> int:
+        """Where the words begin that tell a state's part (安理会轮值主席国法国, 东道主埃及); ``start`` where there are none."""
+        role = WORDS.roles.search(self.text, max(0, start - _LONGEST_ROLE), start)
+        if role is None or self._taken.touches(Span(*role.span())):
+            return start
+        return role.start()
 
     def _with_marks(self, head: Span) -> Span:
         """The span with the marks 《》 around it, if any."""

@@ -53,8 +53,16 @@ def short_states(text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequenc
             yield span, reader.meant[text[place]]
 
 
-def _initials_of_states(text: str, taken: Sequence[Element]) -> dict[str, tuple[str, ...]]:
-    """First characters of the states that a page names in full: they may stand for these (宏方 on a page about 宏都拉斯)."""
+def initials_of_states(text: str, taken: Sequence[Element]) -> dict[str, tuple[str, ...]]:
+    """First characters of the states that a page names in full: they may stand for these (宏方 on a page about 宏都拉斯).
+
+    Args:
+        text: Folded text.
+        taken: Its pieces.
+
+    Returns:
+        Each character with the state's id.
+    """
     named = [piece for piece in taken if piece.kind == "state" and len(piece.span) >= _FULL]
     letters = {text[piece.span.start]: piece.ids for piece in reversed(named) if len(piece.ids) == 1}
     return {letter: ids for letter, ids in letters.items() if letter not in _NO_INITIALS and "\u4e00" <= letter <= "\u9fff"}
@@ -65,7 +73,7 @@ class _Shorts:
 
     def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
         self._text, self._tokens = text, tokens
-        self.meant = self._shorts = {**_initials_of_states(text, taken), **gazetteer.shorts}
+        self.meant = self._shorts = {**initials_of_states(text, taken), **gazetteer.shorts}
         self._titles = [piece.span for piece in taken if piece.kind == "title"]
         self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
         self._initials = {text[place] for place in self._persons}

@@ -8,6 +8,10 @@ from typing import Any
 
 from verbale.lexicons.tables import rules
 
+# How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
+_COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
+_STATES = "(?:[0-9]{1,3}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:国家|成员国|缔约国)"
+
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern of the words, longest first."""
@@ -23,6 +27,7 @@ class _Words:
         short_body: The same after a short form; not empty.
         people_of: What makes a state's name that of its unnamed people or media; may be empty.
         short_people: The same after a short form; not empty.
+        crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
         three: Words for three parties.
@@ -32,6 +37,8 @@ class _Words:
         offices: Nouns at the end of words for several office-holders, with the offices.
         kinds: Words for one party, with what they take up (person, organization, state, opponent, last …).
         pronouns: Words that take up a party (group ``yes``) and those that only look like it (group ``no``).
+        role: Words for the part that the state named after them plays (轮值主席国, 东道主).
+        roles: The same at the end.
         former: Words before a title that belong to it (``前``, ``候任``), at the end.
         pair: Nouns before which two or three short forms are a list of states.
         abroad: Words before a short form that make it a state, in a tuple.
@@ -42,7 +49,9 @@ class _Words:
         governing: Words after a capital that make it its state.
         narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
         own: Words for the outlet's own state (我国).
-        own_bodies: Bodies of the outlet's own state where no country stands before them (外交部).
+        own_bodies: Bodies of the outlet's own state, or of the one told of, where no country stands before them (外交部).
+        told_bodies: Those of them that are also another state's.
+        publics: Those of them that are a group where no state can be meant (警方).
         own_side: Words of the outlet's own side (我国, 我驻).
         own_signs: For a state the words that only its own outlets use of themselves (友邦).
         seats: Cities that stand for an organization, with its id.
@@ -79,15 +88,20 @@ class _Words:
         taking_up = alternatives([*groups["two"], *groups["three"], *groups["all"], *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
-        self.quantity = re.compile(f"(?:{alternatives(joined['quantities'])})$")
+        self.quantity = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
+        roles = f"(?:本月|本季|今年|本届|现任|时任|候任|共同)?(?:{alternatives(joined['roles'])})"
+        self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['own']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
-        self.quantity_of = re.compile(f"(?:{alternatives(joined['quantities'])})*(?P<who>.+)")
+        self.quantity_of = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})*(?P<who>.+)")
         self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
         self.own = tuple(joined["own"])
-        self.own_bodies = re.compile(alternatives(joined["own_bodies"]))
+        self.publics = re.compile(alternatives(unnamed["bodies"]))
+        told = [*joined["told_bodies"], *unnamed["bodies"]]
+        self.told_bodies = frozenset(told)
+        self.own_bodies = re.compile(f"(?:{alternatives([*joined['own_bodies'], *told])})(?!{alternatives(joined['no_body_before'])})")
         self.own_side = re.compile(alternatives(joined["own_side"]))
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.governing = tuple(joined["governing"])
@@ -103,11 +117,13 @@ class _Words:
 
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         people = [*unnamed["sources"], *unnamed["media"]]
-        quality = f"(?:{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
-        self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives(people)}))?")
+        quality = f"(?:{_COUNTED}|{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
+        self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives([*people, *unnamed['crowds']])}))?")
+        self.crowds = tuple(unnamed["crowds"])
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         belongs = alternatives(unnamed["not_before"])
-        who = f"{quality}(?:{alternatives([*people, *unnamed['publics']])})(?!{belongs})|(?<=有)(?:{alternatives(unnamed['rumours'])})"
+        everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])
+        who = f"{quality}(?:{everybody})(?!{belongs})|{_STATES}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
         self.unnamed = re.compile(f"(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{who})")
 
 

@@ -1,0 +1,100 @@
+"""Whose a body without a country is (警方, 内政部, 政府): the state of which the text has just been telling."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from verbale.entities.discourse import is_oblique, joined
+from verbale.entities.references import Reference
+from verbale.entities.registry import entry_of
+from verbale.entities.setting import Setting
+from verbale.model import Span
+
+_MUCH_MORE = 2  # times that a page names its own country, for each time that it names the next
+
+
+class Homes:
+    """The states of the sentences passed so far, in order of the text."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Know the article's paragraphs and sentences.
+
+        Args:
+            setting: The page.
+        """
+        self._setting, self._text, self._registry = setting, setting.text, setting.registry
+        self._sentences = [(sentence, paragraph.span) for paragraph in setting.article.paragraphs for sentence in paragraph.sentences]
+        self._number = 0
+        self._here: list[tuple[Reference, str]] = []
+        self._before: list[str] = []
+        self._counted: Counter[str] = Counter()
+
+    def pass_over(self, reference: Reference, entities: Sequence[str]) -> None:
+        """Take note of a reference and of the one state that its parties are of.
+
+        Args:
+            reference: The reference, places too.
+            entities: Whom it means.
+        """
+        self._enter(reference.span)
+        states = {state for identity in entities if (state := self._state_of(identity))}
+        if len(states) == 1 and reference.kind != "pronoun":
+            self._here.append((reference, states.pop()))
+            self._counted[self._here[-1][1]] += 1
+
+    def state_at(self, place: Span) -> str | None:
+        """The state whose body stands at a place: of the subject before it, else the only one told of in this sentence or those before.
+
+        Args:
+            place: The body without a country.
+
+        Returns:
+            The state's id; none where several are meant equally well.
+        """
+        self._enter(place)
+        low = self._sentences[self._number - 1][0].start if self._number else 0
+        free = [(reference, state) for reference, state in self._here if not is_oblique(self._text, reference, low)]
+        told = self._first(free or self._here) or self._before
+        if told:
+            return told[0] if len(set(told)) == 1 else None
+        return self._most()
+
+    def _first(self, told: Sequence[tuple[Reference, str]]) -> list[str]:
+        """The states of the first reference and of those in a list with it."""
+        states = [state for _, state in told[:1]]
+        for (left, _), (right, state) in itertools.pairwise(told):
+            if not joined(self._text, left, right):
+                break
+            states.append(state)
+        return states
+
+    def _most(self) -> str | None:
+        ranked = self._counted.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _MUCH_MORE * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _state_of(self, identity: str) -> str | None:
+        """The state of a party, an organization or a place."""
+        draft = self._registry.drafts[identity]
+        if draft.type == "state":
+            return identity
+        if draft.type == "place":
+            return entry_of(self._setting.gazetteer, identity).country
+        state = draft.affiliation
+        return state if state and self._setting.gazetteer.entry("state", state) else self._of_organization(state)
+
+    def _of_organization(self, identity: str | None) -> str | None:
+        """The state of the party or the force for which somebody acts."""
+        entry = self._setting.gazetteer.entry("organization", identity) if identity else None
+        return entry.affiliation if entry is not None and entry.kind in {"party", "parliament", "agency", "armed"} else None
+
+    def _enter(self, span: Span) -> None:
+        """Move on to the sentence that holds ``span``; the sentences of a paragraph before are remembered."""
+        while self._number < len(self._sentences) and self._sentences[self._number][0].start <= span.start:
+            same = self._number > 0 and self._sentences[self._number][1] == self._sentences[self._number - 1][1]
+            states = list(dict.fromkeys(state for _, state in self._here))
+            self._before = (states or self._before) if same else states
+            self._here, self._number = [], self._number + 1
