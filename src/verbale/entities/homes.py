@@ -55,8 +55,8 @@ class Homes:
         """
         self._enter(place)
         low = self._sentences[self._number - 1][0].start if self._number else 0
-        free = [(reference, state) for reference, state in self._here if not is_oblique(self._text, reference, low)]
-        told = self._first(free or self._here) or self._before
+        free = (number for number, (reference, _) in enumerate(self._here) if not is_oblique(self._text, reference, low))
+        told = self._first(self._here[next(free, 0) :]) or self._before
         if told:
             return told[0] if len(set(told)) == 1 else None
         return self._most()
