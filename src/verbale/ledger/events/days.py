@@ -16,6 +16,7 @@ _MOVED = ((1, 0.75), (3, 0.6), (7, 0.5), (14, 0.3))
 _SINCE = ((1, 0.8), (3, 0.7), (7, 0.5), (14, 0.3), (60, 0.15), (400, 0.08))
 _UNTIL = ((3, 0.7), (10, 0.6), (21, 0.45), (45, 0.3), (100, 0.1))
 _WIDER = ((3, 0.95), (8, 0.85), (31, 0.65), (400, 0.4))
+_PASSED = 0.4  # planned anew after the day first planned was past
 _ANNOUNCED = ((3, 0.5), (10, 0.45), (21, 0.3))
 
 
@@ -58,15 +59,17 @@ def _both(one: Telling, other: Telling, mine: Days, theirs: Days) -> Agreement:
     if mine == theirs:
         return Agreement(1.0, f"the same day{'s' * (mine[0] != mine[1])}")
     apart = gap(mine, theirs)
+    if ahead(one) != ahead(other):
+        plan, held = (one, other) if ahead(one) else (other, one)
+        if plan.told and plan.days and held.days and held.days[1] < min(plan.told[0], plan.days[1]):
+            return Agreement(0.0, "planned after the other was over")
     if apart == 0:
         return Agreement(_scale(_WIDER, max(_width(mine), _width(theirs)), 0.2), "days within one another")
     if ahead(one) and ahead(other):
-        return Agreement(_scale(_BOTH_AHEAD_APART, apart), f"planned for days {apart} apart")
+        late = any(plan.days and again.told and plan.days[1] < again.told[0] for plan, again in ((one, other), (other, one)))
+        return Agreement(_scale(_BOTH_AHEAD_APART, apart) * (_PASSED if late else 1.0), f"planned for days {apart} apart")
     if not ahead(one) and not ahead(other):
         return Agreement(_scale(_HELD_APART, apart), "neighbouring days")
-    plan, held = (one, other) if ahead(one) else (other, one)
-    if plan.told and held.days and held.days[1] < plan.told[0]:
-        return Agreement(0.0, "planned after the other was over")
     return Agreement(_scale(_MOVED, apart), f"held {apart} day{'s' * (apart > 1)} from the day planned")
 
 

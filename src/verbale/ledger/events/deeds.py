@@ -14,6 +14,9 @@ _PLAN = 0.5  # how alike two names of plans are at least, where one party put bo
 _UNSAID = 0.8  # a deed whose content one page does not tell
 _UNSAID_WORDS = 0.4
 _LEAST = 0.2
+_MODALITIES = {"planned": "happened"}
+_REPEATED = 0.7  # how alike one page's words must be to be of one deed
+_GENERAL = 3  # letters of words such as 协议, which name no deed in particular
 
 
 def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
@@ -37,8 +40,9 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
 
 
 def _modality(one: Telling, other: Telling) -> Agreement:
-    denied = [telling.modality in {"denied", "not_happened"} for telling in (one, other)]
-    return Agreement(1.0 if denied[0] == denied[1] else 0.0, "denied")
+    """What is planned may be done later; what is only possible, or denied, is another thing."""
+    mine, theirs = (_MODALITIES.get(telling.modality, telling.modality) for telling in (one, other))
+    return Agreement(1.0 if mine == theirs else 0.0, f"{one.modality} here, {other.modality} there")
 
 
 def _doers(one: Telling, other: Telling) -> Agreement:
@@ -63,10 +67,14 @@ def _others(one: Telling, other: Telling) -> Agreement:
 
 def _content(one: Telling, other: Telling) -> Agreement:
     if not one.content.words or not other.content.words:
-        return Agreement(_UNSAID if one.compared == "deed" else _UNSAID_WORDS)
+        return Agreement(0.3 if one.page == other.page else _UNSAID if one.compared == "deed" else _UNSAID_WORDS)
     alike = likeness(one.content, other.content)
     if names_plan(one.content.words) and names_plan(other.content.words):
         alike = max(alike, _PLAN)
+    if one.page == other.page and alike < _REPEATED:
+        return Agreement(0.3, "two acts of one page")
+    if alike < _LEAST and min(len(one.content.words), len(other.content.words)) <= _GENERAL:
+        return Agreement(_UNSAID)
     if alike < _LEAST:
         return Agreement(0.0, "something else")
     return Agreement(min(1.2, 0.35 + 1.1 * alike), f"the same content ({alike:.0%})")

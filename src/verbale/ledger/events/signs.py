@@ -116,6 +116,27 @@ def _value(digits: str) -> int:
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
+def several(text: str, start: int, stop: int) -> bool:
+    """Whether an act is of several meetings at once.
+
+    Args:
+        text: The page, folded.
+        start: Where the act's word begins, code points.
+        stop: Where it ends, half open.
+
+    Returns:
+        Whether its clause says so.
+    """
+    before = re.split(r"[，。！？；\n]", text[max(0, start - _REACH_BEFORE) : start])[-1]
+    after = re.split(r"[，。！？；\n]", text[start : stop + _REACH_AFTER])[0]
+    return bool(_several().search(before + after))
+
+
+@functools.cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rules(FILE)["several"]["pattern"])
+
+
 def names_plan(content: str) -> bool:
     """Whether words name something that is put forward as a whole.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.ledger.events.days import Agreement
+from verbale.ledger.events.days import Agreement, ahead
 from verbale.ledger.events.intervals import Days, gap, overlap
 from verbale.ledger.events.tellings import Telling
 
@@ -25,6 +25,8 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     Yields:
         One agreement after the other; a share of 0 ends the comparison.
     """
+    if ahead(one) != ahead(other):
+        yield Agreement(0.0, "done here, to come there")
     yield _sides(one, other)
     yield _days(one, other)
 

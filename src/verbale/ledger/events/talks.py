@@ -12,6 +12,8 @@ from verbale.ledger.events.tellings import Telling
 
 _PRINCIPAL = 2  # the parties that a page names first
 _SURE = 0.9
+_ALIKE = 0.5
+_VAGUE = 0.6  # a day or parties told by one page only, and nothing else in particular agrees
 
 
 def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
@@ -28,13 +30,21 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     yield rounds
     when = days.agreed(one, other)
     yield when
+    if one.several or other.several:
+        yield Agreement(0.0, "several meetings")
     same_round = rounds.share > 1
-    yield _parties(one, other)
+    parties = _parties(one, other)
+    yield parties
     where = places.agreed(one, other)
-    yield _persons(one, other, same_round, agree=when.share >= _SURE or where.share > 1)
+    yield _persons(one, other, same_round, agree=when.share >= _SURE or where.share > 1 or one.page == other.page)
     yield _place(where, one, other, when, same_round)
-    if likeness(one.content, other.content) > 0.5:
+    agenda = likeness(one.content, other.content) > _ALIKE
+    if agenda:
         yield Agreement(1.15, "the same agenda")
+    persons = any(set(one.persons[side]) & set(other.persons[side]) for side in one.persons if side in other.persons)
+    vague = not (one.days and other.days) or parties.share < 1
+    if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or persons):
+        yield Agreement(_VAGUE)
 
 
 def _rounds(one: Telling, other: Telling) -> Agreement:
@@ -58,6 +68,8 @@ def _parties(one: Telling, other: Telling) -> Agreement:
     if common in (mine, theirs):
         if len(common) < _PRINCIPAL:
             return Agreement(0.35, "one party in both")
+        if one.kind == "call":
+            return Agreement(0.3, "the parties of one among those of the other")
         most = other if least is one else one
         first = set(most.parties[:_PRINCIPAL]) <= set(least.parties)
         return Agreement(0.7 if first else 0.5, "the parties of one among those of the other")

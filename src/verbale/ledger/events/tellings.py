@@ -10,7 +10,7 @@ from verbale.ledger.events import attaching
 from verbale.ledger.events.contents import Content, content_of
 from verbale.ledger.events.intervals import Days, day_numbers
 from verbale.ledger.events.sides import Sides
-from verbale.ledger.events.signs import Round, group_of, joint, round_near
+from verbale.ledger.events.signs import Round, group_of, joint, round_near, several
 from verbale.ledger.tokens import folded
 from verbale.model import Act, Meeting, Record, Span
 
@@ -64,6 +64,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         format: in person, phone or video.
         minutes: How long.
         round: Which of several rounds.
+        several: Whether it is of several meetings at once.
         content: What was agreed, asked, said … as it is compared.
         voices: In whose words it is told.
         members: Its acts and meetings, the head first.
@@ -86,6 +87,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     format: str | None = None
     minutes: int | None = None
     round: Round = Round()
+    several: bool = False
     content: Content = Content()
     voices: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
@@ -109,7 +111,7 @@ def tellings_of(record: Record, page: int, told: Days | None = None) -> list[Tel
     """
     sides, text = Sides(record.entities), folded(record.page.text)
     maker = _Maker(record, page, sides, text, told or day_numbers(record.published))
-    meetings, alone = attaching.attached(record, sides)
+    meetings, alone = attaching.attached(record, sides, maker.told)
     found = [maker.meeting(meeting, acts) for meeting, acts in meetings] + [maker.act(act) for act in alone]
     unique = {one.item: one for one in found if one.parties}
     return sorted(unique.values(), key=lambda one: (one.members[0].start, one.item))
@@ -168,6 +170,7 @@ class _Maker:
             "told": self.told,
             "places": tuple(dict.fromkeys(member.place for member in members if member.place)),
             "round": self._round(members),
+            "several": group.compared == "talks" and all(several(self.text, member.start, member.stop) for member in members),
             "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
             "members": members,
         }
