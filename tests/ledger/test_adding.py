@@ -137,7 +137,8 @@ def test_reading_anew_keeps_versions_and_judgements(ledger: Ledger, location: st
     assert list(ledger.reread()) == [Added(name, "unchanged", None)]
     assert list(ledger.reread()) == []
     assert [one.name for one in ledger.reread(everything=True)] == [name]
-    assert ledger.record(name) == record
+    assert ledger.record(name, 1) == record
+    assert ledger.record(name).acts == tuple(act for act in record.acts if act.id != judged.id)
     assert len(ledger.kept(name).versions) == 1
     add(ledger, OTHER, url=URL)
     ledger.remove(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verbale.model import Act, Because, Commitment
 from verbale.pages.article import Article
@@ -23,25 +23,31 @@ def commitments(acts: Sequence[Act], article: Article) -> tuple[Commitment, ...]
     Returns:
         One commitment for each binding act, in the order of the acts; its content is the act's, else the words that name the act.
     """
-    return tuple(_commitments(acts, article))
+    return tuple(commitment_of(act, article.line_number(act.anchor.start)) for act in acts if binds(act))
 
 
-def _commitments(acts: Sequence[Act], article: Article) -> Iterator[Commitment]:
-    for act in acts:
-        if binds(act):
-            content = act.content or act.anchor
-            yield Commitment(
-                by=act.actors,
-                to=act.recipients,
-                content=content,
-                due=act.due,
-                condition=act.condition,
-                according_to=act.according_to,
-                act=act.id,
-                line=article.line_number(act.anchor.start),
-                because=Because(f"act: {act.kind}, {act.modality}", (act.anchor,)),
-                confidence=act.confidence,
-            )
+def commitment_of(act: Act, line: int) -> Commitment:
+    """What an act binds its actors to.
+
+    Args:
+        act: An act that binds.
+        line: The line of the page in which it stands, from 1.
+
+    Returns:
+        The commitment, without an id.
+    """
+    return Commitment(
+        by=act.actors,
+        to=act.recipients,
+        content=act.content or act.anchor,
+        due=act.due,
+        condition=act.condition,
+        according_to=act.according_to,
+        act=act.id,
+        line=line,
+        because=Because(f"act: {act.kind}, {act.modality}", (act.anchor,)),
+        confidence=act.confidence,
+    )
 
 
 def binds(act: Act) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from verbale.cli.ask import export, new, positions, promises, search, show, timeline
+from verbale.cli.judge import judge
 from verbale.cli.keep import add, backup, check, doctor, remove, reread
 from verbale.cli.lexicon import lexicon, use
 from verbale.cli.look import lines, times
@@ -45,6 +46,6 @@ def main(context: click.Context, lexicons: Path | None) -> None:
 
 
 _READING = (read, brief, lines, times, who, lexicon)
-_LEDGER = (add, show, search, timeline, promises, positions, new, export, remove, reread, check, backup, doctor)
+_LEDGER = (add, show, search, timeline, promises, positions, new, export, remove, reread, judge, check, backup, doctor)
 for command in (*_READING, *_LEDGER):
     main.add_command(command)

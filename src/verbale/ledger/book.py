@@ -17,6 +17,7 @@ from verbale.ledger.connecting import connect, reading
 from verbale.ledger.connecting import writing as transaction
 from verbale.ledger.events import accounts, linking
 from verbale.ledger.finding import Kept
+from verbale.ledger.judging.judgements import Judgements
 from verbale.ledger.migrations import level, migrate, steps
 from verbale.ledger.settings import keep
 from verbale.ledger.sources import origins
@@ -239,6 +240,11 @@ class Ledger:
         self.link()
         with reading(self._engine) as connection:
             return accounts.homes(connection)
+
+    @property
+    def judgements(self) -> Judgements:
+        """What people say of the records."""
+        return Judgements(self._engine)
 
     def check(self) -> Iterator[str]:
         """Each fault of the ledger in words; none where it is sound."""

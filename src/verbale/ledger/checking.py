@@ -13,14 +13,14 @@ from sqlalchemy import Connection, Engine, Table, delete, func, select, text, up
 from verbale.errors import LedgerError
 from verbale.ledger import words
 from verbale.ledger.connecting import reading, writing
-from verbale.ledger.entry import Entry, page_in, record_in
+from verbale.ledger.entry import page_in, record_in
+from verbale.ledger.judging.applying import applied
+from verbale.ledger.judging.keeping import standing_on
 from verbale.ledger.rows import Rows, rows_of
 from verbale.ledger.settings import keep, setting
-from verbale.ledger.sources import signature_of
 from verbale.ledger.tables import bands, entities, items, likenesses, names, pages, passages, roles, signatures, versions
 from verbale.ledger.tokens import VERSION, Term, tokens
-from verbale.ledger.wires import wire_of
-from verbale.ledger.writing import fill
+from verbale.ledger.writing import entry_kept, fill
 
 _BEGINNING = 30  # tokens of a line that are looked up
 _DERIVED = (passages, entities, items, roles)
@@ -40,7 +40,7 @@ def check(engine: Engine) -> Iterator[str]:
             yield from (f"database: {fault}" for fault in connection.scalars(text("PRAGMA integrity_check")) if fault != "ok")
         if setting(connection, "tokens") != VERSION:
             yield "index: made of other tokens than this program looks for; verbale doctor makes it anew"
-        for row in connection.execute(select(pages.c.number, pages.c.name, pages.c.version).order_by(pages.c.number)).all():
+        for row in connection.execute(select(pages.c.number, pages.c.name, pages.c.version, pages.c.address).order_by(pages.c.number)).all():
             yield from (f"{row.name}: {fault}" for fault in _faults(connection, row))
 
 
@@ -52,7 +52,7 @@ def _faults(connection: Connection, row: Any) -> Iterator[str]:
     record = record_in(version.record)
     if page_in(version.opened).text != record.page.text:
         yield "its record is of another text than the page"
-    wanted = rows_of(record, row.number)
+    wanted = rows_of(applied(record, standing_on(connection, row.address)), row.number)
     for table, rows in zip(_DERIVED, (wanted.passages, wanted.entities, wanted.items, wanted.roles), strict=True):
         if _sorted(table, rows) != _sorted(table, connection.execute(select(table).where(table.c.page == row.number)).mappings().all()):
             yield f"its {table.name} are not those of its record; verbale doctor writes them anew"
@@ -102,18 +102,12 @@ def doctor(engine: Engine, progress: Callable[[str], None] = lambda _: None) -> 
             connection.execute(delete(table))
         connection.execute(update(pages).values(story=pages.c.number, copy_of=None))
         for row in rows:
-            entry = _entry(connection, row)
+            entry = entry_kept(connection, row)
             connection.execute(update(pages).where(pages.c.number == row.number).values(wire=entry.wire))
             fill(connection, entry, row.number)
             progress(row.name)
         keep(connection, "tokens", VERSION)
     return len(rows)
-
-
-def _entry(connection: Connection, row: Any) -> Entry:
-    version = connection.execute(select(versions).where(versions.c.number == row.version)).one()
-    record = record_in(version.record)
-    return Entry(page_in(version.opened), record, None, row.origin, row.reader, wire_of(record), signature_of(record))
 
 
 def backup(engine: Engine, target: Path) -> None:

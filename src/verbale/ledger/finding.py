@@ -11,6 +11,8 @@ from sqlalchemy import Connection, or_, select
 
 from verbale.errors import LedgerError
 from verbale.ledger.entry import record_in
+from verbale.ledger.judging.applying import applied
+from verbale.ledger.judging.keeping import standing_on
 from verbale.ledger.sources import origins
 from verbale.ledger.tables import items, likenesses, pages, versions
 from verbale.ledger.telling import Told, told
@@ -100,7 +102,7 @@ def record_of(connection: Connection, row: Any, ordinal: int | None = None) -> R
         ordinal: Which version, from 1; ``None`` for the present one.
 
     Returns:
-        The record.
+        The record; the present one as people judged it, a version by its number as it was read.
 
     Raises:
         LedgerError: There is no such version.
@@ -109,7 +111,8 @@ def record_of(connection: Connection, row: Any, ordinal: int | None = None) -> R
     data = connection.scalar(select(versions.c.record).where(versions.c.page == row.number, which))
     if data is None:
         raise LedgerError(f"{row.name}: no version {ordinal}")
-    return record_in(data)
+    record = record_in(data)
+    return record if ordinal else applied(record, standing_on(connection, row.address))
 
 
 def kept(connection: Connection, row: Any) -> Kept:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -61,6 +61,30 @@ def day_of(record: Record) -> str:
         The first day on which it may have come out, ISO 8601, empty where that is unknown.
     """
     return record.published.start.isoformat() if record.published and record.published.start else ""
+
+
+class Extent(NamedTuple):
+    """Where an item stands: ``start`` and ``stop`` as in the table of items."""
+
+    id: str
+    category: str
+    start: int
+    stop: int
+
+
+def extents_of(record: Record) -> list[Extent]:
+    """Where all items of a record stand.
+
+    Args:
+        record: The record.
+
+    Returns:
+        One extent an item, in the order of the record.
+    """
+    return [
+        Extent(item.id, item.category, min(span.start for span in item.spans), max(span.end for span in item.spans))
+        for item in _items(record)
+    ]
 
 
 def rows_of(record: Record, page: int) -> Rows:

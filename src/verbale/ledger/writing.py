@@ -9,10 +9,14 @@ from sqlalchemy import Connection, delete, exists, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from verbale.ledger import sources, words
-from verbale.ledger.entry import Entry, address_of, name_of, packed, verdict_of
+from verbale.ledger.entry import Entry, address_of, name_of, packed, page_in, record_in, verdict_of
 from verbale.ledger.events import marking
+from verbale.ledger.judging.applying import applied
+from verbale.ledger.judging.keeping import standing_on
 from verbale.ledger.rows import Rows, day_of, rows_of
+from verbale.ledger.sources import signature_of
 from verbale.ledger.tables import entities, items, names, pages, passages, roles, versions
+from verbale.ledger.wires import wire_of
 from verbale.model import Page
 
 Outcome = Literal["new", "changed", "read anew", "unchanged"]
@@ -187,7 +191,8 @@ def fill(connection: Connection, entry: Entry, page: int) -> None:
         entry: The page, read.
         page: Its number.
     """
-    rows = rows_of(entry.record, page)
+    address = connection.execute(select(pages.c.address).where(pages.c.number == page)).scalar_one()
+    rows = rows_of(applied(entry.record, standing_on(connection, address)), page)
     for table, several in ((passages, rows.passages), (entities, rows.entities), (items, rows.items), (roles, rows.roles)):
         if several:
             connection.execute(insert(table), several)
@@ -201,6 +206,33 @@ def _insert_names(connection: Connection, rows: Rows) -> None:
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     if rows.names:
         connection.execute(dialect.insert(names).on_conflict_do_nothing(), rows.names)
+
+
+def refresh(connection: Connection, number: int) -> None:
+    """Write all rows of a page anew, since something was said of its record.
+
+    Args:
+        connection: A transaction that writes.
+        number: The page's number.
+    """
+    row = connection.execute(select(pages).where(pages.c.number == number)).one()
+    clear(connection, number)
+    fill(connection, entry_kept(connection, row), number)
+
+
+def entry_kept(connection: Connection, row: Any) -> Entry:
+    """A page as it was read and put into the ledger.
+
+    Args:
+        connection: The ledger.
+        row: The page's row.
+
+    Returns:
+        The entry.
+    """
+    version = connection.execute(select(versions).where(versions.c.number == row.version)).one()
+    record = record_in(version.record)
+    return Entry(page_in(version.opened), record, None, row.origin, row.reader, wire_of(record), signature_of(record))
 
 
 def clear(connection: Connection, page: int) -> None:
