@@ -19,6 +19,9 @@ from verbale.ledger.events import accounts, linking
 from verbale.ledger.finding import Kept
 from verbale.ledger.judging.judgements import Judgements
 from verbale.ledger.migrations import level, migrate, steps
+from verbale.ledger.outcomes import moves, outcome, storing
+from verbale.ledger.outcomes.moves import Move
+from verbale.ledger.outcomes.outcome import Outcome, Status
 from verbale.ledger.settings import keep
 from verbale.ledger.sources import origins
 from verbale.ledger.tables import pages
@@ -197,6 +200,26 @@ class Ledger:
         with reading(self._engine) as connection:
             return views.commitments(connection, wanted, on)
 
+    def weigh(self) -> int:
+        """Weigh what came since this was last done against all promises; every view of outcomes, moves and talks does so first.
+
+        Returns:
+            How many pages were weighed.
+        """
+        return storing.weigh_all(self._engine)
+
+    def outcomes(self, wanted: Wanted = _ALL, on: datetime.date | None = None, statuses: Sequence[Status] = ()) -> list[Outcome]:
+        """What became of promises; see :func:`verbale.ledger.outcomes.outcome.outcomes`."""
+        self.weigh()
+        with reading(self._engine) as connection:
+            return outcome.outcomes(connection, wanted, on, statuses)
+
+    def moves(self, wanted: Wanted = _ALL, issue: str | None = None) -> list[Move]:
+        """How positions move; see :func:`verbale.ledger.outcomes.moves.moves`."""
+        self.weigh()
+        with reading(self._engine) as connection:
+            return moves.moves(connection, wanted, issue)
+
     def positions(self, wanted: Wanted = _ALL) -> list[Told]:
         """What parties hold; see :func:`verbale.ledger.views.positions`."""
         with reading(self._engine) as connection:
@@ -227,6 +250,11 @@ class Ledger:
             found = origins(connection, numbers.values())
         return {name: found[number] for name, number in numbers.items()}
 
+    @property
+    def judgements(self) -> Judgements:
+        """What people say of the records."""
+        return Judgements(self._engine)
+
     def link(self) -> int:
         """Link the acts and meetings of pages that came since this was last done; every view of events does so first.
 
@@ -240,11 +268,6 @@ class Ledger:
         self.link()
         with reading(self._engine) as connection:
             return accounts.homes(connection)
-
-    @property
-    def judgements(self) -> Judgements:
-        """What people say of the records."""
-        return Judgements(self._engine)
 
     def check(self) -> Iterator[str]:
         """Each fault of the ledger in words; none where it is sound."""

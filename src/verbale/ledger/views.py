@@ -55,13 +55,16 @@ def timeline(connection: Connection, wanted: Wanted) -> list[Told]:
     return _told(connection, ("meeting", "act"), wanted, [*kinds, or_(items.c.category == "meeting", items.c.part_of.is_(None))])
 
 
-def commitments(connection: Connection, wanted: Wanted, on: datetime.date | None = None) -> list[Told]:
+def commitments(
+    connection: Connection, wanted: Wanted, on: datetime.date | None = None, such: Sequence[ColumnElement[bool]] = ()
+) -> list[Told]:
     """What was promised and agreed.
 
     Args:
         connection: The ledger.
         wanted: Which; the party is who is bound, or to whom.
         on: Only what had been told by that day.
+        such: Further conditions on the table of items.
 
     Returns:
         The latest that are wanted, from early to late.
@@ -71,7 +74,7 @@ def commitments(connection: Connection, wanted: Wanted, on: datetime.date | None
     """
     if on is not None:
         wanted = msgspec.structs.replace(wanted, last=min(filter(None, (wanted.last, on))))
-    return _told(connection, ("commitment",), wanted, _kinds(wanted))
+    return _told(connection, ("commitment",), wanted, [*_kinds(wanted), *such])
 
 
 def positions(connection: Connection, wanted: Wanted) -> list[Told]:

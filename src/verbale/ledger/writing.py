@@ -13,6 +13,7 @@ from verbale.ledger.entry import Entry, address_of, name_of, packed, page_in, re
 from verbale.ledger.events import marking
 from verbale.ledger.judging.applying import applied
 from verbale.ledger.judging.keeping import standing_on
+from verbale.ledger.outcomes import marking as weighing
 from verbale.ledger.rows import Rows, day_of, rows_of
 from verbale.ledger.sources import signature_of
 from verbale.ledger.tables import entities, items, names, pages, passages, roles, versions
@@ -200,6 +201,7 @@ def fill(connection: Connection, entry: Entry, page: int) -> None:
     words.write(connection, [(row["number"], row["words"]) for row in rows.passages])
     sources.compare(connection, page, entry.signature, [row["words"] for row in rows.passages])
     marking.mark(connection, page)
+    weighing.mark(connection, page)
 
 
 def _insert_names(connection: Connection, rows: Rows) -> None:
@@ -246,6 +248,7 @@ def clear(connection: Connection, page: int) -> None:
     words.remove(connection, indexed)
     sources.forget(connection, page)
     marking.forget(connection, page)
+    weighing.forget(connection, page)
     parties = connection.scalars(select(entities.c.id).where(entities.c.page == page)).all()
     for table in (passages, entities, items, roles):
         connection.execute(delete(table).where(table.c.page == page))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from verbale.ledger.book import Ledger
+from verbale.ledger.telling import Told
 from verbale.model import Record
 
 
@@ -19,7 +20,7 @@ def cross(ledger: Ledger) -> dict[str, Any]:
     """
     homes = ledger.homes()
     acts = [one for name, record in ledger.records() for one in _acts(name, record, homes)]
-    return {"acts": acts, "outcomes": [], "contradictions": [], "moves": []}
+    return {"acts": acts, "outcomes": _outcomes(ledger), "contradictions": [], "moves": _moves(ledger)}
 
 
 def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
@@ -32,3 +33,15 @@ def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[
         }
         for act in record.acts
     ]
+
+
+def _outcomes(ledger: Ledger) -> list[dict[str, Any]]:
+    return [_place(one.commitment) | {"status": one.status} for one in ledger.outcomes()]
+
+
+def _moves(ledger: Ledger) -> list[dict[str, Any]]:
+    return [{"from": _place(one.before), "to": _place(one.after), "status": one.status} for one in ledger.moves()]
+
+
+def _place(one: Told) -> dict[str, Any]:
+    return {"page": one.page, "content": [one.start, one.stop]}

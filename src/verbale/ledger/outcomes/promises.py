@@ -1,0 +1,96 @@
+"""What promises are about, and what keeps or breaks them (``lexicons/promises.toml``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+import msgspec
+
+from verbale.errors import LexiconError
+from verbale.lexicons import own
+from verbale.lexicons.tables import rules
+
+FILE = "promises.toml"
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """A kind of promise.
+
+    Attributes:
+        name: What it is called.
+        pattern: Finds it in the folded content of a commitment.
+        refused: Where this is found too, it is none.
+        by_kind: Kinds of acts that are such a promise whatever the words.
+        kept: Kinds of acts that keep it.
+        broken: Kinds of acts that break it.
+        lasting: Whether it holds from its day on; else it is over once it is done.
+        refraining: Whether it is a promise not to do something.
+        together: Whether only an act of all of its parties keeps it.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    refused: re.Pattern[str] | None
+    by_kind: frozenset[str]
+    kept: frozenset[str]
+    broken: frozenset[str]
+    lasting: bool
+    refraining: bool
+    together: bool
+
+
+def promises() -> dict[str, Promise]:
+    """The kinds of promises by name, in the order of the file.
+
+    Raises:
+        LexiconError: An entry lacks a field or its pattern is no regular expression.
+    """
+    return _promises(own.stamp())
+
+
+@functools.lru_cache(maxsize=2)
+def _promises(_: own.Stamp) -> dict[str, Promise]:
+    return {entry["name"]: _promise(entry) for entry in rules(FILE)["promise"]}
+
+
+def _promise(entry: dict[str, Any]) -> Promise:
+    try:
+        refused = re.compile(entry["except"]) if "except" in entry else None
+        by_kind, kept, broken = (frozenset(entry[name]) for name in ("by_kind", "kept", "broken"))
+        lasting, refraining, together = (bool(entry[name]) for name in ("lasting", "refraining", "together"))
+        return Promise(entry["name"], re.compile(entry["pattern"]), refused, by_kind, kept, broken, lasting, refraining, together)
+    except (KeyError, re.error) as fault:
+        raise LexiconError(f"{FILE}: {entry.get('name', '?')}: {fault!r}; look at the other entries") from fault
+
+
+def promise_of(content: str, kind: str) -> Promise:
+    """What a commitment promises.
+
+    Args:
+        content: Its folded content.
+        kind: The kind of its act.
+
+    Returns:
+        The first kind of promise that its act or its words are; where none is, the last of the file.
+    """
+    found = list(promises().values())
+    by_kind = (one for one in found if kind in one.by_kind)
+    by_words = (one for one in found if one.pattern.search(content) and not (one.refused and one.refused.search(content)))
+    return next(by_kind, None) or next(by_words, found[-1])
+
+
+def words_of(name: str) -> re.Pattern[str]:
+    """One list of words as a pattern, longest first.
+
+    Args:
+        name: ``verbs``, ``done``, ``not_done`` or ``failed``.
+    """
+    return _words_of(name, own.stamp())
+
+
+@functools.lru_cache(maxsize=8)
+def _words_of(name: str, _: own.Stamp) -> re.Pattern[str]:
+    words = sorted(rules(FILE)[name]["words"], key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))

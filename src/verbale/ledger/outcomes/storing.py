@@ -1,0 +1,184 @@
+"""Keeping what a ledger's pages show of one another's promises, page by page, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, bindparam, insert, select
+
+from verbale.language.fold import fold
+from verbale.ledger.connecting import reading, writing
+from verbale.ledger.entry import record_in
+from verbale.ledger.judging.applying import applied
+from verbale.ledger.judging.keeping import standing_on
+from verbale.ledger.outcomes import deeds as done
+from verbale.ledger.outcomes import marking
+from verbale.ledger.outcomes import pledges as promised
+from verbale.ledger.outcomes.issues import issues_of
+from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed
+from verbale.ledger.outcomes.text import Text, later
+from verbale.ledger.outcomes.weighing import weigh
+from verbale.ledger.tables import pages, versions
+from verbale.model import Record, Span
+
+_AT_ONCE = 50  # pages weighed in one transaction
+_BACK = 400  # days for which a promise is looked for behind a deed
+_Pair = tuple[int, promised.Pledge, int, done.Deed]
+
+_PROMISED = select(pledge_keys.c.page, pledge_keys.c.item).where(
+    pledge_keys.c.mark == bindparam("mark"),
+    pledge_keys.c.first >= bindparam("back"),
+    pledge_keys.c.first <= bindparam("day"),
+    pledge_keys.c.last >= bindparam("day"),
+)
+_DONE = select(deed_keys.c.page, deed_keys.c.place).where(
+    deed_keys.c.mark == bindparam("mark"), deed_keys.c.day >= bindparam("first"), deed_keys.c.day <= bindparam("last")
+)
+
+
+def weigh_all(engine: Engine) -> int:
+    """Weigh all pages that came since this was last done.
+
+    Args:
+        engine: The ledger.
+
+    Returns:
+        How many pages were weighed.
+    """
+    asked = select(unweighed.c.page).order_by(unweighed.c.page)
+    with reading(engine) as connection:
+        if connection.scalar(asked.limit(1)) is None:
+            return 0
+    weighed = 0
+    while True:
+        with writing(engine) as connection:
+            some = connection.scalars(asked.limit(_AT_ONCE)).all()
+            for page in some:
+                weigh_page(connection, page)
+        weighed += len(some)
+        if len(some) < _AT_ONCE:
+            return weighed
+
+
+def weigh_page(connection: Connection, page: int) -> None:
+    """Find what a page tells of promises of all pages, and what all pages tell of its own.
+
+    Args:
+        connection: A transaction that writes.
+        page: The page's number.
+    """
+    marking.forget(connection, page)
+    text = Text(_record(connection, page))
+    _write(connection, item_issues, _issues(text, page))
+    own_pledges, own_deeds = list(promised.pledges_of(text)), list(done.deeds_of(text))
+    _write(connection, pledges, (_pledge_row(page, one) for one in own_pledges))
+    _write(connection, pledge_keys, (_pledge_key(page, one, mark) for one in own_pledges for mark in promised.marks_of(one)))
+    own_deeds = [one for one in own_deeds if done.marks_of(one)]
+    _write(connection, deeds, ({"page": page, "place": one.place, "data": _packed(one)} for one in own_deeds))
+    _write(connection, deed_keys, (_deed_key(page, one, mark) for one in own_deeds for mark in done.marks_of(one)))
+    found = {(pair[0], pair[1].item, pair[2], pair[3].place): pair for pair in _pairs(connection, page, own_pledges, own_deeds)}
+    _write(connection, answers, (row for pair in found.values() for row in _answer(pair)))
+
+
+def _record(connection: Connection, page: int) -> Record:
+    """The page's present record, with what people say of it."""
+    joined = pages.join(versions, versions.c.number == pages.c.version)
+    row = connection.execute(select(pages.c.address, versions.c.record).select_from(joined).where(pages.c.number == page)).one()
+    return applied(record_in(row.record), standing_on(connection, row.address))
+
+
+def _write(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    if several := list(rows):
+        connection.execute(insert(table), several)
+
+
+def _packed(value: promised.Pledge | done.Deed) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def _pledge_row(page: int, one: promised.Pledge) -> dict[str, Any]:
+    kind = one.kind
+    due = "" if kind.refraining else one.due_to
+    return {"page": page, "item": one.item, "told": one.told, "due": due, "lasting": int(kind.lasting), "data": _packed(one)}
+
+
+def _pledge_key(page: int, one: promised.Pledge, mark: str) -> dict[str, Any]:
+    return {"mark": mark, "first": one.first, "page": page, "item": one.item, "last": one.last}
+
+
+def _deed_key(page: int, one: done.Deed, mark: str) -> dict[str, Any]:
+    return {"mark": mark, "day": one.first, "page": page, "place": one.place}
+
+
+def _pairs(connection: Connection, page: int, own_pledges: Iterable[promised.Pledge], own_deeds: Iterable[done.Deed]) -> Iterator[_Pair]:
+    """Promises and deeds that may belong together and of which at least one is the page's own."""
+    for deed in own_deeds:
+        keys = {key for mark in done.marks_of(deed) for key in _behind(connection, mark, deed.first)}
+        yield from ((other, pledge, page, deed) for other, pledge in _stored_pledges(connection, keys))
+    for pledge in own_pledges:
+        places = {place for mark in promised.marks_of(pledge) for place in _ahead(connection, mark, pledge)}
+        yield from ((page, pledge, other, deed) for other, deed in _stored_deeds(connection, places))
+
+
+def _behind(connection: Connection, mark: str, day: str) -> Iterator[tuple[int, str]]:
+    asked = {"mark": mark, "day": day, "back": later(day, -_BACK)}
+    yield from ((row.page, row.item) for row in connection.execute(_PROMISED, asked))
+
+
+def _ahead(connection: Connection, mark: str, pledge: promised.Pledge) -> Iterator[tuple[int, int]]:
+    asked = {"mark": mark, "first": pledge.first, "last": pledge.last}
+    yield from ((row.page, row.place) for row in connection.execute(_DONE, asked))
+
+
+def _stored_pledges(connection: Connection, keys: set[tuple[int, str]]) -> Iterator[tuple[int, promised.Pledge]]:
+    one = select(pledges.c.data).where(pledges.c.page == bindparam("one"), pledges.c.item == bindparam("other"))
+    for page, item in sorted(keys):
+        data = connection.scalar(one, {"one": page, "other": item})
+        yield page, msgspec.json.decode(data or b"", type=promised.Pledge)
+
+
+def _stored_deeds(connection: Connection, keys: set[tuple[int, int]]) -> Iterator[tuple[int, done.Deed]]:
+    one = select(deeds.c.data).where(deeds.c.page == bindparam("one"), deeds.c.place == bindparam("other"))
+    for page, place in sorted(keys):
+        data = connection.scalar(one, {"one": page, "other": place})
+        yield page, msgspec.json.decode(data or b"", type=done.Deed)
+
+
+def _answer(pair: _Pair) -> Iterator[dict[str, Any]]:
+    page, pledge, by_page, deed = pair
+    answer = weigh(pledge, deed, same_page=page == by_page)
+    if answer is not None:
+        yield {"page": page, "item": pledge.item, "by_page": by_page, "place": deed.place} | {
+            "shows": answer.shows,
+            "reason": answer.reason,
+            "done": answer.done,
+            "told": deed.told,
+            "act": deed.act,
+            "line": deed.line,
+            "start": deed.start,
+            "stop": deed.stop,
+            "confidence": answer.confidence,
+        }
+
+
+def _issues(text: Text, page: int) -> Iterator[dict[str, Any]]:
+    """What each item of a page is about: by its own words, else by its sentence, else by the title."""
+    record = text.record
+    title = tuple(issues_of(fold(record.page.title or "")) or next((issues_of(one.words) for one in text.sentences[:1]), ()))
+    for item, content, start in _matters(record):
+        own, sentence = issues_of(text.words(content)), issues_of(text.sentence(start).words)
+        depth, found = next(((depth, found) for depth, found in enumerate((own, sentence, title)) if found), (0, ()))
+        yield from ({"page": page, "item": item, "issue": issue, "depth": depth} for issue in found)
+
+
+def _matters(record: Record) -> Iterator[tuple[str, Span | None, int]]:
+    """The items that are about something, each with its content and where it begins."""
+    anchors = {act.id: act.anchor.start for act in record.acts}
+    yield from ((act.id, act.content, act.anchor.start) for act in record.acts)
+    yield from ((one.id, one.content, one.content.start) for one in record.commitments)
+    yield from ((one.id, one.content, one.content.start) for one in record.positions)
+    for one in record.meetings:
+        starts = [anchors[act] for act in one.acts if act in anchors] or [span.start for span in one.because.evidence]
+        yield one.id, next(iter(one.agenda), None), starts[0] if starts else 0

@@ -1,0 +1,210 @@
+"""Whether a deed shows a promise kept or broken: one pure comparison of the two, so that the order of pages does not matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from verbale.ledger.outcomes.deeds import GROUP, Deed, taking_part
+from verbale.ledger.outcomes.pledges import Pledge
+from verbale.ledger.outcomes.text import apart, counts, elsewhere, later, levels, pieces, rounds, share
+
+Showing = Literal["kept", "broken", "moved", "failed"]
+_CLOSE = 0.5  # share of a promise's pairs of letters from which on other words mean the same
+_NEAR = 0.25  # the same where the kind of the act says it too
+_LATEST = 3  # days after it fell due within which talks are still in time
+_IN_FORCE = 21  # days within which a truce that was agreed comes into force
+_SOON = 60  # days in which a truce that names no end is to hold
+_SINCE = re.compile("(?:停火|休战|协议|停战|承诺)[^，。；]{0,8}(?:后|以来|期间|不久|生效)|违反|违背|破坏停火")
+_EXPLICIT = re.compile("兑现|履行|如期|按期|按约|依约|如约|按照承诺|按协议")
+_BY_PHONE = re.compile("通话|电话|视频|沟通|保持联络|联系")
+_DISTANT = re.compile("通话|电话|视频|沟通|对话|磋商|接触|协商|继续|联系|联络")
+_VISIT = re.compile("访")
+_BEFORE = re.compile("此前|曾|近期|以来|去年|上次|上一轮|早前|日前|上月|上周|先前|多次|[两几数]轮|[两几数]次|前[两几]")
+_ALL = re.compile("所有|全部|全体|一切")
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a deed shows of a promise.
+
+    Attributes:
+        shows: ``kept``, ``broken``, ``moved`` (what was agreed is to be, or was, elsewhere) or ``failed`` (not done when it was due).
+        reason: Why, in words.
+        done: When it was done, ISO 8601.
+        confidence: 0 to 1.
+    """
+
+    shows: Showing
+    reason: str
+    done: str
+    confidence: float
+
+
+def weigh(pledge: Pledge, deed: Deed, *, same_page: bool) -> Answer | None:
+    """What a deed shows of a promise.
+
+    Args:
+        pledge: The promise.
+        deed: The deed.
+        same_page: Whether one page tells both.
+
+    Returns:
+        The answer, ``None`` where the deed shows nothing of it.
+    """
+    if not set(pledge.by) & set(deed.actors) or not _after(pledge, deed, same_page):
+        return None
+    if deed.act is None:
+        return _told(pledge, deed, same_page)
+    kind = pledge.kind
+    ways: list[Callable[[Pledge, Deed], Answer | None]] = []
+    ways += [_held if kind.together and deed.kind in {"meet", "call", "visit"} else _done] if deed.kind in kind.kept else []
+    ways += [_BREAKING.get(deed.kind, _refused)] if deed.kind in kind.broken else []
+    return next((answer for way in ways if (answer := way(pledge, deed))), None)
+
+
+def _after(pledge: Pledge, deed: Deed, same_page: bool) -> bool:
+    """Whether the deed comes after the promise: by its day, or by the page that tells it where it has none."""
+    if not pledge.first <= deed.first <= pledge.last or (deed.told < pledge.told and not deed.dated):
+        return False
+    if deed.dated or deed.act is None:
+        return True
+    return not same_page and deed.told > pledge.told and not _BEFORE.search(deed.sentence)
+
+
+def _held(pledge: Pledge, deed: Deed) -> Answer | None:
+    """Talks that were promised, and talks that were held, are planned, or were not held."""
+    if not set(pledge.sides) <= set(taking_part(deed)) or not _same_talks(pledge, deed) or not _in_time(pledge, deed):
+        return None
+    moved = next((place for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
+    if moved and deed.kind == "meet":
+        words = "is to be" if deed.modality == "planned" else "was"
+        return Answer("moved", f"promised for {moved}, but it {words} in {deed.where}", deed.first, 0.7) if _real(deed) else None
+    if deed.modality in {"not_happened", "denied"} and pledge.due_from:
+        return Answer("broken", "it did not take place", deed.first, 0.6)
+    if deed.modality != "happened":
+        return None
+    late = bool(pledge.due_to) and apart(pledge.due_to, deed.first) > _LATEST
+    return Answer("kept", "it was held" + (", late" if late else ""), deed.first, 0.6 if late else 0.8)
+
+
+def _real(deed: Deed) -> bool:
+    return deed.modality in {"happened", "planned"} and deed.dated
+
+
+def _in_time(pledge: Pledge, deed: Deed) -> bool:
+    """Whether talks can be those that were promised, by their day: not before it, not on the day of the promise itself."""
+    if pledge.due_from:
+        return deed.first >= pledge.due_from and (deed.first > pledge.day or pledge.due_from > pledge.day or not deed.dated)
+    return deed.first > pledge.day
+
+
+def _same_talks(pledge: Pledge, deed: Deed) -> bool:
+    """Whether nothing that both name differs: round, level, matter, manner."""
+    words = deed.sentence
+    named, held = pledge.rounds, rounds(words)
+    high, there = pledge.levels - {"experts"}, levels(words)
+    if (named and held and not named & held) or (high and there and not high & there) or ("leaders" in high and "leaders" not in there):
+        return False
+    if pledge.promise == "group" and not GROUP.search(words):
+        return False
+    if pledge.issues and deed.issues and not set(pledge.issues) & set(deed.issues) and not named & held:
+        return False
+    if deed.kind == "call":
+        return bool(_DISTANT.search(pledge.content))
+    if deed.kind == "visit":
+        return bool(_VISIT.search(pledge.content))
+    return not _BY_PHONE.search(pledge.content) or "继续" in pledge.content
+
+
+def _done(pledge: Pledge, deed: Deed) -> Answer | None:
+    """What was promised and what was done, by the kind of the act and the words of both."""
+    if deed.modality != "happened" or not _to_the_same(pledge, deed) or _lesser(pledge, deed):
+        return None
+    if pledge.promise == "ceasefire":
+        fits = set(pledge.by) <= {*deed.actors, *deed.recipients} and _from_its_day(pledge, deed)
+        return Answer("kept", "it came into force", deed.first, 0.8) if fits else None
+    alike = share(pieces(pledge.content), pieces(deed.content + deed.sentence))
+    wanted = _NEAR if deed.kind in {"release", "withdraw"} else _CLOSE - 0.1
+    return Answer("kept", "it was done", deed.first, 0.5 + alike / 2) if alike >= wanted else None
+
+
+def _from_its_day(pledge: Pledge, deed: Deed) -> bool:
+    """Whether a truce came into force when it was to."""
+    start = pledge.due_from or pledge.day
+    return start <= deed.first <= later(start, _IN_FORCE)
+
+
+def _to_the_same(pledge: Pledge, deed: Deed) -> bool:
+    to = set(pledge.sides) - set(pledge.by)
+    return not to or not deed.recipients or bool(to & {*deed.recipients, *deed.actors})
+
+
+def _lesser(pledge: Pledge, deed: Deed) -> bool:
+    """Whether less was done than was promised."""
+    promised, done = counts(pledge.content), counts(deed.content or deed.sentence)
+    if any(done.get(unit, value) < value for unit, value in promised.items()):
+        return True
+    return bool(_ALL.search(pledge.content)) and bool(done) and not _ALL.search(deed.sentence) and not promised
+
+
+def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
+    """An attack on another party of a truce, while it is to hold."""
+    if deed.modality == "not_happened":
+        calm = pledge.promise == "ceasefire" and _from_its_day(pledge, deed) and set(pledge.by) <= set(deed.actors)
+        return Answer("kept", "no attack since", deed.last, 0.6) if calm else None
+    others = {side for side in pledge.sides for actor in deed.actors if side != actor}
+    hit = set(deed.recipients) & others or (not deed.recipients and len(pledge.sides) > 1)
+    start = pledge.due_from or pledge.day
+    since = deed.first > start or (deed.first == start and bool(_SINCE.search(deed.sentence)))
+    soon = deed.first <= pledge.due_to if pledge.due_to > pledge.due_from else apart(start, deed.first) <= _SOON
+    if deed.modality != "happened" or not hit or not since or not soon:
+        return None
+    return Answer("broken", "attacked" + (f", as {deed.voice} tells" if deed.voice else ""), deed.first, 0.7)
+
+
+def _against(pledge: Pledge, deed: Deed) -> Answer | None:
+    """Sanctions, troops or seizures that were to be no more."""
+    alike = share(pieces(pledge.content), pieces(deed.content + deed.sentence))
+    same = alike >= _CLOSE or (alike >= _NEAR and bool(set(pledge.issues) & set(deed.issues)))
+    since = deed.first > pledge.day and deed.modality == "happened" and _to_the_same(pledge, deed)
+    return Answer("broken", "done against it", deed.first, 0.5 + alike / 2) if same and since else None
+
+
+def _refused(pledge: Pledge, deed: Deed) -> Answer | None:
+    """The promiser says that it will not."""
+    alike = share(pieces(pledge.content), pieces(deed.content))
+    since = deed.first > pledge.day and deed.modality == "happened"
+    return Answer("broken", "it says that it will not", deed.first, 0.5 + alike / 2) if since and alike >= _CLOSE else None
+
+
+def _cancelled(pledge: Pledge, deed: Deed) -> Answer | None:
+    """Talks that were called off or put off."""
+    first = deed.first >= pledge.day and (not pledge.due_to or deed.told <= pledge.due_to or apart(pledge.due_to, deed.told) <= _LATEST)
+    named = {*deed.actors, *deed.recipients} - set(pledge.sides)
+    if not first or deed.modality != "happened" or named or not _same_talks(pledge, deed):
+        return None
+    return Answer("broken", "called off", deed.first, 0.7)
+
+
+_BREAKING: dict[str, Callable[[Pledge, Deed], Answer | None]] = {
+    "attack": _attacked,
+    "sanction": _against,
+    "deploy": _against,
+    "coerce": _against,
+    "cancel": _cancelled,
+}
+
+
+def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
+    """A sentence that tells in much the same words that it was done, or that it was not when it was due."""
+    alike = share(pieces(pledge.content), pieces(deed.sentence))
+    if alike < _CLOSE or pledge.kind.refraining or pledge.kind.lasting or deed.sentence == pledge.sentence:
+        return None
+    if deed.kind == "failed":
+        return Answer("failed", "it was not done in time", deed.told, alike) if pledge.due_to and deed.told > pledge.due_to else None
+    if _lesser(pledge, deed) or (same_page and not (_EXPLICIT.search(deed.sentence) and deed.start > pledge.start)):
+        return None
+    return Answer("kept", "told as done", deed.told, 0.4 + alike / 2)
