@@ -103,8 +103,8 @@ def round_near(text: str, start: int, stop: int) -> Round:
     Returns:
         Its round.
     """
-    before = re.split(r"[。！？；\n]", text[max(0, start - _REACH_BEFORE) : start])[-1]
-    after = re.split(r"[，。！？；\n]", text[start : stop + _REACH_AFTER])[0]
+    before = re.split(r"[。!?;！？；\n]", text[max(0, start - _REACH_BEFORE) : start])[-1]
+    after = re.split(r"[,，。!?;！？；\n]", text[start : stop + _REACH_AFTER])[0]
     return round_of(before + after)
 
 
@@ -127,8 +127,8 @@ def several(text: str, start: int, stop: int) -> bool:
     Returns:
         Whether its clause says so.
     """
-    before = re.split(r"[，。！？；\n]", text[max(0, start - _REACH_BEFORE) : start])[-1]
-    after = re.split(r"[，。！？；\n]", text[start : stop + _REACH_AFTER])[0]
+    before = re.split(r"[,，。!?;！？；\n]", text[max(0, start - _REACH_BEFORE) : start])[-1]
+    after = re.split(r"[,，。!?;！？；\n]", text[start : stop + _REACH_AFTER])[0]
     return bool(_several().search(before + after))
 
 
