@@ -134,7 +134,7 @@ def test_who_is_reported_to_say_it_does_what_is_done_by_saying() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "actors", "recipients"),
     [
-        ("格鲁吉亚宣布中止与日本的贸易谈判。", "cancel", {"格鲁吉亚"}, set()),
+        ("格鲁吉亚宣布中止与日本的贸易谈判。", "cancel", {"格鲁吉亚"}, {"日本"}),
         ("加拿大指控印度涉及谋杀，印方一直否认。", "deny", {"印度"}, set()),
         ("伊朗外长阿拉格齐说，如果美国恢复制裁，伊朗将中止同国际原子能机构的合作。", "threaten", {"伊朗"}, {"美国"}),
         ("中国外交部发言人毛宁说，日本的所谓抗议，中方不接受。", "refuse", {"中国"}, {"日本"}),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.acts.asking import opens_speech
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
+from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
+
+_VISIT = re.compile("访|赴|前往|抵|来")
 
 
 def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subject, content: Span | None) -> tuple[str, ...]:
@@ -28,6 +33,29 @@ def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subjec
         return subject.entities
     owners = members(talks.free(Span(trigger.clause.start, noun.start())), setting)
     return owners if len(owners) > 1 else talks.recent(trigger.span.start)
+
+
+def called_off_with(setting: Setting, trigger: Trigger, actors: tuple[str, ...], content: Span | None) -> tuple[str, ...]:
+    """With whom the talks called off were to be held, or whom the visit was for.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        actors: Who calls them off.
+        content: What is called off.
+
+    Returns:
+        The parties of other sides named there; else the state of the place that was to be visited; nobody where both sides call it off.
+    """
+    if content is None or len(setting.states(actors)) > 1:
+        return ()
+    own = setting.states(actors)
+    found = [one for one in members(setting.phrases(content), setting) if setting.parties.state_of(one) not in own]
+    if found or not _VISIT.search(setting.text, content.start, content.end):
+        return tuple(found)
+    place = place_of(setting, trigger)
+    known = place is not None and place.state in setting.parties.by_id and place.state not in own
+    return (place.state,) if place and place.state and known else ()
 
 
 def _announces(setting: Setting, trigger: Trigger, subject: Subject) -> bool:

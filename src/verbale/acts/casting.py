@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
-from verbale.acts.calling_off import called_off
+from verbale.acts.calling_off import called_off, called_off_with
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
@@ -197,7 +197,7 @@ class Cast:
             goal = members(named, setting)
             found = Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
             return None if found and found.recipients and not states_differ(setting, actors, found.recipients) else found
-        recipients = self._recipients(trigger, actors, members(named, setting))
+        recipients = self._recipients(trigger, actors, members(named, setting), content)
         if not self._complete(trigger, subject, actors, recipients, content):
             return None
         if trigger.frame.kind == "expel":
@@ -208,7 +208,7 @@ class Cast:
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
         return Roles(actors, others, evidence, bool(subject.phrases))
 
-    def _recipients(self, trigger: Trigger, actors: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    def _recipients(self, trigger: Trigger, actors: tuple[str, ...], named: tuple[str, ...], content: Span | None) -> tuple[str, ...]:
         """The recipients named, or those that the kind of act lets one conclude."""
         places = trigger.frame.recipients
         if len(actors) > 1 and ("each other" in places or each_other(self.setting, trigger)):
@@ -216,6 +216,8 @@ class Cast:
         if "place" in places and _NEAR.search(self.setting.words(trigger.clause)):
             place = place_of(self.setting, trigger)
             return (place.state,) if place and place.state in self.setting.parties.by_id and place.state else named
+        if trigger.frame.kind == "cancel":
+            return called_off_with(self.setting, trigger, actors, content)
         return named or self._concluded(trigger, actors)
 
     def _concluded(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -291,7 +293,8 @@ class Cast:
     def _in_effect(self, trigger: Trigger) -> Roles | None:
         """An agreement takes effect for the parties it names, else for those who last talked."""
         phrases = self.talks.free(Span(trigger.clause.start, trigger.span.start))
-        actors = members(phrases, self.setting) or self.talks.recent(trigger.span.start)
+        talkers = self.talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else ()  # who talks need not be who fights
+        actors = members(phrases, self.setting) or talkers
         return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
 
 

@@ -39,7 +39,7 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
     """
     held = setting.statement_of(trigger.span)
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
-        return Span(held.content[0].start, held.content[-1].end)
+        return setting.up_to_turn(Span(held.content[0].start, held.content[-1].end))
     found = _found(setting, trigger, trigger.frame.content)
     if trigger.frame.kind == "refuse" and (found is None or not len(found)):
         found = _named_first(setting, trigger)

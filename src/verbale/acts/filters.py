@@ -19,6 +19,7 @@ _ADVERBIAL = frozenset({"v", "d", "vd"})
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 # 如果伊朗不同意: none of these are done by supposing them.
 _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
+_TALKS = frozenset({"meet", "call", "visit"})
 # These are done by speaking even where their content is only wished.
 _WHATEVER = frozenset({"offer", "demand", "appeal", "propose"})
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
@@ -44,7 +45,7 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     before = setting.text[trigger.clause.start : trigger.span.start]
     if sign("basis").found(before) and not trigger.relative:
         return True
-    if trigger.frame.kind == "meet" and (sign("looks back").found(setting.text, trigger.sentence.start) or _put_first(setting, trigger)):
+    if trigger.frame.kind in _TALKS and _is_not_held(setting, trigger):
         return True
     ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS else "not meant")
     if trigger.frame.kind in SPOKEN | DEEDS and ruled_out.found(before):
@@ -55,6 +56,14 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
         return True
     said_ahead = trigger.frame.role in {"future", "own"} and (sign("open question").found(before) or sign("forecast").found(before))
     return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and noun_before(setting, trigger))
+
+
+def _is_not_held(setting: Setting, trigger: Trigger) -> bool:
+    """Whether talks or a visit are only counted (这是首次会谈), or named as what is called off."""
+    if sign("was to be held").found(setting.text, trigger.span.end, trigger.clause.end):
+        return True
+    counted = sign("looks back").found(setting.text, trigger.sentence.start) or _put_first(setting, trigger)
+    return trigger.frame.kind == "meet" and bool(counted)
 
 
 def _is_norm(setting: Setting, trigger: Trigger) -> bool:

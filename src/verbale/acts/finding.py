@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.acts.answering import answered
 from verbale.acts.carried import Told
 from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
@@ -66,8 +67,9 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> 
             continue
         content = content_of(setting, trigger)
         for number, parties in enumerate(cast.casts(trigger, content)):
-            roles = aimed_on(trigger, parties, found.acts())
-            act = _act(setting, cast, trigger, content, roles, [*told, *found.acts()])
+            before = [*told, *found.acts()]
+            roles = answered(setting, trigger, aimed_on(trigger, parties, found.acts()), before)
+            act = _act(setting, cast, trigger, content, roles, before)
             found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
     return found.acts()
 

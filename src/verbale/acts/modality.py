@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.acts.conditions import conditions_before, is_condition
-from verbale.acts.kinds import SPOKEN
+from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.parts import Roles
 from verbale.acts.plans import disposed, is_stipulated
 from verbale.acts.setting import Setting
@@ -26,7 +26,7 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
     if trigger.frame.kind in SPOKEN:
-        return _of_speech(setting, trigger, scope, setting.words(own))
+        return _of_speech(setting, trigger, roles, own)
     if is_condition(setting, trigger, scope):
         return "conditional"
     governing = Span(min(own.start, roles.start), trigger.span.start)
@@ -39,10 +39,8 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
     negation = _negation(setting, own)
     possible = sign("possible").found(whole) or sign("or else may").found(whole)
     if negation and not possible:
-        speakers = setting.speakers(trigger.span.start)
-        own_deed = setting.states(speakers) & setting.states(roles.actors)
-        never = trigger.frame.kind == "agree" and sign("never").found(negation)
-        return "denied" if never or (own_deed and sign("denies").found(negation)) else "not_happened"
+        never = trigger.frame.kind == "agree" and setting.speakers(trigger.span.start) and sign("never").found(negation)
+        return "denied" if never or (_is_own(setting, trigger, roles) and _denies(trigger, negation)) else "not_happened"
     if sign("already").found(before):
         return "happened"
     if possible or sign("possible after all").found(setting.text, trigger.anchor.end, trigger.sentence.end):
@@ -53,6 +51,17 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
         return "conditional"
     done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
     return "planned" if not done and (coming or is_stipulated(setting, trigger)) else "happened"
+
+
+def _is_own(setting: Setting, trigger: Trigger, roles: Roles) -> bool:
+    """Whether somebody speaks of their own side's acts."""
+    return bool(setting.states(setting.speakers(trigger.span.start)) & setting.states(roles.actors))
+
+
+def _denies(trigger: Trigger, negation: str) -> bool:
+    """Whether a negation in the mouth of the doers denies (我方没有签署, 从未承诺); talks that did not come about only have not."""
+    plain = sign("plain denial").found(negation) and (trigger.frame.kind in SPOKEN | DEEDS)
+    return bool(plain or sign("denies").found(negation))
 
 
 def _negation(setting: Setting, span: Span) -> str | None:
@@ -80,10 +89,12 @@ def _after_party(setting: Setting, span: Span) -> bool:
     return any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(max(0, span.start - 40), span.start)))
 
 
-def _of_speech(setting: Setting, trigger: Trigger, scope: Span, before: str) -> Modality:
+def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> Modality:
+    before, scope = setting.words(own), setting.scope(trigger.span.start, trigger.sentence)
     if trigger.frame.role == "future" and trigger.frame.kind == "promise":
         return "conditional" if conditions_before(setting, trigger, scope) else "planned"
-    if sign("not spoken").found(before):
-        return "not_happened"
+    unsaid = sign("not spoken").found(before)
+    if unsaid:
+        return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"
     done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
     return "planned" if sign("to be spoken").found(before) and not done else "happened"

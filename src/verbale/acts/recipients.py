@@ -37,7 +37,7 @@ _COUNT = "(?:[一二两三四五六七八九十百0-9多数几]{1,4}[名位艘�
 _VISITING = "(?:正在|前来|到|来)?[^，。；的与同和对向]{0,6}(?:到访|来访|访问|造访|出席|参加)[^，。；的]{0,8}的"
 _QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT})$")
 _MODIFIED = 20
-_ADJOINS = re.compile(f"[了过，“]?(?:两国|{_COUNT})?")
+_ADJOINS = re.compile(f"[了过，“”]?(?:两国|{_COUNT})?")
 _REACH = 8
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate", "coerce", "expel", "concede"})

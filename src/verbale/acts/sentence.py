@@ -73,7 +73,7 @@ class SentenceActs:
 
     def _goes_on(self, act: Act) -> bool:
         bare = act.kind == "agree" and act.content is None
-        return bare and any(other.kind == "agree" and other.content and other.actors == act.actors for other in self._acts)
+        return bare and any(_is_same_agreement(act, other) for other in self._acts)
 
     def _same(self, one: Act, other: Act) -> bool:
         if one.kind in _TALKS and set(one.actors) == set(other.actors):
@@ -86,6 +86,12 @@ class SentenceActs:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
+
+
+def _is_same_agreement(bare: Act, other: Act) -> bool:
+    """Whether an act tells what a bare agreement was about: not one that came to nothing (达成协议，但未能就撤军达成共识)."""
+    told = other.kind == "agree" and other.content is not None and other.actors == bare.actors
+    return told and other.modality == bare.modality
 
 
 def _answers(trigger: Trigger) -> bool:

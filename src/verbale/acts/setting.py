@@ -10,6 +10,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from verbale.acts.frames import frames
+from verbale.acts.signs import sign
 from verbale.entities.phrases import Parties, Phrase
 from verbale.language.tagger import Token, Tokens
 from verbale.model import Mention, Published, Span, Statement, TimeExpression
@@ -17,6 +19,8 @@ from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
 _LONGEST_CUE = 40
+_ADDRESSED = {"demand", "appeal", "propose", "promise", "accuse", "criticise", "threaten"}
+_ASKS = frozenset(form for frame in frames() if frame.kind in _ADDRESSED and not frame.role for form in frame.forms)
 _BREAK = re.compile(r"[，。；：！？\n]")
 
 
@@ -82,13 +86,28 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
         """The innermost statement whose content covers a place."""
         return self._innermost[place] if 0 <= place < len(self._innermost) else None
 
+    def up_to_turn(self, span: Span) -> Span:
+        """What is asked or promised, without the clauses in which its speaker goes on to something else (呼吁…，并感谢…; 要求…，否则…)."""
+        clause = self.clause(span.start, span)
+        while clause.end < span.end:
+            following = self.clause(clause.end + 1, span)
+            if sign("turns to something else").found(self.text, following.start, following.end):
+                return Span(span.start, clause.end)
+            clause = following if following.end > clause.end else span
+        return span
+
+    def _reach(self, item: Statement, span: Span) -> Span:
+        """How far the words that a statement reports reach, where what is reported is a request or a promise."""
+        asks = item.cue is not None and self.words(item.cue) in _ASKS
+        return self.up_to_turn(span) if asks else span
+
     @functools.cached_property
     def _innermost(self) -> list[Statement | None]:
         """For each place the statement whose content covers it most closely."""
         found: list[Statement | None] = [None] * len(self.text)
-        parts = [(len(span), span, item) for item in reversed(self.statements.items) for span in item.content]
-        for length, span, item in sorted(parts, key=lambda part: -part[0]):
-            found[span.start : span.end] = [item] * length
+        parts = [(len(span), self._reach(item, span), item) for item in reversed(self.statements.items) for span in item.content]
+        for _, span, item in sorted(parts, key=lambda part: -part[0]):
+            found[span.start : span.end] = [item] * len(span)
         return found
 
     def statement_of(self, cue: Span) -> Statement | None:

@@ -173,5 +173,5 @@ def _first_subject(setting: Setting, sentence: Span) -> Subject | None:
 
 
 def is_passive(setting: Setting, trigger: Trigger) -> bool:
-    """Whether the cue is passive with no agent named."""
-    return bool(_PASSIVE.search(setting.text[trigger.clause.start : trigger.span.start]))
+    """Whether the cue is passive with no agent named (遭扣押, 被捕)."""
+    return setting.words(trigger.span).startswith("被") or bool(_PASSIVE.search(setting.text[trigger.clause.start : trigger.span.start]))

@@ -52,8 +52,8 @@ def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[
         known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
         return (place.state,) if known_enemy else ()
     ours = setting.speakers(trigger.span.start) if _OUR.search(setting.words(trigger.sentence)) else ()
-    others = _others(setting, trigger.sentence, actors, ours)
-    return others if len(others) == 1 else ()
+    found = others(setting, trigger.sentence, actors, ours)
+    return found if len(found) == 1 else ()
 
 
 def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,12 +102,19 @@ def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[
 
 def counterpart(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
     """The one other state that the sentence names before the cue. Arguments as for :func:`befalls`."""
-    before = _others(setting, Span(trigger.sentence.start, trigger.span.start), actors)
+    before = others(setting, Span(trigger.sentence.start, trigger.span.start), actors)
     return before if len(before) == 1 else ()
 
 
-def _others(setting: Setting, span: Span, actors: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The states that the parties of a stretch act for, without the actors' own."""
+def others(setting: Setting, span: Span, actors: tuple[str, ...], more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The states that the parties of a stretch act for, without the actors' own.
+
+    Args:
+        setting: What the page has given so far.
+        span: The stretch, in code points of the article's text.
+        actors: Who acts.
+        more: Further parties that count as named there.
+    """
     parties = [one for one in members(setting.phrases(span), setting) if not media_of(setting.parties, one)]
     known = [*parties, *more]
     states = dict.fromkeys(setting.parties.state_of(entity) for entity in known)

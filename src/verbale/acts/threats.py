@@ -14,7 +14,7 @@ from verbale.model import Modality, Span
 
 _HOSTILE = frozenset({"sanction", "attack", "coerce", "expel", "deploy"})
 # What one's own side will do on a condition and the other side will feel: 如果…，将中止合作.
-_BREAKS_OFF = re.compile("(?:立即|全面|彻底|考虑)?(?:中止|终止|暂停|停止|退出|切断|中断|断绝|关闭)")
+_BREAKS_OFF = re.compile("(?:立即|全面|彻底|考虑)?(?:中止|终止|暂停|停止|退出|切断|中断|断绝|关闭|重新考虑|重新审视|收回|撤回|撤销|不再)")
 _ELSE = re.compile("(?:否则|不然)")
 
 
@@ -27,12 +27,13 @@ def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modali
         roles: Its parties.
         modality: Its modality as a deed.
     """
-    breaks_off = trigger.frame.kind == "promise" and _BREAKS_OFF.match(setting.text, trigger.span.end)
+    otherwise = _else(setting, trigger)
+    breaks_off = trigger.frame.kind == "promise" and (otherwise or _BREAKS_OFF.match(setting.text, trigger.span.end))
     if (trigger.frame.kind not in _HOSTILE and not breaks_off) or modality not in {"planned", "conditional", "possible"}:
         return False
     speakers = setting.speakers(trigger.span.start)
-    own = bool(speakers) and not states_differ(setting, speakers, roles.actors)
-    return own and (_condition(setting, trigger) is not None or _else(setting, trigger))
+    own = (bool(speakers) or otherwise) and not states_differ(setting, speakers, roles.actors)
+    return own and (otherwise or _condition(setting, trigger) is not None)
 
 
 def threatened(setting: Setting, trigger: Trigger) -> Span:

@@ -1,0 +1,63 @@
+"""Whose act somebody answers with a feeling: 对此表示欢迎, 对这一提议表示赞赏, 就此提出抗议."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from verbale.acts.parts import Roles
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.targets import others
+from verbale.acts.triggers import Trigger
+from verbale.model import Act, Span
+
+# What is welcomed has been done; what is resented may also have been left undone.
+_ANSWERED = {"support": frozenset({"happened"}), "criticise": frozenset({"happened", "planned", "not_happened"})}
+_FEELINGS = frozenset({"support", "criticise"})
+
+
+def answered(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> Roles:
+    """The parties of a feeling about what was told before it: whoever did that is its recipient.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        roles: Its parties, as its own words give them.
+        told: The acts before it on the page, in order.
+    """
+    if roles.recipients or trigger.frame.kind not in _ANSWERED or not _takes_up(setting, trigger):
+        return roles
+    found = _doers(setting, trigger, roles, told) or _named_before(setting, trigger, roles)
+    return msgspec.structs.replace(roles, recipients=found)
+
+
+def _takes_up(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the clause, or the one before it, says that it is about what was just told (对此, 对这一提议)."""
+    before = Span(trigger.clause.start, trigger.span.start)
+    if sign("takes up").found(setting.text, before.start, before.end):
+        return True
+    opens = (
+        setting.clause(before.start - 2, Span(trigger.sentence.start, before.start - 1))
+        if before.start - 1 > trigger.sentence.start
+        else None
+    )
+    return opens is not None and sign("takes up whole").found(setting.text, opens.start, opens.end) is not None
+
+
+def _doers(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> tuple[str, ...]:
+    """Who did what was told last, in this sentence or the one before."""
+    last = next((act for act in reversed(told) if act.kind not in _FEELINGS), None)
+    if last is None or last.modality not in _ANSWERED[trigger.frame.kind] or set(last.actors) & set(roles.actors):
+        return ()
+    between = setting.text[last.anchor.end : trigger.span.start]
+    single = trigger.frame.kind == "support" or len(last.actors) == 1
+    return last.actors if single and between.count("。") <= 1 else ()
+
+
+def _named_before(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """就此提出抗议: the one other state of the sentence before."""
+    before = setting.sentence_before(trigger.sentence)
+    found = others(setting, before, roles.actors) if before and trigger.frame.kind == "criticise" else ()
+    return found if len(found) == 1 else ()
