@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.entities import contexts
+from verbale.entities.capitals import governing
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.names import dotted_names, tagged_names
 from verbale.entities.pieces import PARTIES, Element
@@ -41,7 +42,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
         organization, body (an organization not in the gazetteer), city, venue and title.
     """
     found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
-    found = [_governed(text, piece, gazetteer) for piece in found]
+    found = list(governing(text, tokens, sorted(found, key=lambda item: item.span), gazetteer))
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
     found = _without(text, found, persons) + persons
     titles = [piece for piece in found if piece.kind == "title"]
@@ -69,13 +70,6 @@ def _representatives(text: str, found: Sequence[Element]) -> list[Element]:
     taken = Cover(len(text), found)
     spans = [Span(place, place + len(_DELEGATE)) for place in places if place in parties or text[place - 1 : place] in _OF]
     return [Element(span, "title", (_DELEGATE,)) for span in spans if not taken.touches(span)]
-
-
-def _governed(text: str, piece: Element, gazetteer: Gazetteer) -> Element:
-    """A capital with a word for those who govern after it is its state (莫斯科当局)."""
-    state = gazetteer.capitals.get(piece.ids[0]) if piece.kind == "city" else None
-    body = next((word for word in WORDS.governing if text.startswith(word, piece.span.end)), "") if state else ""
-    return Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,)) if state and body else piece
 
 
 def _parted(found: Found, gazetteer: Gazetteer) -> Iterator[Element]:

@@ -1,0 +1,74 @@
+"""Capitals that stand for the government of their state (莫斯科当局, 伦敦“感到失望”, 北京无权置喙)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.entities import contexts
+from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.pieces import Element
+from verbale.entities.words import WORDS
+from verbale.language.tagger import Token, Tokens
+from verbale.model import Span
+
+_PREDICATES = frozenset({"v", "vd"})
+_ADVERBS = frozenset({"d", "ad", "TIME", "c"})
+_PREPOSITIONS = frozenset({"对", "向", "就", "把", "同", "与"})
+_FARTHEST = 4  # words between a capital and its predicate
+
+
+def governing(text: str, tokens: Tokens, pieces: Sequence[Element], gazetteer: Gazetteer) -> Iterator[Element]:
+    """The pieces, each capital that acts as its state's government made an actor.
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        pieces: Pieces in order.
+        gazetteer: Known names.
+
+    Yields:
+        The pieces in the same order.
+    """
+    acting: Element | None = None
+    for piece in pieces:
+        state = _state_of(piece, gazetteer)
+        if state is not None and gazetteer.capitals.get(piece.ids[0]) and (body := _body(text, piece)):
+            piece = Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,))
+        elif state is not None and (_acts(text, tokens, piece.span) or _is_joined(text, acting, piece)):
+            piece = Element(piece.span, "actor", (state,))
+        acting = piece if piece.kind == "actor" else None
+        yield piece
+
+
+def _state_of(piece: Element, gazetteer: Gazetteer) -> str | None:
+    """The state, or the organization, for which a city may stand."""
+    return WORDS.seats.get(piece.ids[0]) or gazetteer.capitals.get(piece.ids[0]) if piece.kind == "city" else None
+
+
+def _body(text: str, piece: Element) -> str:
+    """A word for those who govern after a capital (莫斯科当局)."""
+    return next((word for word in WORDS.governing if text.startswith(word, piece.span.end)), "")
+
+
+def _acts(text: str, tokens: Tokens, span: Span) -> bool:
+    """Whether a capital is the subject of its clause: at its head, with a predicate or quoted words right after it."""
+    if not contexts.before("head of a clause", text, span.start):
+        return False
+    if text[span.end : span.end + 1] == "“":
+        return True
+    for token in tokens.within(Span(span.end, min(len(text), span.end + 12)))[:_FARTHEST]:
+        if token.tag not in _ADVERBS:
+            return _is_predicate(text, token)
+    return False
+
+
+def _is_predicate(text: str, token: Token) -> bool:
+    word = text[token.span.start : token.span.end]
+    if contexts.after("happens in a place", text, token.span.start):
+        return False
+    return token.tag in _PREDICATES or (token.tag == "p" and word in _PREPOSITIONS)
+
+
+def _is_joined(text: str, acting: Element | None, piece: Element) -> bool:
+    """Whether a capital stands in a list with another that acts (知会华府和东京)."""
+    return acting is not None and contexts.within("list", text, Span(acting.span.end, piece.span.start))
