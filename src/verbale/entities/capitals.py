@@ -29,15 +29,21 @@ def governing(text: str, tokens: Tokens, pieces: Sequence[Element], gazetteer: G
     Yields:
         The pieces in the same order.
     """
-    acting: Element | None = None
+    last: Element | None = None
     for piece in pieces:
-        state = _state_of(piece, gazetteer)
-        if state is not None and gazetteer.capitals.get(piece.ids[0]) and (body := _body(text, piece)):
-            piece = Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,))
-        elif state is not None and (_acts(text, tokens, piece.span) or _is_joined(text, acting, piece)):
-            piece = Element(piece.span, "actor", (state,))
-        acting = piece if piece.kind == "actor" else None
-        yield piece
+        last = _governing(text, tokens, piece, last, gazetteer)
+        yield last
+
+
+def _governing(text: str, tokens: Tokens, piece: Element, last: Element | None, gazetteer: Gazetteer) -> Element:
+    """One piece, an actor where it is a capital that acts; ``last`` is the piece before it."""
+    state = _state_of(piece, gazetteer)
+    if state is None:
+        return piece
+    body = _body(text, piece) if gazetteer.capitals.get(piece.ids[0]) else ""
+    if body or _acts(text, tokens, piece.span) or _is_joined(text, last, piece):
+        return Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,))
+    return piece
 
 
 def _state_of(piece: Element, gazetteer: Gazetteer) -> str | None:
@@ -69,6 +75,6 @@ def _is_predicate(text: str, token: Token) -> bool:
     return token.tag in _PREDICATES or (token.tag == "p" and word in _PREPOSITIONS)
 
 
-def _is_joined(text: str, acting: Element | None, piece: Element) -> bool:
+def _is_joined(text: str, last: Element | None, piece: Element) -> bool:
     """Whether a capital stands in a list with another that acts (知会华府和东京)."""
-    return acting is not None and contexts.within("list", text, Span(acting.span.end, piece.span.start))
+    return last is not None and last.kind == "actor" and contexts.within("list", text, Span(last.span.end, piece.span.start))
