@@ -47,8 +47,8 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
         return True
     if trigger.frame.kind in _TALKS and _is_not_held(setting, trigger):
         return True
-    ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS else "not meant")
-    if trigger.frame.kind in SPOKEN | DEEDS and ruled_out.found(before):
+    ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS | _TALKS else "not meant")
+    if trigger.frame.kind in SPOKEN | DEEDS | _TALKS and ruled_out.found(before):
         return True
     if trigger.frame.kind in _HELD_TRUE and opens_condition(before):
         return True

@@ -60,7 +60,10 @@ class MeetingRoles:
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):
             return None
-        return Roles(actors, self._host(trigger), tuple(phrase.span for phrase in subject.phrases))
+        host = self._host(trigger)
+        if not host and trigger.noun and self._setting.words(trigger.noun) == "会议":  # a conference of any kind
+            return None
+        return Roles(actors, host, tuple(phrase.span for phrase in subject.phrases))
 
     def _is_summit(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
         """Whether one organization holds a summit of its members."""

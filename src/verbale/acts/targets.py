@@ -21,6 +21,8 @@ _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 _POINTED = frozenset({"criticise", "accuse", "demand"})
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
+# Tags of words that may be whom something is asked of.
+_NAMING = frozenset({"n", "nz", "nt", "nr", "r", "vn", "an", "PER", "ORG", "nw"})
 _OUR = re.compile("我[们国方]|本国")
 
 
@@ -74,7 +76,7 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
         return _addressed(setting, trigger)
     if kind in _PUT_TO and (partners := talks.partners_in(trigger.sentence, actors)):
         return partners
-    found = _other_side(setting, talks, trigger, actors) if kind in _ASKING else ()
+    found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
     return found or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
 
 
@@ -93,11 +95,25 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
 
 
 def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """The one other state of the talks in which the actors take part."""
+    """The one other state of the talks in which the actors take part, unless what is asked has an unnamed subject (要求军方…, 呼吁各界…)."""
+    if _asks_others(setting, trigger):
+        return ()
     states = setting.states(actors)
     sides = setting.states(talks.recent(trigger.span.start))
     others = sorted(side for side in sides - states if side in setting.parties.by_id)
     return tuple(others) if sides & states and len(others) == 1 else ()
+
+
+def _is_mutual(setting: Setting, trigger: Trigger) -> bool:
+    """Whether an offer speaks of the other side (如果看到对方的诚意，愿意…)."""
+    return "对方" in setting.words(trigger.sentence)
+
+
+def _asks_others(setting: Setting, trigger: Trigger) -> bool:
+    """Whether a noun or a pronoun follows the cue: those are asked, or that is all that is asked."""
+    start = trigger.span.end + (setting.text[trigger.span.end : trigger.span.end + 1] in "，“")
+    token = setting.token(start)
+    return trigger.frame.kind != "offer" and token is not None and token.tag in _NAMING
 
 
 def counterpart(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

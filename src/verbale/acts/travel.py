@@ -9,6 +9,7 @@ from verbale.acts.parts import Roles, Subject
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import coordinated
 from verbale.model import Span
 
 
@@ -27,6 +28,12 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     if not all(_moves(setting, actor) for actor in actors):
         return None
     trigger = _parted(setting, trigger)
+    if setting.words(trigger.span)[0] == "来":
+        host = _host(setting, trigger, actors)
+        return Roles(actors, (host,), evidence) if host else None
+    goals = _states_after(setting, trigger, actors)
+    if len(goals) > 1:
+        return Roles(actors, goals, evidence)
     goal = _organization(setting, trigger) if not trigger.relative else None
     if goal:
         return Roles(actors, (goal,), evidence)
@@ -35,6 +42,23 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
         return None
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors
     return Roles(actors, (place.state,) if known and place.state else (), evidence)
+
+
+def _host(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> str | None:
+    """来访: to the state of whoever says it, else of whoever is named before in the clause."""
+    before = members(setting.phrases(Span(trigger.clause.start, trigger.span.start)), setting)
+    sides = [setting.side(one) for one in (*setting.speakers(trigger.span.start), *before)]
+    own = setting.states(actors)
+    return next((side for side in sides if side not in own and setting.parties.by_id[side].type == "state"), None)
+
+
+def _states_after(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states that the goal names together (赴两国, 访问泰国和柬埔寨)."""
+    phrases = setting.phrases(Span(trigger.span.end, trigger.clause.end))
+    if trigger.relative or not phrases or phrases[0].span.start - trigger.span.end > len("了"):
+        return ()
+    found = members(coordinated(setting.text, phrases, 0), setting)
+    return tuple(one for one in found if setting.parties.by_id[one].type == "state" and one not in setting.states(actors))
 
 
 def _parted(setting: Setting, trigger: Trigger) -> Trigger:
