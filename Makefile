@@ -8,7 +8,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command "make requirements"
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo test check bench schema requirements clean
+.PHONY: help install room develop demo test check bench schema requirements clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -26,12 +26,19 @@ $(VENV)/.installed: $(VENV)/.created requirements/base.txt pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.room: $(VENV)/.installed requirements/web.txt
+	@echo "Installing the reading room ..."
+	@$(PIP) install --require-hashes -r requirements/web.txt
+	@touch $@
+
 $(VENV)/.developing: $(VENV)/.installed requirements/dev.txt
 	@echo "Installing the tools of development ..."
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
 install: $(VENV)/.installed ## Create .venv and install Verbale in it
+
+room: $(VENV)/.room ## ... and what `verbale serve` needs
 
 develop: $(VENV)/.developing ## ... and the tools of development
 
@@ -58,6 +65,7 @@ schema: $(VENV)/.installed ## Write docs/record.schema.json anew from the model
 
 requirements: ## Pin the requirements anew, with hashes (needs uv)
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/base.txt
+	$(COMPILE) --upgrade --extra web pyproject.toml requirements/build.in -c requirements/base.txt -o requirements/web.txt
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
 
 clean: ## Remove everything that was made (.venv, caches, demo)

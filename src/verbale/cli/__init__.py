@@ -13,6 +13,7 @@ from verbale.cli.keep import add, backup, check, doctor, remove, reread
 from verbale.cli.lexicon import lexicon, use
 from verbale.cli.look import lines, times
 from verbale.cli.read import brief, read
+from verbale.cli.serve import account, serve
 from verbale.cli.who import who
 from verbale.errors import LexiconError
 
@@ -46,6 +47,6 @@ def main(context: click.Context, lexicons: Path | None) -> None:
 
 
 _READING = (read, brief, lines, times, who, lexicon)
-_LEDGER = (add, show, search, timeline, promises, positions, new, export, remove, reread, judge, check, backup, doctor)
+_LEDGER = (add, serve, account, show, search, timeline, promises, positions, new, export, remove, reread, judge, check, backup, doctor)
 for command in (*_READING, *_LEDGER):
     main.add_command(command)

@@ -24,7 +24,7 @@ from verbale.model import ARTICLE_KINDS, Page, Record
 from verbale.pages.html import HtmlPage
 
 # The parts of the program that a record does not depend on.
-_BESIDE = {"brief", "cli", "ledger", "schema.py", "py.typed", "__pycache__"}
+_BESIDE = {"brief", "cli", "ledger", "schema.py", "web", "py.typed", "__pycache__"}
 Origin = Literal["read", "given"]
 _NO_NAME = re.compile(r"[^\w-]+")
 

@@ -1,0 +1,1 @@
+"""The reading room: a ledger as web pages, for reading, checking and correcting it."""

@@ -1,0 +1,1 @@
+"""What the views ask of a ledger beside what :class:`verbale.ledger.book.Ledger` answers."""

@@ -1,0 +1,171 @@
+"""What the ledger knows of parties."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, and_, func, or_, select
+
+from verbale.ledger.tables import entities, names, roles
+from verbale.ledger.telling import Told, told
+from verbale.ledger.tokens import folded
+
+_LATEST = 300  # meetings that are looked at for whom somebody met
+_FORMS = 60
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A party in a list.
+
+    Attributes:
+        id: The party's id.
+        type: person, state, organization, place or group.
+        name: English name.
+        name_zh: Chinese name.
+        affiliation: For whom it acts.
+        pages: On how many pages it is named, or how often it was met.
+    """
+
+    id: str
+    type: str
+    name: str | None
+    name_zh: str | None
+    affiliation: str | None
+    pages: int
+
+
+def most_named(connection: Connection) -> list[Named]:
+    """All parties, those named on most pages first.
+
+    Args:
+        connection: The ledger.
+
+    Returns:
+        The parties.
+    """
+    asked = select(entities.c.id, func.count(), func.max(entities.c.page)).group_by(entities.c.id)
+    rows = connection.execute(asked).all()
+    latest = {identity: (count, page) for identity, count, page in rows}
+    order = sorted(latest, key=lambda identity: (-latest[identity][0], identity))[:2000]
+    known = _known(connection, {identity: latest[identity][1] for identity in order})
+    return [_named(known[identity], latest[identity][0]) for identity in order]
+
+
+def _known(connection: Connection, pages: dict[str, int]) -> dict[str, Named]:
+    """What one page each tells of parties."""
+    found: dict[str, Named] = {}
+    wanted = list(pages.items())
+    for start in range(0, len(wanted), 200):
+        some = dict(wanted[start : start + 200])
+        asked = select(entities).where(entities.c.id.in_(some), entities.c.page.in_(set(some.values())))
+        for row in connection.execute(asked):
+            if some.get(row.id) == row.page:
+                told_by = {"name": row.name, "name_zh": row.name_zh, "affiliation": row.affiliation}
+                found[row.id] = Named(id=row.id, type=row.type, pages=0, **told_by)
+    return found
+
+
+def _named(known: Named, count: int) -> Named:
+    return msgspec.structs.replace(known, pages=count)
+
+
+def one(connection: Connection, identity: str) -> Named | None:
+    """A party as the latest page names it.
+
+    Args:
+        connection: The ledger.
+        identity: Its id.
+
+    Returns:
+        The party; ``None`` where no page names it.
+    """
+    count, page = connection.execute(select(func.count(), func.max(entities.c.page)).where(entities.c.id == identity)).one()
+    return _named(_known(connection, {identity: page})[identity], count) if count else None
+
+
+def forms(connection: Connection, identity: str) -> list[str]:
+    """The forms in which pages name a party, folded.
+
+    Args:
+        connection: The ledger.
+        identity: Its id.
+
+    Returns:
+        The forms, the shortest first.
+    """
+    found = connection.scalars(select(names.c.form).where(names.c.party == identity)).all()
+    return sorted(found, key=lambda form: (len(form), form))[:_FORMS]
+
+
+def known_names(connection: Connection, identities: set[str]) -> dict[str, Named]:
+    """What the latest pages tell of parties.
+
+    Args:
+        connection: The ledger.
+        identities: Ids.
+
+    Returns:
+        Id → party, for those that the ledger has.
+    """
+    asked = select(entities.c.id, func.max(entities.c.page)).where(entities.c.id.in_(identities)).group_by(entities.c.id)
+    return _known(connection, {identity: count for identity, count in connection.execute(asked)}) if identities else {}
+
+
+def whom_met(connection: Connection, identity: str) -> list[Named]:
+    """Whom a party met in its latest meetings.
+
+    Args:
+        connection: The ledger.
+        identity: Its id.
+
+    Returns:
+        The parties with how often, the oftenest first.
+    """
+    taking = ("side", "person")
+    theirs = select(roles.c.page, roles.c.item).where(roles.c.party == identity, roles.c.category == "meeting", roles.c.role.in_(taking))
+    latest = theirs.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(_LATEST).subquery()
+    same = and_(roles.c.page == latest.c.page, roles.c.item == latest.c.item)
+    asked = select(roles.c.party, func.count()).select_from(latest.join(roles, same))
+    asked = asked.where(roles.c.role.in_(taking), roles.c.party != identity).group_by(roles.c.party)
+    times = {identity: count for identity, count in connection.execute(asked)}
+    known = known_names(connection, set(times))
+    others = [_named(known[other], count) for other, count in times.items() if other in known and known[other].affiliation != identity]
+    return sorted(others, key=lambda other: (-other.pages, other.id))
+
+
+def said(connection: Connection, identity: str, category: str, limit: int) -> list[Told]:
+    """The latest items of a category in which somebody speaks, promises or holds.
+
+    Args:
+        connection: The ledger.
+        identity: The party; persons who act for it count too.
+        category: The category.
+        limit: How many.
+
+    Returns:
+        The items, the latest first.
+    """
+    own = or_(roles.c.role.in_(("speaker", "actor", "by", "holder", "side", "person")), roles.c.role == "affiliation")
+    asked = select(roles.c.page, roles.c.item, roles.c.day).where(roles.c.party == identity, roles.c.category == category, own)
+    rows = connection.execute(asked.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(3 * limit)).all()
+    keys = list(dict.fromkeys((page, item) for page, item, _ in rows))[:limit]
+    return told(connection, keys)
+
+
+def beginning(connection: Connection, start: str, limit: int = 12) -> list[Named]:
+    """Parties of whose names one begins so, for completing what somebody types.
+
+    Args:
+        connection: The ledger.
+        start: The beginning.
+        limit: How many at most.
+
+    Returns:
+        The parties.
+    """
+    form = folded(start.strip())
+    if not form:
+        return []
+    found = connection.scalars(select(names.c.party).where(names.c.form.startswith(form, autoescape=True)).limit(5 * limit)).all()
+    identities = list(dict.fromkeys(found))[:limit]
+    known = known_names(connection, set(identities))
+    return [known[identity] for identity in identities if identity in known]
