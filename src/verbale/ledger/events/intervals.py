@@ -61,3 +61,15 @@ def iso(day: int) -> str:
         As in ``2025-02-18``.
     """
     return datetime.date.fromordinal(day).isoformat()
+
+
+def day_of_month(day: int) -> int:
+    """The day of the month.
+
+    Args:
+        day: Its ordinal.
+
+    Returns:
+        1 to 31.
+    """
+    return datetime.date.fromordinal(day).day

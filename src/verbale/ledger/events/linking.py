@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,9 +10,10 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from verbale.ledger import finding
 from verbale.ledger.connecting import writing
-from verbale.ledger.events import settling
+from verbale.ledger.events import contradicting, denials, settling
 from verbale.ledger.events.candidates import looked_for, marks
 from verbale.ledger.events.comparing import LEAST, compare
+from verbale.ledger.events.fields import Contradiction
 from verbale.ledger.events.marking import forget, unsettle, waiting
 from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
 from verbale.ledger.events.tellings import Telling, packed, tellings_of
@@ -48,8 +50,10 @@ def _link(connection: Connection, page: int) -> None:
     if not own:
         return
     connection.execute(insert(tellings), [{"page": page, "item": one.item, "data": packed(one)} for one in own])
-    kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in marks(one)]
-    found = list(_linked(own, _candidates(connection, own)))
+    kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in (*marks(one), *denials.marks(one))]
+    candidates = _candidates(connection, own)
+    found = list(_linked(own, candidates))
+    contradicting.write(connection, _denied(own, candidates))
     if kept:
         connection.execute(insert(telling_keys), kept)
     if found:
@@ -61,7 +65,7 @@ def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Ite
     """The links of a page's tellings with one another and with those of other pages."""
     for at, one in enumerate(own):
         others = {other.key: other for other in own[at + 1 :]}
-        others |= {other.key: other for mark in looked_for(one) for other in candidates.get(mark, ())}
+        others |= {other.key: other for other in _under(looked_for(one), candidates)}
         for other in others.values():
             found = compare(one, other)
             if found.confidence >= LEAST:
@@ -76,9 +80,24 @@ def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Ite
                 }
 
 
+def _under(asked: Sequence[str], candidates: dict[str, list[Telling]]) -> list[Telling]:
+    """The candidates under some marks, each once."""
+    return list({other.key: other for mark in asked for other in candidates.get(mark, ())}.values())
+
+
+def _denied(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[tuple[None, int | None, Contradiction]]:
+    """Claims and their denials; what a page denies itself is looked for on no other."""
+    here = list(denials.on_one_page(own))
+    answered = {source.member.item for one in here for source in one.sources}
+    alone = [one for one in own if not answered & {member.item for member in one.members}]
+    elsewhere = (found for one in alone for found in denials.across(one, _under(denials.looked_for(one), candidates)))
+    for contradiction in itertools.chain(here, elsewhere):
+        yield None, own[0].told[0] if own[0].told else None, contradiction
+
+
 def _candidates(connection: Connection, own: Sequence[Telling]) -> dict[str, list[Telling]]:
     """Tellings of other pages by the marks under which they are kept."""
-    asked = sorted({mark for one in own for mark in looked_for(one)})
+    asked = sorted({mark for one in own for mark in (*looked_for(one), *denials.looked_for(one))})
     found: list[Any] = []
     for start in range(0, len(asked), _ASKED):
         some = telling_keys.c.mark.in_(asked[start : start + _ASKED])

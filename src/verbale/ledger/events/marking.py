@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from verbale.ledger.connecting import reading
+from verbale.ledger.events import contradicting
 from verbale.ledger.events.tables import event_members, events, links, telling_keys, tellings, unlinked, unsettled
 
 _ASKED = 400  # ids in one statement
@@ -35,6 +36,7 @@ def forget(connection: Connection, page: int) -> None:
     before = select(links.c.page, links.c.item).where(links.c.other_page == page, links.c.page != page)
     unsettle(connection, [tuple(row) for row in (*connection.execute(beside), *connection.execute(before))])
     _leave(connection, page)
+    contradicting.of_page(connection, page)
     connection.execute(delete(links).where(or_(links.c.page == page, links.c.other_page == page)))
     for table in (telling_keys, tellings, unsettled, unlinked):
         connection.execute(delete(table).where(table.c.page == page))

@@ -62,3 +62,18 @@ def country_of(place: str) -> str | None:
 def _states() -> dict[str, str]:
     known = [entry for (category, _), entry in gazetteer.load().entries.items() if category == "state"]
     return {form: entry.id for entry in known for form in (entry.id, entry.name) if form}
+
+
+def distinct(one: str, other: str) -> bool:
+    """Whether two places exclude each other.
+
+    Args:
+        one: English name of a place.
+        other: Another.
+
+    Returns:
+        False where one may lie in the other.
+    """
+    if one in _states() or other in _states():
+        return country_of(one) != country_of(other)
+    return one not in other and other not in one

@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from verbale.ledger.events import contradicting, fields
 from verbale.ledger.events.clustering import Key, Link, clusters
 from verbale.ledger.events.days import ahead
 from verbale.ledger.events.intervals import Days, iso
 from verbale.ledger.events.tables import event_members, events, links, tellings, unsettled
 from verbale.ledger.events.tellings import Telling, unpacked
+from verbale.ledger.sources import origins
 from verbale.model import stable_id
 
 _ASKED = 400  # keys in one statement
@@ -95,6 +97,7 @@ def _clear(connection: Connection, keys: Sequence[Key]) -> None:
     gone = sorted(ids)
     for start in range(0, len(gone), _ASKED):
         some_ids = gone[start : start + _ASKED]
+        contradicting.of_events(connection, some_ids)
         connection.execute(delete(event_members).where(event_members.c.event.in_(some_ids)))
         connection.execute(delete(events).where(events.c.id.in_(some_ids)))
 
@@ -117,7 +120,20 @@ def _write(connection: Connection, groups: Sequence[Sequence[Telling]], found: S
     if rows:
         connection.execute(insert(events), rows)
         connection.execute(insert(event_members), members)
+    _contradict(connection, [(row["id"], group) for row, group in zip(rows, groups, strict=True)])
     return len(rows)
+
+
+def _contradict(connection: Connection, settled: Sequence[tuple[str, Sequence[Telling]]]) -> None:
+    """Write where events contradict themselves; whose word each page gives is asked only where several pages tell."""
+    pages = {one.page for _, group in settled for one in group if len(group) > 1}
+    origin = origins(connection, pages) if pages else {}
+    found = []
+    for identity, group in settled:
+        told = min((one.told for one in group if one.told), default=None)
+        days = days_of(group) or told
+        found += [(identity, days[0] if days else None, one) for one in fields.contradictions(group, origin)]
+    contradicting.write(connection, found)
 
 
 def event_id(group: Sequence[Telling]) -> str:

@@ -152,3 +152,32 @@ def names_plan(content: str) -> bool:
 @functools.cache
 def _plan() -> re.Pattern[str]:
     return re.compile(rules(FILE)["plan"]["pattern"])
+
+
+def began(words: str) -> bool:
+    """Whether somebody is said to have begun it.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        Whether they say so.
+    """
+    return bool(re.search(rules(FILE)["began"]["pattern"], words))
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {one["name"]: re.compile(one["pattern"]) for one in rules(FILE)["denial"]}
+
+
+def is_future(words: str) -> bool:
+    """Whether a denial is of what one may yet do.
+
+    Args:
+        words: Its word and clause, folded.
+
+    Returns:
+        Whether it is, and rejects nothing that was said.
+    """
+    return bool(_patterns()["future"].search(words)) and not _patterns()["flat"].search(words)

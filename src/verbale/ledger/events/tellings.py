@@ -8,9 +8,11 @@ import msgspec
 
 from verbale.ledger.events import attaching
 from verbale.ledger.events.contents import Content, content_of
+from verbale.ledger.events.counts import Count, counts_of, sides_of
 from verbale.ledger.events.intervals import Days, day_numbers
+from verbale.ledger.events.pins import Pins, Range
 from verbale.ledger.events.sides import Sides
-from verbale.ledger.events.signs import Round, group_of, joint, round_near, several
+from verbale.ledger.events.signs import Round, group_of, is_future, joint, round_near, several
 from verbale.ledger.tokens import folded
 from verbale.model import Act, Meeting, Record, Span
 
@@ -29,6 +31,13 @@ class Member(msgspec.Struct, frozen=True, array_like=True):
         voice: In whose words it is told.
         days: When it was or will be done.
         place: Where.
+        parties: Who takes part, persons as those whom they act for.
+        sides: How many sides its clause says are meeting.
+        counts: The numbers of things in what it says.
+        minutes: How long it took.
+        clause: Where the clause begins in which it stands, and where that ends.
+        when: Where its day is told, else its clause; likewise `where` and `long` for place and duration.
+        behind: For whom the voice speaks.
     """
 
     item: str
@@ -41,6 +50,15 @@ class Member(msgspec.Struct, frozen=True, array_like=True):
     voice: str | None
     days: Days | None
     place: str | None
+    parties: tuple[str, ...] = ()
+    sides: int | None = None
+    counts: tuple[Count, ...] = ()
+    minutes: int | None = None
+    clause: Range = (0, 0)
+    when: Range = (0, 0)
+    where: Range = (0, 0)
+    long: Range = (0, 0)
+    behind: str | None = None
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,6 +85,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         several: Whether it is of several meetings at once.
         content: What was agreed, asked, said … as it is compared.
         voices: In whose words it is told.
+        future: Whether it denies what somebody may yet do, and nothing that was said.
         members: Its acts and meetings, the head first.
     """
 
@@ -90,6 +109,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     several: bool = False
     content: Content = Content()
     voices: tuple[str, ...] = ()
+    future: bool = False
     members: tuple[Member, ...] = ()
 
     @property
@@ -122,6 +142,7 @@ class _Maker:
 
     def __init__(self, record: Record, page: int, sides: Sides, text: str, told: Days | None) -> None:
         self.record, self.page, self.sides, self.text, self.told = record, page, sides, text, told
+        self.pins = Pins(record, text)
 
     def act(self, act: Act) -> Telling:
         """A single act."""
@@ -135,6 +156,7 @@ class _Maker:
             doers=both if act.kind in joint() else doers,
             others=() if act.kind in joint() else others,
             content=content_of(self._words(act.content), self._words(act.anchor)),
+            future=act.kind == "deny" and is_future(self._words(act.anchor) + self._words(act.content)),
         )
 
     def meeting(self, meeting: Meeting, acts: Iterable[Act]) -> Telling:
@@ -182,15 +204,34 @@ class _Maker:
         return Round(numbers[0] if numbers else None, turns[0] if turns else None)
 
     def _act(self, act: Act) -> Member:
-        span, days = act.anchor, day_numbers(act.date)
-        return Member(act.id, "act", act.kind, act.modality, act.line, span.start, span.end, act.according_to, days, act.place)
+        span, days, clause = act.anchor, day_numbers(act.date), self.pins.clause(act.anchor)
+        parties, words = self.sides.behind((*act.actors, *act.recipients)), self.text[slice(*clause)]
+        return Member(
+            *(act.id, "act", act.kind, act.modality, act.line, span.start, span.end, act.according_to, days, act.place),
+            parties=parties,
+            sides=sides_of(words),
+            counts=tuple(counts_of(self._words(act.content) or words)),
+            clause=clause,
+            when=self.pins.day(span, days),
+            where=self.pins.place(span, act.place),
+            behind=self.sides.one(act.according_to) if act.according_to else None,
+        )
 
     def _meeting(self, meeting: Meeting, acts: tuple[Act, ...]) -> Member:
         span = acts[0].anchor if acts else next(iter(meeting.because.evidence), self._line(meeting.line))
         place, voice = meeting.city or meeting.country, next((act.according_to for act in acts), None)
         kind = "call" if meeting.format in {"phone", "video"} else "meet"
         days = day_numbers(meeting.date)
-        return Member(meeting.id, "meeting", kind, meeting.modality, meeting.line, span.start, span.end, voice, days, place)
+        return Member(
+            *(meeting.id, "meeting", kind, meeting.modality, meeting.line, span.start, span.end, voice, days, place),
+            parties=self.sides.behind(meeting.sides),
+            minutes=meeting.duration_minutes,
+            clause=self.pins.clause(span),
+            when=self.pins.day(span, days),
+            where=self.pins.place(span, place),
+            long=self.pins.duration(span, meeting.duration_minutes),
+            behind=self.sides.one(voice) if voice else None,
+        )
 
     def _line(self, line: int) -> Span:
         lines = self.record.page.text.split("\n")
