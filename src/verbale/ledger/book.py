@@ -269,6 +269,12 @@ class Ledger:
         with reading(self._engine) as connection:
             return accounts.homes(connection)
 
+    def contradictions(self) -> list[accounts.Contradiction]:
+        """Where pages, or voices of one page, exclude each other; see :func:`verbale.ledger.events.accounts.contradictions`."""
+        self.link()
+        with reading(self._engine) as connection:
+            return accounts.contradictions(connection)
+
     def check(self) -> Iterator[str]:
         """Each fault of the ledger in words; none where it is sound."""
         yield from checking.check(self._engine)

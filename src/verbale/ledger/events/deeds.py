@@ -15,6 +15,7 @@ _UNSAID = 0.8  # a deed whose content one page does not tell
 _UNSAID_WORDS = 0.4
 _LEAST = 0.2
 _MODALITIES = {"planned": "happened"}
+_MUTUAL = 0.8  # mutual accusations within days go on, whatever their words
 _REPEATED = 0.7  # how alike one page's words must be to be of one deed
 _GENERAL = 3  # letters of words such as 协议, which name no deed in particular
 
@@ -71,6 +72,8 @@ def _content(one: Telling, other: Telling) -> Agreement:
     alike = likeness(one.content, other.content)
     if names_plan(one.content.words) and names_plan(other.content.words):
         alike = max(alike, _PLAN)
+    if _mutual(one) and _mutual(other) and one.page != other.page:
+        return Agreement(max(_MUTUAL, 0.35 + 1.1 * alike), "each of both against the other")
     if one.page == other.page and alike < _REPEATED:
         return Agreement(0.3, "two acts of one page")
     if alike < _LEAST and min(len(one.content.words), len(other.content.words)) <= _GENERAL:
@@ -78,3 +81,7 @@ def _content(one: Telling, other: Telling) -> Agreement:
     if alike < _LEAST:
         return Agreement(0.0, "something else")
     return Agreement(min(1.2, 0.35 + 1.1 * alike), f"the same content ({alike:.0%})")
+
+
+def _mutual(telling: Telling) -> bool:
+    return len(telling.doers) > 1 and set(telling.doers) == set(telling.others)

@@ -15,6 +15,7 @@ from verbale.lexicons.tables import rules
 
 _BARE_REACH = 160  # characters before a denial without content in which what it denies stands
 _SAME_PAGE, _FUTURE, _OTHER_PAGE = 0.2, 0.4, 0.35  # how alike claim and denial are at least
+_INDIRECT = 0.8  # who will not do a thing has not said that it is untrue
 _TOLD_APART = 10  # days between the pages of a claim and its denial
 _BUCKET = 16  # days
 _SPOKEN = frozenset({"accuse", "criticise"})  # claims of those who do them
@@ -133,7 +134,7 @@ def _answers(denial: Telling, claim: Telling) -> float:
         return 0.8 - (at - said) / 1000 if 0 < at - said <= _BARE_REACH else 0.0
     alike = _alike(denial, claim)
     least = _FUTURE if _future(denial) else _SAME_PAGE
-    return min(0.95, 0.5 + alike / 2) if alike >= least else 0.0
+    return min(0.95, 0.5 + alike / 2) * (_INDIRECT if _future(denial) else 1.0) if alike >= least else 0.0
 
 
 def _answers_elsewhere(denial: Telling, claim: Telling) -> float:

@@ -15,6 +15,7 @@ from verbale.ledger.events.tellings import Member, Telling
 _BOTH_TOLD = 3  # days between two pages within which neither is plainly newer than the other
 _LONGEST = 7  # days of an interval that still gives a day
 _DURATION = 1.2  # from which ratio on durations differ
+_ELSEWHERE = 10**6  # another page is farther than any words of the same
 _MOST = 3  # sources that are shown of one contradiction
 
 
@@ -106,7 +107,15 @@ def _first_pair(told: Iterable[Told], origin: Mapping[int, str], differ: Callabl
     """The first two, acts before meetings, that are independent and differ."""
     several = sorted(told, key=lambda one: one.member.category != "act")
     pairs = ((one, other) for one, other in itertools.combinations(several, 2) if differ(one, other) and independent(one, other, origin))
-    return min(pairs, key=lambda pair: pair[0].telling.page != pair[1].telling.page, default=None)
+    return min(pairs, key=_distance, default=None)
+
+
+def _distance(pair: tuple[Told, Told]) -> int:
+    """How far apart two stand in one page, or in time."""
+    one, other = pair
+    if one.telling.page == other.telling.page:
+        return abs(one.member.start - other.member.start)
+    return _ELSEWHERE + abs((one.telling.told or (0, 0))[0] - (other.telling.told or (0, 0))[0])
 
 
 def _dates(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction | None:
@@ -213,7 +222,7 @@ def _happened(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction 
         for yes, no in ((one, other), (other, one)):
             if _planned(yes) and _off(no) and no.member.modality == "happened" and _near(yes, no, 1):
                 return True
-            if _held(yes) and no.member.kind == no.telling.kind and no.member.modality == "not_happened":
+            if _held(yes) and not _off(no) and no.member.kind == no.telling.kind and no.member.modality == "not_happened":
                 return True
         return False
 

@@ -20,7 +20,7 @@ def cross(ledger: Ledger) -> dict[str, Any]:
     """
     homes = ledger.homes()
     acts = [one for name, record in ledger.records() for one in _acts(name, record, homes)]
-    return {"acts": acts, "outcomes": _outcomes(ledger), "contradictions": [], "moves": _moves(ledger)}
+    return {"acts": acts, "outcomes": _outcomes(ledger), "contradictions": _contradictions(ledger), "moves": _moves(ledger)}
 
 
 def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
@@ -32,6 +32,13 @@ def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[
             "event": homes.get((name, act.id), f"{name}/{act.id}"),
         }
         for act in record.acts
+    ]
+
+
+def _contradictions(ledger: Ledger) -> list[dict[str, Any]]:
+    return [
+        {"field": one.field, "sources": [{"page": source.page, "span": [source.start, source.stop]} for source in one.sources]}
+        for one in ledger.contradictions()
     ]
 
 
