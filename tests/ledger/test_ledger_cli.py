@@ -114,9 +114,12 @@ def test_search_marks_and_cites(filled: str) -> None:
         assert run("search", filled, *arguments).exit_code == 2
 
 
-def test_promises_tell_what_was_past_due(location: str) -> None:
+def test_promises_tell_what_became_of_them(location: str) -> None:
     run("add", PAGES, "--ledger", location, "--records", PAGES)
-    assert "past due on 2030-01-01" in run("promises", location, "--on", "2030-01-01").stdout
+    assert "OVERDUE: due by" in run("promises", location, "--on", "2030-01-01").stdout
+    overdue = run("promises", location, "--on", "2030-01-01", "--overdue", "--json").stdout.splitlines()
+    assert {json.loads(line)["status"] for line in overdue} == {"overdue"}
+    assert all(json.loads(line)["due_to"] < "2030-01-01" for line in overdue)
     assert run("promises", location, "--on", "1999-01-01").stderr == "no promises\n"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from verbale.language.fold import fold
-from verbale.ledger.outcomes.promises import promise_of, promises, words_of
+from verbale.ledger.outcomes.promises import promise_of, promises, verbs_of, words_of
 from verbale.lexicons.tables import rules
 
 ENTRIES = rules("promises.toml")["promise"]
@@ -27,8 +27,16 @@ def test_names_are_unique_and_kinds_do_not_both_keep_and_break() -> None:
     assert [one.name for one in promises().values() if one.refraining and one.kept] == []
 
 
-@pytest.mark.parametrize("name", ["verbs", "done", "not_done", "failed"])
+@pytest.mark.parametrize("name", ["done", "not_done", "again", "partly", "failed"])
 def test_words_stand_once(name: str) -> None:
     words = rules("promises.toml")[name]["words"]
     assert sorted(words) == sorted(set(words))
     assert all(words_of(name).search(fold(word)) for word in words)
+
+
+def test_verbs_stand_in_one_group_only_and_are_found_with_their_place() -> None:
+    words = [word for entry in rules("promises.toml")["verb"] for word in entry["words"]]
+    assert sorted(words) == sorted(set(words))
+    assert [word for word in words if fold(word) != word] == []
+    assert verbs_of("山国移交名单后重新开放口岸，并交还船只") == {"hand over": 2, "open": 7}
+    assert verbs_of("山国外长发言") == {}

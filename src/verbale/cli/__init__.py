@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from verbale.cli.ask import export, new, positions, promises, search, show, timeline
+from verbale.cli.ask import export, new, search, show, timeline
+from verbale.cli.follow import positions, promises
 from verbale.cli.judge import judge
 from verbale.cli.keep import add, backup, check, doctor, remove, reread
 from verbale.cli.lexicon import lexicon, use

@@ -1,4 +1,4 @@
-"""``verbale show``, ``search``, ``timeline``, ``promises``, ``positions``, ``new``, ``export``: what a ledger tells."""
+"""``verbale show``, ``search``, ``timeline``, ``new``, ``export``: what a ledger tells."""
 
 from __future__ import annotations
 
@@ -23,41 +23,72 @@ if TYPE_CHECKING:
     from verbale.ledger.views import News, Wanted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 _SHOWN = 50
 
 
-def _filters(command: Command) -> Command:
-    """The options by which the views choose."""
+def filters(command: Command) -> Command:
+    """The options by which the views choose.
+
+    Args:
+        command: The command's function.
+
+    Returns:
+        The same, with ``kinds``, ``first``, ``last``, ``outlet`` and ``limit``.
+    """
     for option in (
         click.option(
             "--limit", type=click.IntRange(0), default=None, metavar="N", help=f"At most N, 0 for all. [{_SHOWN}; all as JSON, CSV]"
         ),
         click.option("--outlet", metavar="NAME", help="Only pages of this outlet, or reports of this medium (XINHUA)."),
-        click.option("--to", "last", type=_DAY, metavar="DAY", help="Until this day."),
-        click.option("--from", "first", type=_DAY, metavar="DAY", help="From this day on."),
+        click.option("--to", "last", type=DAY, metavar="DAY", help="Until this day."),
+        click.option("--from", "first", type=DAY, metavar="DAY", help="From this day on."),
         click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind: demand, meet, must … (may be repeated)."),
     ):
         command = option(command)
     return command
 
 
-def _party(command: Command) -> Command:
+def party_option(command: Command) -> Command:
+    """The option that names a party.
+
+    Args:
+        command: The command's function.
+
+    Returns:
+        The same, with ``party``.
+    """
     return click.option("--party", metavar="NAME", help="Only this party: an id (USA, rubio) or a name in any script.")(command)
 
 
-def _wanted(as_data: bool, limit: int | None, first: datetime.datetime | None, last: datetime.datetime | None, **others: Any) -> Wanted:
+def wanted_from(as_data: bool, limit: int | None, first: datetime.datetime | None, last: datetime.datetime | None, **others: Any) -> Wanted:
+    """What the options ask for.
+
+    Args:
+        as_data: Whether the answer is for a program, which is given all.
+        limit: How many at most, 0 for all; ``None`` where not told.
+        first: The first day.
+        last: The last day.
+        others: What else :class:`verbale.ledger.views.Wanted` takes.
+
+    Returns:
+        It.
+    """
     from verbale.ledger.views import Wanted  # noqa: PLC0415
 
     most = (None if as_data else _SHOWN) if limit is None else limit or None
     return Wanted(first=first.date() if first else None, last=last.date() if last else None, limit=most, **others)
 
 
-def _show(told: Sequence[Told], wanted: Wanted, what: str, as_json: bool, as_csv: bool, notes: Callable[[Told], str | None]) -> None:
-    from verbale.ledger.exports.flat import COLUMNS  # noqa: PLC0415
+def show_items(told: Sequence[Told], wanted: Wanted, what: str, notes: Callable[[Told], str | None] = lambda _: None) -> None:
+    """Show items to a person, and say where there are none, or more.
 
-    if printed(told, lambda one: {name: column(one) for name, column in COLUMNS.items()}, as_json, as_csv):
-        return
+    Args:
+        told: The items.
+        wanted: What was asked for.
+        what: What they are, for a message.
+        notes: What else is to be said of one.
+    """
     show_told(told, notes=notes)
     if not told:
         message(f"no {what}")
@@ -67,61 +98,40 @@ def _show(told: Sequence[Told], wanted: Wanted, what: str, as_json: bool, as_csv
 
 @click.command()
 @LEDGER
-@_party
-@_filters
+@party_option
+@filters
 @formats
-def timeline(ledger: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+def timeline(ledger: str, as_json: bool, as_csv: bool, **given: Any) -> None:
     """Show meetings and acts in the order of their days.
 
     An act whose day the page does not tell stands at the day of the page. What a copy of a page tells again is shown once.
     """
-    wanted = _wanted(as_json or as_csv, **filters)
+    wanted = wanted_from(as_json or as_csv, **given)
     with ledger_at(ledger) as opened:
-        _show(opened.timeline(wanted), wanted, "meetings and acts", as_json, as_csv, lambda _: None)
+        found = opened.timeline(wanted)
+    if not printed(found, _flat, as_json, as_csv):
+        show_items(found, wanted, "meetings and acts")
 
 
-@click.command()
-@LEDGER
-@_party
-@_filters
-@click.option("--on", "on", type=_DAY, metavar="DAY", help="As of this day: only what had been told by then, and what was past due.")
-@formats
-def promises(ledger: str, on: datetime.datetime | None, as_json: bool, as_csv: bool, **filters: Any) -> None:
-    """Show what was promised and agreed, by whom, to whom and by when."""
-    wanted, day = _wanted(as_json or as_csv, **filters), on.date() if on else None
+def _flat(one: Told) -> dict[str, Any]:
+    from verbale.ledger.exports.flat import COLUMNS  # noqa: PLC0415
 
-    def due(one: Told) -> str | None:
-        return f"past due on {day}" if day and one.due_to and one.due_to < day.isoformat() else None
-
-    with ledger_at(ledger) as opened:
-        _show(opened.commitments(wanted, day), wanted, "promises", as_json, as_csv, due)
-
-
-@click.command()
-@LEDGER
-@click.argument("party")
-@_filters
-@formats
-def positions(ledger: str, party: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
-    """Show what PARTY holds must, must not, will or will not be, and on what conditions."""
-    wanted = _wanted(as_json or as_csv, party=party, **filters)
-    with ledger_at(ledger) as opened:
-        _show(opened.positions(wanted), wanted, f"positions of {party}", as_json, as_csv, lambda _: None)
+    return {name: column(one) for name, column in COLUMNS.items()}
 
 
 @click.command()
 @LEDGER
 @click.argument("query", metavar="WORDS")
-@_party
-@_filters
+@party_option
+@filters
 @formats
-def search(ledger: str, query: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+def search(ledger: str, query: str, as_json: bool, as_csv: bool, **given: Any) -> None:
     """Find the lines of articles that hold all WORDS, in either script; latest pages first.
 
     Several words in "quotation marks" count as one. With --party or --kind only lines are found from which something of that party or
     kind was recorded. --from and --to are days on which pages came out.
     """
-    wanted = _wanted(as_json or as_csv, **filters)
+    wanted = wanted_from(as_json or as_csv, **given)
     with ledger_at(ledger) as opened:
         try:
             hits = opened.search(query, wanted)

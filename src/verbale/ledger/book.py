@@ -20,7 +20,7 @@ from verbale.ledger.finding import Kept
 from verbale.ledger.judging.judgements import Judgements
 from verbale.ledger.migrations import level, migrate, steps
 from verbale.ledger.outcomes import moves, outcome, storing
-from verbale.ledger.outcomes.moves import Move
+from verbale.ledger.outcomes.moves import Move, about
 from verbale.ledger.outcomes.outcome import Outcome, Status
 from verbale.ledger.settings import keep
 from verbale.ledger.sources import origins
@@ -220,10 +220,12 @@ class Ledger:
         with reading(self._engine) as connection:
             return moves.moves(connection, wanted, issue)
 
-    def positions(self, wanted: Wanted = _ALL) -> list[Told]:
-        """What parties hold; see :func:`verbale.ledger.views.positions`."""
+    def positions(self, wanted: Wanted = _ALL, issue: str | None = None) -> list[Told]:
+        """What parties hold, on one issue or all; see :func:`verbale.ledger.views.positions`."""
+        if issue:
+            self.weigh()
         with reading(self._engine) as connection:
-            return views.positions(connection, wanted)
+            return views.positions(connection, wanted, [about(issue)] if issue else ())
 
     def news(self, since: datetime.date | None = None) -> list[News]:
         """The pages that came since a day (UTC); without one since this was last asked without one, which is then remembered."""

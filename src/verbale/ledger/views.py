@@ -77,12 +77,13 @@ def commitments(
     return _told(connection, ("commitment",), wanted, [*_kinds(wanted), *such])
 
 
-def positions(connection: Connection, wanted: Wanted) -> list[Told]:
+def positions(connection: Connection, wanted: Wanted, such: Sequence[ColumnElement[bool]] = ()) -> list[Told]:
     """What a party holds must, must not, will or will not be.
 
     Args:
         connection: The ledger.
         wanted: Which; the party is who holds it.
+        such: Further conditions on the table of items.
 
     Returns:
         The latest that are wanted, from early to late.
@@ -90,7 +91,7 @@ def positions(connection: Connection, wanted: Wanted) -> list[Told]:
     Raises:
         LedgerError: The ledger knows no such party.
     """
-    return _told(connection, ("position",), wanted, _kinds(wanted))
+    return _told(connection, ("position",), wanted, [*_kinds(wanted), *such])
 
 
 def page_items(connection: Connection, name: str, *, copied: bool = True) -> list[Told]:

@@ -10,12 +10,13 @@ import msgspec
 
 from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.promises import promises, words_of
+from verbale.ledger.outcomes.promises import promises, verbs_of, words_of
 from verbale.ledger.outcomes.text import Sentence, Text, days
-from verbale.model import Act
+from verbale.model import Act, Span
 
-TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate"})
+TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate", "agree", "sign"})
 _MODALITIES = frozenset({"happened", "planned", "not_happened", "denied"})
+_ON_A_DAY = re.compile(r"(?<!自)(?:[0-9]{1,2}日|[今昨前]天|[今昨]日|当地时间)(?!前|以前|之前|起|零时起)")
 _CLAUSE = re.compile(r"[，；：。！？“”]")
 GROUP = re.compile("工作组|小组|委员会|机制|专家|技术|联络组|热线|首次会议|第一次会议")
 _MOST = 6  # sides of a meeting that are paired
@@ -128,33 +129,48 @@ def _known_place(place: str | None) -> str | None:
 
 
 def _sentences(text: Text) -> Iterator[Deed]:
-    for sentence in text.sentences:
-        verbs = tuple(dict.fromkeys(words_of("verbs").findall(sentence.words)))
-        kind = "failed" if words_of("failed").search(sentence.words) else "told"
-        verbs = verbs if kind == "failed" else _done(sentence.words)
-        if verbs and (sides := text.named(sentence.words)):
-            yield _sentence(text, sentence, kind, sides, verbs)
+    for part in (part for sentence in text.sentences for part in _parts(sentence)):
+        failed = words_of("failed").search(part.words) is not None
+        verbs = verbs_of(part.words) if failed else _done(part.words)
+        if verbs and (sides := text.named(part.words)):
+            yield _sentence(text, part, "failed" if failed else "told", sides, verbs)
 
 
-def _done(words: str) -> tuple[str, ...]:
-    """The verbs of a sentence's clauses that tell something done."""
-    clauses = (clause for clause in _CLAUSE.split(words) if words_of("done").search(clause) and not words_of("not_done").search(clause))
-    return tuple(dict.fromkeys(verb for clause in clauses for verb in words_of("verbs").findall(clause)))
+def _parts(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, cut at its semicolons."""
+    start = 0
+    for part in sentence.words.split("；"):
+        begin = sentence.span.start + start
+        yield Sentence(sentence.line, Span(begin, begin + len(part)), part)
+        start += len(part) + 1
 
 
-def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...], verbs: tuple[str, ...]) -> Deed:
+def _done(words: str) -> dict[str, int]:
+    """The verbs of a sentence's clauses that tell something done, or done again."""
+    found: dict[str, int] = {}
+    start = 0
+    for clause in _CLAUSE.split(words):
+        told = words_of("done").search(clause) or words_of("again").search(clause) or _ON_A_DAY.search(clause)
+        if told and not words_of("not_done").search(clause):
+            for verb, place in verbs_of(clause).items():
+                found.setdefault(verb, start + place)
+        start += len(clause) + 1
+    return found
+
+
+def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...], verbs: dict[str, int]) -> Deed:
     return Deed(
         place=0,
         kind=kind,
         modality="happened",
         act=None,
-        actors=text.named(sentence.words[: sentence.words.index(verbs[0])]) or sides,
+        actors=text.named(sentence.words[: max(verbs.values())]) or sides,
         recipients=(),
         named=sides,
         content="",
         sentence=sentence.words,
         issues=issues_of(sentence.words),
-        verbs=verbs,
+        verbs=tuple(verbs),
         first=text.told,
         last=text.told,
         dated=False,
@@ -183,8 +199,8 @@ def marks_of(deed: Deed) -> frozenset[str]:
         The marks.
     """
     if deed.act is None:
-        return frozenset(f"{verb} {side}" for verb in deed.verbs for side in deed.actors)
-    found = {f"{deed.kind} {side}" for side in deed.actors}
+        return frozenset(f"{verb}: {side}" for verb in deed.verbs for side in deed.actors)
+    found = {f"{deed.kind} {side}" for side in {*deed.actors, *(deed.named if deed.kind == "meet" else ())}}
     sides = taking_part(deed)
     if deed.kind in TOGETHER and len(sides) <= _MOST:
         found |= {f"{deed.kind} {one}+{other}" for one, other in itertools.combinations(sides, 2)}

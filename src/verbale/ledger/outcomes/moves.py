@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from verbale.language.fold import fold
 from verbale.ledger import views
 from verbale.ledger.outcomes.tables import item_issues
 from verbale.ledger.outcomes.text import apart, pieces
-from verbale.ledger.tables import pages
+from verbale.ledger.tables import items, pages
 from verbale.ledger.telling import Told
 from verbale.ledger.views import Wanted
 
@@ -23,14 +23,18 @@ _SAME = 0.5  # share of the shorter words' pairs of letters from which on they s
 _LIKE = 0.3  # from which on they are about the same
 _ISSUE = 0.12  # the same where they share an issue too
 _LONGEST = 400  # days
+_SENTENCE = 1
 _READ = 600  # positions of a party that are looked at, the latest, where not all are wanted
 _AT_ONCE = 200
 _LOOKED_AT = 40  # earlier positions that one is compared with, the latest
-_OPPOSITE = {("must", "must_not"), ("must_not", "must"), ("willing", "unwilling"), ("unwilling", "willing"), ("must", "unwilling")}
+_OPPOSITE = {
+    *(("must", "must_not"), ("must_not", "must"), ("must_not", "willing"), ("willing", "must_not")),
+    *(("willing", "unwilling"), ("unwilling", "willing"), ("must", "unwilling")),
+}
 _DROPPED = re.compile("放弃|不再(?:坚持|要求|反对|寻求|把|将)|撤回|收回|让步|松口|取消[^，。]{0,8}(?:要求|条件|前提)")
 _REFUSING = {"unwilling", "must_not"}
 _SOFTER = re.compile("接受|分阶段|分步|分期|部分|减至|降至|缩短|推迟到|改为|可以|不排除")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+(?=[年月天日个名人公吨艘%成])")
+_NUMBER = re.compile(r"百分之[一二三四五六七八九十百零点\d]+|\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+(?=[年月天日个名人公吨艘%成])")
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +90,19 @@ def moves(connection: Connection, wanted: Wanted, issue: str | None = None) -> l
         before.append(one)
     found = [one for one in found if (issue is None or one.issue == issue) and _asked(one, wanted)]
     return found[-(wanted.limit or 0) :]
+
+
+def about(issue: str) -> ColumnElement[bool]:
+    """The condition that an item is about an issue by its own words or its sentence's.
+
+    Args:
+        issue: The issue's name.
+
+    Returns:
+        A condition on the table of items.
+    """
+    same = (item_issues.c.page == items.c.page, item_issues.c.item == items.c.id)
+    return exists().where(*same, item_issues.c.issue == issue, item_issues.c.depth <= _SENTENCE)
 
 
 def _asked(one: Move, wanted: Wanted) -> bool:
@@ -161,7 +178,7 @@ def _change(before: _Held, after: _Held) -> tuple[Change, str] | None:
 def _moved(before: _Held, after: _Held, alike: float, shared: bool) -> str | None:
     """In which way the later one is another position; ``None`` where it is not."""
     first, second = before.told.kind, after.told.kind
-    if (first, second) in _OPPOSITE and alike >= _LIKE:
+    if (first, second) in _OPPOSITE and alike >= (_LIKE - 0.1 if shared else _LIKE):
         return f"{first} before, {second} now"
     if (first, second) == ("must", "willing") and _SOFTER.search(after.words) and shared:
         return "it asked for it before, and takes less now"

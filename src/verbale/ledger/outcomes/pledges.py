@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.promises import Promise, promise_of, promises, words_of
+from verbale.ledger.outcomes.promises import Promise, promise_of, promises, verbs_of
 from verbale.ledger.outcomes.text import Text, country, days, later, levels, places, rounds
 from verbale.model import Act, Commitment
 
@@ -128,5 +128,4 @@ def marks_of(pledge: Pledge) -> frozenset[str]:
     found = {f"{kept} {both}" for kept in kind.kept if kind.together}
     found |= {f"{kept} {side}" for kept in kind.kept if not kind.together for side in pledge.by}
     found |= {f"{broken} {side}" for broken in kind.broken for side in pledge.by}
-    verbs = set(words_of("verbs").findall(pledge.content))
-    return frozenset(found | {f"{verb} {side}" for verb in verbs for side in pledge.by})
+    return frozenset(found | {f"{verb}: {side}" for verb in verbs_of(pledge.content) for side in pledge.by})

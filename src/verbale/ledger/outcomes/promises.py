@@ -85,7 +85,7 @@ def words_of(name: str) -> re.Pattern[str]:
     """One list of words as a pattern, longest first.
 
     Args:
-        name: ``verbs``, ``done``, ``not_done`` or ``failed``.
+        name: ``done``, ``not_done``, ``again``, ``partly`` or ``failed``.
     """
     return _words_of(name, own.stamp())
 
@@ -93,4 +93,31 @@ def words_of(name: str) -> re.Pattern[str]:
 @functools.lru_cache(maxsize=8)
 def _words_of(name: str, _: own.Stamp) -> re.Pattern[str]:
     words = sorted(rules(FILE)[name]["words"], key=lambda word: (-len(word), word))
+    pattern = rules(FILE)[name].get("pattern")
+    return re.compile("|".join([*map(re.escape, words), *([pattern] if pattern else ())]))
+
+
+def verbs_of(words: str) -> dict[str, int]:
+    """The groups of verbs that folded words bear.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        Each group's name with the place of its first verb, in the order of the words.
+    """
+    found: dict[str, int] = {}
+    for match in _verbs(own.stamp()).finditer(words):
+        found.setdefault(_group(match[0], own.stamp()), match.start())
+    return found
+
+
+@functools.lru_cache(maxsize=2)
+def _verbs(_: own.Stamp) -> re.Pattern[str]:
+    words = sorted((word for entry in rules(FILE)["verb"] for word in entry["words"]), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words)))
+
+
+@functools.lru_cache(maxsize=400)
+def _group(verb: str, _: own.Stamp) -> str:
+    return next(str(entry["name"]) for entry in rules(FILE)["verb"] if verb in entry["words"])

@@ -10,10 +10,12 @@ import msgspec
 
 from verbale.ledger.outcomes.deeds import GROUP, Deed, taking_part
 from verbale.ledger.outcomes.pledges import Pledge
+from verbale.ledger.outcomes.promises import words_of
 from verbale.ledger.outcomes.text import apart, counts, elsewhere, later, levels, pieces, rounds, share
 
 Showing = Literal["kept", "broken", "moved", "failed"]
 _CLOSE = 0.5  # share of a promise's pairs of letters from which on other words mean the same
+_ALIKE = 0.4  # the same where the verb says it too
 _NEAR = 0.25  # the same where the kind of the act says it too
 _LATEST = 3  # days after it fell due within which talks are still in time
 _IN_FORCE = 21  # days within which a truce that was agreed comes into force
@@ -24,6 +26,8 @@ _BY_PHONE = re.compile("通话|电话|视频|沟通|保持联络|联系")
 _DISTANT = re.compile("通话|电话|视频|沟通|对话|磋商|接触|协商|继续|联系|联络")
 _VISIT = re.compile("访")
 _BEFORE = re.compile("此前|曾|近期|以来|去年|上次|上一轮|早前|日前|上月|上周|先前|多次|[两几数]轮|[两几数]次|前[两几]")
+_SECOND = re.compile("，(?:并|且|同时|届时|随后|然后|继续|以|其中|包括|共)|；")
+_LONG = 6  # characters of a clause that says enough by itself
 _ALL = re.compile("所有|全部|全体|一切")
 
 
@@ -54,7 +58,8 @@ def weigh(pledge: Pledge, deed: Deed, *, same_page: bool) -> Answer | None:
     Returns:
         The answer, ``None`` where the deed shows nothing of it.
     """
-    if not set(pledge.by) & set(deed.actors) or not _after(pledge, deed, same_page):
+    joint = {*deed.actors, *(deed.named if deed.kind == "meet" else ())}
+    if not set(pledge.by) & joint or not _after(pledge, deed, same_page):
         return None
     if deed.act is None:
         return _told(pledge, deed, same_page)
@@ -76,7 +81,7 @@ def _after(pledge: Pledge, deed: Deed, same_page: bool) -> bool:
 
 def _held(pledge: Pledge, deed: Deed) -> Answer | None:
     """Talks that were promised, and talks that were held, are planned, or were not held."""
-    if not set(pledge.sides) <= set(taking_part(deed)) or not _same_talks(pledge, deed) or not _in_time(pledge, deed):
+    if not _all_there(pledge, deed) or not _same_talks(pledge, deed) or not _in_time(pledge, deed):
         return None
     moved = next((place for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
     if moved and deed.kind == "meet":
@@ -88,6 +93,15 @@ def _held(pledge: Pledge, deed: Deed) -> Answer | None:
         return None
     late = bool(pledge.due_to) and apart(pledge.due_to, deed.first) > _LATEST
     return Answer("kept", "it was held" + (", late" if late else ""), deed.first, 0.6 if late else 0.8)
+
+
+def _all_there(pledge: Pledge, deed: Deed) -> bool:
+    """Whether all who promised talks take part; who promised alone (a host, a mediator) must be named, and more must agree."""
+    if len(pledge.sides) > 1:
+        return set(pledge.sides) <= set(taking_part(deed))
+    same = deed.where in pledge.places or bool(pledge.rounds & rounds(deed.sentence)) or bool(set(pledge.issues) & set(deed.issues))
+    due = bool(pledge.due_from) and pledge.due_from <= deed.first <= pledge.due_to
+    return set(pledge.sides) <= {*deed.named, *deed.actors} and (same or due)
 
 
 def _real(deed: Deed) -> bool:
@@ -126,9 +140,17 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
     if pledge.promise == "ceasefire":
         fits = set(pledge.by) <= {*deed.actors, *deed.recipients} and _from_its_day(pledge, deed)
         return Answer("kept", "it came into force", deed.first, 0.8) if fits else None
-    alike = share(pieces(pledge.content), pieces(deed.content + deed.sentence))
-    wanted = _NEAR if deed.kind in {"release", "withdraw"} else _CLOSE - 0.1
+    alike = _alike(pledge, deed.content + deed.sentence)
+    if pledge.promise == "agreement" and not set(pledge.sides) <= {*deed.actors, *deed.recipients}:
+        return None
+    wanted = _NEAR if deed.kind in {"release", "withdraw"} else _ALIKE
     return Answer("kept", "it was done", deed.first, 0.5 + alike / 2) if alike >= wanted else None
+
+
+def _alike(pledge: Pledge, words: str) -> float:
+    """How much of what was promised, or of its main clause, other words say, 0 to 1."""
+    main, found = _SECOND.split(pledge.content)[0], pieces(words)
+    return max(share(pieces(pledge.content), found), share(pieces(main), found) if len(main) >= _LONG else 0)
 
 
 def _from_its_day(pledge: Pledge, deed: Deed) -> bool:
@@ -152,6 +174,8 @@ def _lesser(pledge: Pledge, deed: Deed) -> bool:
 
 def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
     """An attack on another party of a truce, while it is to hold."""
+    if pledge.promise not in {"ceasefire", "no attack"}:
+        return _against(pledge, deed)
     if deed.modality == "not_happened":
         calm = pledge.promise == "ceasefire" and _from_its_day(pledge, deed) and set(pledge.by) <= set(deed.actors)
         return Answer("kept", "no attack since", deed.last, 0.6) if calm else None
@@ -167,7 +191,7 @@ def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
 
 def _against(pledge: Pledge, deed: Deed) -> Answer | None:
     """Sanctions, troops or seizures that were to be no more."""
-    alike = share(pieces(pledge.content), pieces(deed.content + deed.sentence))
+    alike = _alike(pledge, deed.content + deed.sentence)
     same = alike >= _CLOSE or (alike >= _NEAR and bool(set(pledge.issues) & set(deed.issues)))
     since = deed.first > pledge.day and deed.modality == "happened" and _to_the_same(pledge, deed)
     return Answer("broken", "done against it", deed.first, 0.5 + alike / 2) if same and since else None
@@ -175,7 +199,7 @@ def _against(pledge: Pledge, deed: Deed) -> Answer | None:
 
 def _refused(pledge: Pledge, deed: Deed) -> Answer | None:
     """The promiser says that it will not."""
-    alike = share(pieces(pledge.content), pieces(deed.content))
+    alike = _alike(pledge, deed.content)
     since = deed.first > pledge.day and deed.modality == "happened"
     return Answer("broken", "it says that it will not", deed.first, 0.5 + alike / 2) if since and alike >= _CLOSE else None
 
@@ -200,11 +224,17 @@ _BREAKING: dict[str, Callable[[Pledge, Deed], Answer | None]] = {
 
 def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     """A sentence that tells in much the same words that it was done, or that it was not when it was due."""
-    alike = share(pieces(pledge.content), pieces(deed.sentence))
-    if alike < _CLOSE or pledge.kind.refraining or pledge.kind.lasting or deed.sentence == pledge.sentence:
+    alike = _alike(pledge, deed.sentence)
+    if alike < _ALIKE or deed.sentence == pledge.sentence:
+        return None
+    if pledge.kind.refraining:
+        again = deed.kind == "told" and alike >= _CLOSE and not same_page and words_of("again").search(deed.sentence)
+        return Answer("broken", "done again", deed.told, alike) if again else None
+    if pledge.kind.lasting or (pledge.kind.together and deed.kind == "told" and alike < _CLOSE):
         return None
     if deed.kind == "failed":
         return Answer("failed", "it was not done in time", deed.told, alike) if pledge.due_to and deed.told > pledge.due_to else None
-    if _lesser(pledge, deed) or (same_page and not (_EXPLICIT.search(deed.sentence) and deed.start > pledge.start)):
+    partly = words_of("partly").search(deed.sentence) and not words_of("partly").search(pledge.content)
+    if partly or _lesser(pledge, deed) or (same_page and not (_EXPLICIT.search(deed.sentence) and deed.start > pledge.start)):
         return None
     return Answer("kept", "told as done", deed.told, 0.4 + alike / 2)
