@@ -16,12 +16,17 @@ _REFERENCE = "#/components/schemas/{name}"
 _FORMS: dict[str, type] = {"Fault": Fault}
 HTML: Responses = {200: {"description": "The page.", "content": {"text/html": {"schema": {"type": "string"}}}}}
 CSV: Responses = {200: {"description": "The table, with a header.", "content": {"text/csv": {"schema": {"type": "string"}}}}}
+TEXT: Responses = {200: {"description": "The text.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+MOVED: Responses = {303: {"description": "It stands elsewhere."}}
 _PROBLEMS = {
     400: "The question cannot be understood.",
     401: "One must come in first.",
     403: "Not allowed, or not asked from here.",
     404: "There is no such thing in this ledger.",
+    405: "This address does not take that.",
+    413: "Too large.",
     422: "A value of the wrong kind.",
+    429: "Too often.",
 }
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from verbale.web.rendering import render
-from verbale.web.schemas import CSV, HTML, Responses, problems, returns
+from verbale.web.schemas import CSV, HTML, MOVED, Responses, problems, returns
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def offer(
             name=f"{view.__name__}{ending}",
             summary=(view.__doc__ or "").strip().split("\n")[0],
             tags=[path.split("/")[1] or "home"],
-            responses=responses | problems(html=not ending),
+            responses=responses | MOVED | problems(html=not ending),
             response_class=Response,
         )
 

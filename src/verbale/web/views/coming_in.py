@@ -13,20 +13,20 @@ from verbale.web.desk import AtDesk
 from verbale.web.gate import SESSION, cookie
 from verbale.web.problems import Problem
 from verbale.web.rendering import render
-from verbale.web.schemas import HTML, problems
+from verbale.web.schemas import HTML, MOVED, problems
 from verbale.web.sessions import LASTS
 from verbale.web.visitors import FromHere
 
 router = APIRouter(tags=["accounts"])
 
 
-@router.get("/login", summary="The form for coming in.", response_class=Response, responses=HTML | problems(html=True))
+@router.get("/login", summary="The form for coming in.", response_class=Response, responses=HTML | MOVED | problems(html=True))
 def form(request: Request, desk: AtDesk, next: Annotated[str, Query(max_length=500)] = "/") -> Response:  # noqa: A002
     """Where name and password are asked for."""
     return render(request, "login.html", {"next": _inside(next), "wrong": False}) if desk.guarded else RedirectResponse("/", 303)
 
 
-@router.post("/login", summary="Come in.", dependencies=[FromHere], response_class=Response, responses=HTML | problems(html=True))
+@router.post("/login", summary="Come in.", dependencies=[FromHere], response_class=Response, responses=HTML | MOVED | problems(html=True))
 def come_in(
     request: Request,
     desk: AtDesk,

@@ -31,7 +31,13 @@ def keys(request: Request) -> Response:
 
 
 @router.post(
-    "/seen", summary="Remember what is new as seen.", tags=["home"], dependencies=[FromHere], status_code=303, response_class=Response
+    "/seen",
+    summary="Remember what is new as seen.",
+    tags=["home"],
+    dependencies=[FromHere],
+    status_code=303,
+    response_class=Response,
+    responses=problems(html=True),
 )
 def seen(desk: AtDesk, last: Annotated[int, Form(ge=0, le=10**15)] = 0) -> Response:
     """What came until now is no longer new to this visitor."""

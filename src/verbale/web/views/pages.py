@@ -20,6 +20,7 @@ from verbale.model import Record, Span
 from verbale.web.desk import AtDesk
 from verbale.web.marked import ShownLine, marked_lines
 from verbale.web.queries.pages import Listed, Sought, counted, listed, outlets
+from verbale.web.schemas import TEXT, problems
 from verbale.web.tables import csv_of
 from verbale.web.twins import offer
 from verbale.web.views.filters import Chosen, Filters
@@ -166,7 +167,13 @@ def _cited(written: str, length: int) -> Span | None:
     return Span(int(found[1]), int(found[2]))
 
 
-@router.get("/pages/{name}/text", summary="The text of a page as it was read.", tags=["pages"], response_class=Response)
+@router.get(
+    "/pages/{name}/text",
+    summary="The text of a page as it was read.",
+    tags=["pages"],
+    response_class=Response,
+    responses=TEXT | problems(html=True),
+)
 def text(desk: AtDesk, name: Annotated[str, Path(max_length=300)]) -> Response:
     """The text in which all offsets count."""
     return Response(desk.ledger.record(name).page.text.encode(), media_type="text/plain; charset=utf-8")
