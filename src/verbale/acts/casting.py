@@ -14,7 +14,7 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
-from verbale.acts.passives import doer, undergoer
+from verbale.acts.passives import doer, undergoer, undergoer_before
 from verbale.acts.places import place_of
 from verbale.acts.recipients import each_other, joined_by, partners, recipients_of
 from verbale.acts.setting import Setting
@@ -35,6 +35,9 @@ _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _UNDER = re.compile("(?:在|经|经由|由)$")
 _CLOSE, _PAIR = 4, 2
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
+# Who seizes people for a state, and the words for it.
+_POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
+_SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
 _OF_THIS = re.compile("[对就]此")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
 # No medium has a part in these.
@@ -91,6 +94,8 @@ class Cast:
     def _by_subject(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties of an act whose doer is a subject, or who last talked."""
         role = trigger.frame.role
+        if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
+            return self._by_authority(trigger)
         visits = trigger.relative and (role == "travel" or trigger.frame.kind == "mediate")
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
         subject = self._who_says(trigger, subject)
@@ -102,6 +107,22 @@ class Cast:
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
+
+    def _before(self, trigger: Trigger) -> tuple[Setting, int, int]:
+        return self.setting, trigger.clause.start, trigger.span.start
+
+    def _by_authority(self, trigger: Trigger) -> Roles | None:
+        """警方说，22人被捕: who was seized, in the words of those who seize for a state."""
+        known, start = self.setting.parties.by_id, trigger.span.start
+        scope = self.setting.scope(start, trigger.sentence)
+        if not _SEIZED.search(self.setting.words(trigger.span)) or not _POLICE.search(
+            self.setting.text, trigger.sentence.start, scope.start
+        ):
+            return None
+        actors = tuple(one for one in self.setting.speakers(start) if known[one].type == "state")
+        seized = undergoer_before(self.setting, Span(trigger.clause.start, start))
+        others = tuple(one for one in members(seized, self.setting) if one not in actors)
+        return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
 
     def _is_supposed(self, trigger: Trigger, subject: Subject) -> bool:
         """如果美方动武，将采取反制措施: who is only supposed to do something is not who strikes back."""

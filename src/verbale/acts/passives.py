@@ -53,7 +53,16 @@ def undergoer(setting: Setting, clause: Span, first: Phrase) -> list[Phrase]:
     if _LEADING.fullmatch(setting.text, clause.start, mark.start()) and setting.text[clause.start - 1 : clause.start] == "，":
         before = setting.clause(clause.start - 1, Span(0, clause.start - 1))
         return clause_subject(setting, before, before.start)
-    own = Span(clause.start, mark.start())
+    return undergoer_before(setting, Span(clause.start, mark.start()))
+
+
+def undergoer_before(setting: Setting, own: Span) -> list[Phrase]:
+    """The subject of a passive, or the party that owns it.
+
+    Args:
+        setting: What the page has given so far.
+        own: The clause up to the word of the passive.
+    """
     phrases = setting.phrases(own)
     free = next((place for place, phrase in enumerate(phrases) if not is_oblique(setting.text, phrase, own.start)), None)
     return clause_subject(setting, own, own.start) or ([] if free is None else coordinated(setting.text, phrases, free))

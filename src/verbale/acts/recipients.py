@@ -18,6 +18,7 @@ from verbale.model import Span
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为"} | {"与": re.compile("[与同跟]$")}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
+_WITH_WHOM = re.compile("(?:再)?[与同和跟]")
 _MOVED, _ONTO = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于)$")
 _TOWARD = re.compile("(?:向|给|为|对|协助|帮助|支援|援助|接待)$")
 _OUTWARD = re.compile("(?:对|向|从|自|与|同|和)$")
@@ -26,9 +27,11 @@ _AT_WITH, _THEIR = re.compile("在(?:与|同|和|跟)$"), re.compile("(?:进行|
 _POSSESSION = re.compile(
     r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请|抗议|批评|质疑|诉求|主张|反对|邀约|道歉|任命|提名|人事案|辞呈|辞职)$"
 )
-_PROPOSED = re.compile("所?(?:提出|提议|倡议|起草|主张)的|的[^，。；的]{0,4}(?:提议|建议|方案|计划|要求|邀请|倡议)|(?:之邀|的?邀请)")
+_PROPOSED = re.compile(
+    "所?(?:提出|提议|倡议|起草|主张)的|的[^，。；的]{0,4}(?:提议|建议|方案|计划|要求|邀请|倡议)|(?:之邀|(?:总统|总理|首相|主席|国王|部长|外长)?的?邀请)"
+)
 # At a clause's beginning or after a party (此行是应X邀请).
-_INVITED = re.compile(r"应(?=[^，。；]{2,40}$)")
+_INVITED = re.compile(r"(?:应|(?<!不)接受)(?=[^，。；]{2,40}$)")
 _WRITES = re.compile("(?:致函|致信|去函|去信|写信给|发函给|上书|照会)(?:给|予)?")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _NEAR = 3
@@ -106,12 +109,35 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: _inside(setting, content),
         "whose": lambda: _inside(setting, content) if content and _POSSESSION.match(setting.words(content)) else [],
+        "subject": lambda: _subject_of(setting, content),
+        "together": lambda: _together(setting, trigger, content),
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "guest": lambda: _guest(setting, trigger),
         "written to": lambda: _written_to(setting, trigger),
     }
     return finders[place]() if place in finders else []
+
+
+def _subject_of(setting: Setting, content: Span | None) -> list[Phrase]:
+    """The subject of what is said: the first clause of it that has one (抱怨，对于…，对方毫无表示)."""
+    place = content.start if content else 0
+    while content and place < content.end:
+        clause = setting.clause(place, content)
+        found = clause_subject(setting, clause, clause.start)
+        if found and found[0].span.start - clause.start <= _NEAR:
+            return found
+        place = clause.end + 1
+    return []
+
+
+def _together(setting: Setting, trigger: Trigger, content: Span | None) -> list[Phrase]:
+    """With whom one will not do something (拒绝与对方对话); who is against it (反对与…) need not be asked to."""
+    if setting.words(trigger.span).startswith("反对"):
+        return []
+    start = content.start + (setting.text[content.start] == "“") if content else 0
+    opens = _WITH_WHOM.match(setting.text, start)
+    return joined_by(setting, Span(start, content.end), _PREPOSITIONS["与"]) if content and opens else []
 
 
 def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:

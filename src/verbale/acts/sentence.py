@@ -9,6 +9,7 @@ import msgspec
 from verbale.acts.kinds import SPOKEN, WANTED
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.model import Act, Span
 
@@ -38,6 +39,8 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
+        if self._is_accepted(trigger):
+            return False
         if trigger.span in self._nouns:
             return True
         if trigger.frame.kind == "sanction" and any(span.start <= place < span.end for span in self._lifted):
@@ -48,6 +51,11 @@ class SentenceActs:
             return True
         fact = trigger.relative and trigger.frame.kind in _FACTS
         return not fact and any(span.start <= place < span.end for span in self._wanted)
+
+    def _is_accepted(self, trigger: Trigger) -> bool:
+        """接受X邀请: who accepts an invitation was invited."""
+        before = Span(trigger.clause.start, trigger.span.start)
+        return trigger.frame.name == "invites" and sign("accepts whose").found(self._setting.text, before.start, before.end) is not None
 
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""

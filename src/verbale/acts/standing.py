@@ -52,7 +52,8 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     if not noun and not relative and (named or sign("governs").found(before)):
         return False
     if frame.role == "predicate":
-        return not relative and (noun or bool(sign("ends the predicate").found(after)))
+        quoted = frame.kind == "call" and after.startswith("“") and sign("joined by with").found(before)
+        return not relative and (noun or bool(quoted or sign("ends the predicate").found(after)))
     return True
 
 

@@ -11,17 +11,19 @@ from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
-_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|应)$")
+_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应)$")
 _GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOES_ON = re.compile("并且?")
+_TITLE = 3
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 # Times that reach over a clause are no longer than this.
@@ -43,6 +45,8 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     agent = _agent(setting, trigger, scope)
+    if trigger.frame.name == "invites" and sign("accepts whose").found(setting.text, trigger.clause.start, trigger.span.start):
+        return agent
     if agent or trigger.relative:
         return agent or nearest(setting, trigger, scope)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
@@ -105,7 +109,8 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
         if trigger.frame.kind == "mediate" and _GOES_BETWEEN.fullmatch(gap + setting.words(trigger.span)):
             return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
-        if _AGENT.search(before) and not is_owner(setting.text, phrases[position]):
+        invites = trigger.frame.name == "invites" and before.endswith("接受") and len(gap) <= _TITLE
+        if (_AGENT.search(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
     return None

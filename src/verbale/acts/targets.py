@@ -95,7 +95,7 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
 
 
 def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """The one other state of the talks in which the actors take part, unless what is asked has an unnamed subject (要求军方…, 呼吁各界…)."""
+    """The one other state of the talks in which the actors take part, unless somebody unnamed is asked (要求军方…, 呼吁各界…)."""
     if _asks_others(setting, trigger):
         return ()
     states = setting.states(actors)
