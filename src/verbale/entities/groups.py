@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.entities import contexts
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.references import Reference
@@ -85,8 +86,12 @@ class Discourse:
         return self._many if self._pairs.are_persons(self._many) else ()
 
     def _opponent(self) -> tuple[str, ...]:
-        """The other one of a pair (or the other state), where the subject is the one."""
+        """The only other person of the sentence, else the other one of a pair (or the other state), where the subject is the one."""
         subject = self._subject or self._topic
+        people = dict.fromkeys(identity for seen in self._here for identity in seen.entities if self._pairs.are_persons([identity]))
+        teller = self._first_subject() or subject
+        if len(people) == 2 and len(met := [identity for identity in people if identity not in teller]) == 1:
+            return tuple(met)
         own = {*subject, *self._pairs.in_states(subject)}
         others = tuple(identity for identity in self._pairs.pair if identity not in own)
         return others if len(others) == 1 else ()
@@ -95,13 +100,25 @@ class Discourse:
         pairs = self._pairs
         if word in WORDS.everybody:
             return self._list_before(place) or self._others()
-        members = self._list_before(place) or (pairs.three if word in WORDS.three else pairs.pair)
+        if number := WORDS.numbers.get(word):
+            return pairs.in_states(self._list_before(place) or pairs.lists.get(number, ()))
+        members = self._list_before(place) or (pairs.three if word in WORDS.three else self._two_here() or pairs.pair)
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
         if offices := next((offices for noun, offices in WORDS.offices.items() if word.endswith(noun)), None):
             return self._holders(members, offices) or (() if "位" in word else pairs.in_states(members))
         members = members or (() if word in WORDS.three else pairs.principals())
         return pairs.in_states(members) if word in WORDS.state_groups else members
+
+    def _two_here(self) -> tuple[str, ...]:
+        """The only two states that this sentence has named as such, where it names no pair (大马向印尼提交照会，但双方…)."""
+        if self._pairs.set_in == self._next:
+            return ()
+        if any(contexts.before("go-between before", self._text, seen.span.start) for seen in self._here):
+            return ()
+        states = (identity for seen in self._here for identity in seen.entities if self._registry.drafts[identity].type == "state")
+        named = tuple(dict.fromkeys(states))
+        return named if len(named) == 2 else ()
 
     def _others(self) -> tuple[str, ...]:
         """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them."""

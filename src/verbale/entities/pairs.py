@@ -28,14 +28,18 @@ class Pairs:
     Attributes:
         pair: The last pair that matters.
         three: The last list of three.
+        lists: The last list of each length from four on.
+        set_in: The number of the sentence in which the pair was named.
     """
 
     def __init__(self, text: str, registry: Registry) -> None:
         self._text, self._registry = text, registry
         self.pair: tuple[str, ...] = ()
         self.three: tuple[str, ...] = ()
+        self.lists: dict[int, tuple[str, ...]] = {}
         self._before: tuple[int, tuple[str, ...]] = (-1, ())  # the pair in force when a sentence began
         self._acted = -2  # the sentence of the last pair that acts
+        self.set_in = -1  # the sentence in which the pair was named
         self._states: Counter[str] = Counter()
 
     def note(self, here: Sequence[Seen], low: int, number: int) -> None:
@@ -50,6 +54,8 @@ class Pairs:
         if self._before[0] != number:
             self._before = (number, self.pair)
         listed = self.ending(here)
+        if contexts.before("go-between before", self._text, listed[0].span.start):
+            return  # 斡旋方土耳其和卡塔尔 are no two sides
         group = _parties(listed)
         partner = self._partner(here, listed, low)
         acting = not is_owner(self._text, listed[-1]) if partner else self._acts(listed, low)
@@ -91,7 +97,8 @@ class Pairs:
         self._states.update(state for state in self.in_states(entities) if self._registry.drafts[state].type == "state")
 
     def _note_many(self, group: tuple[str, ...], acting: bool, number: int) -> None:
-        """Three parties, or several persons of two states."""
+        """Three parties or more, or several persons of two states."""
+        self.lists[len(group)] = group
         if len(group) == 3:
             self.three = group
             if {*self.pair} < {*group}:  # only the first two of the list were the pair
@@ -102,7 +109,7 @@ class Pairs:
     def _set(self, pair: tuple[str, ...], acting: bool, number: int) -> None:
         """A pair that only names a topic (俄乌战争) gives way to one that acts (美国与俄罗斯举行会谈)."""
         if acting or number - self._acted > 1:
-            self.pair = pair
+            self.pair, self.set_in = pair, number
             self._acted = number if acting else self._acted
 
     def _acts(self, listed: Sequence[Seen], low: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from verbale.lexicons.tables import rules
 
 # How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
+_NUMBERS = ("four", "five", "six", "seven", "eight")
 _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
 _STATES = "(?:[0-9]{1,3}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:国家|成员国|缔约国)"
 
@@ -31,6 +32,7 @@ class _Words:
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
         three: Words for three parties.
+        numbers: Words for four states or more (五国), with their number.
         everybody: Words for as many parties as the text gives.
         state_groups: Words for several parties that mean states.
         persons: Words for several parties that mean persons, whatever their office.
@@ -81,11 +83,12 @@ class _Words:
     def _compile_references(self, data: dict[str, Any]) -> None:
         groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
         self.three, self.state_groups = frozenset(groups["three"]), frozenset(groups["states"])
+        self.numbers = {word: number for number, name in enumerate(_NUMBERS, 4) for word in groups[name]}
         self.everybody = frozenset(groups["all"])
         self.persons = frozenset(groups["persons"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
-        taking_up = alternatives([*groups["two"], *groups["three"], *groups["all"], *self.kinds])
+        taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *groups["all"], *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
         self.quantity = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})$")

@@ -27,13 +27,18 @@ class Authors:
         """Whoever last spoke or gave out a declaration."""
         return self._author
 
-    def author_of(self, words: str, cue: Cue) -> Speaker | None:
+    def author_of(self, scene: Scene, clause: int, cue: Cue) -> Speaker | None:
         """Whose words a report or a declaration without its author gives.
 
         Args:
-            words: The clause up to the cue.
+            scene: The article.
+            clause: Where the cue's clause begins.
             cue: The cue.
         """
+        words = scene.text[clause : cue.span.start]
+        if pattern("(?:这份|该份?)?(?:联合|共同)(?:声明|公报|宣言|新闻稿|文告)(?:还|并|又|也|则|中)*").fullmatch(words):
+            joint = _joint(scene, cue) or self._author
+            return Speaker(joint, ()) if joint else None
         if pattern("(?:该|这[一篇]|上述)?(?:报道|报导)?(?:还|并|又|也|则)?").fullmatch(words) and (
             cue.entry.meaning == "report" or "报" in words
         ):
@@ -50,6 +55,12 @@ class Authors:
         self._medium = media[-1] if media else self._medium
         spoken = [saying.speaker for saying in made if not saying.nested and saying.speaker not in media]
         self._author = spoken[-1] if spoken else (_giver(scene, sentence) or self._author)
+
+
+def _joint(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """The parties of a joint declaration, where its first words name them together (联合声明说，双方…)."""
+    first = next(iter(scene.parties.phrases_in(Span(cue.span.end, cue.span.end + _AFTER_CUE))), None)
+    return first.entities if first is not None and first.form == "group" and len(first.entities) > 1 else ()
 
 
 def speech_giver(scene: Scene, sentence: Span) -> tuple[str, ...]:

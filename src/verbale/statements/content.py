@@ -6,13 +6,16 @@ import re
 
 from verbale.model import Span, StatementKind
 from verbale.statements.cues import Cue
-from verbale.statements.quotations import is_speech
+from verbale.statements.quotations import Quotation, is_speech
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
+# …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
+_REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:邀请|会见|签署|递交|召见)"
+_STOPS = "。！？!?"
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # 质问与会领导人：“…”: whom somebody asks.
@@ -44,9 +47,15 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
     if not len(rest):
         return [], addressees
     opening = scene.quotations.within(Span(start, start + 1))
-    if opening and not scene.text[opening[0].span.end : sentence.end].strip(CONTENT_ENDS) and is_speech(scene.text, opening[0]):
+    if opening and is_speech(scene.text, opening[0]) and _is_complete(scene, sentence, opening[0]):
         return [opening[0].inner], addressees
     return [_to_turn(scene, rest)], addressees
+
+
+def _is_complete(scene: Scene, sentence: Span, quotation: Quotation) -> bool:
+    """Whether a quotation ends its sentence: nothing follows it, or it has a full stop of its own (“…。”她并称，…)."""
+    rest = scene.text[quotation.span.end : sentence.end].strip(CONTENT_ENDS)
+    return not rest or (quotation.closed and scene.text[quotation.inner.end - 1] in _STOPS)
 
 
 def quotation_before(scene: Scene, sentence: Span, cue: Cue, low: int) -> list[Span]:
@@ -140,7 +149,8 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
 
 def _to_turn(scene: Scene, content: Span) -> Span:
     """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
-    places = [match.start() for match in pattern("，<summary>").finditer(scene.text, content.start, content.end)]
+    places = [match.start() for match in pattern(_REPORTED).finditer(scene.text, content.start, content.end)]
+    places = [place for place in places if not scene.quotations.holding(place)]
     for phrase in scene.parties.phrases_in(content):
         begins = scene.text[phrase.span.start - 1] in "，；" and not scene.quotations.holding(phrase.span.start)
         answers = "(?:自己|本人|方面)?<turn>(?!是)"

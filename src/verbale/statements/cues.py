@@ -20,6 +20,8 @@ _PREFIX = "并还则也又续再亦另皆均都"
 # 在某人宣布某事后: the saying is only a point in time.
 _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
+_OPENING = frozenset({"相信", "担心", "预计", "估计", "预料"})
+_DATED = re.compile("[0-9）]日$")
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
 _NAMES = frozenset({"LOC", "ORG", "PER", "nz"})
@@ -34,6 +36,13 @@ class CueEntry(msgspec.Struct, frozen=True):
     meaning: str
     takes: str
     compound: bool
+
+
+class Names(msgspec.Struct, frozen=True):
+    """Where names begin and end: a cue may end or begin there whatever the tagger says (斥李在明…, 内塔尼亚胡说)."""
+
+    starts: frozenset[int] = frozenset()
+    ends: frozenset[int] = frozenset()
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -62,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"(?=({choice})(说道|说|称|道|指出|表示)?)")  # looked ahead, for forms overlap (并称 in 并称赞)
 
 
-def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, names_end: frozenset[int] = frozenset()) -> Iterator[Cue]:
+def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, names: Names | None = None) -> Iterator[Cue]:
     """The cues of a sentence outside quotation marks, in order.
 
     Args:
@@ -70,14 +79,14 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
         sentence: The sentence.
         tokens: The words of the text.
         quotations: Its quotations.
-        names_end: Where names end: a cue may begin there whatever the tagger says (内塔尼亚胡说).
+        names: Where names begin and end.
 
     Yields:
         Words that report speech by their form, their tag and their neighbours; who speaks is decided later.
     """
     past = sentence.start
     for match in _pattern().finditer(text, sentence.start, sentence.end):
-        cue = _cue(match, tokens, names_end) if match.start() >= past else None
+        cue = _cue(match, tokens, names or Names()) if match.start() >= past else None
         if cue is None:
             continue
         past = cue.span.end
@@ -89,11 +98,11 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
         yield cue
 
 
-def _cue(match: re.Match[str], tokens: Tokens, names_end: frozenset[int]) -> Cue | None:
+def _cue(match: re.Match[str], tokens: Tokens, names: Names) -> Cue | None:
     """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
     entry = entries()[match[1]]
     span = Span(match.start(), match.end(2) if match[2] and entry.compound else match.end(1))
-    if not _is_word(match.string, span, tokens, names_end):
+    if not _is_word(match.string, span, tokens, names):
         return None
     tagged = tokens.at(span.end - 1)
     nominal = entry.takes == "clause" and tagged is not None and tagged.tag in {"vn", "n"}
@@ -102,15 +111,16 @@ def _cue(match: re.Match[str], tokens: Tokens, names_end: frozenset[int]) -> Cue
     return Cue(span, entry)
 
 
-def _is_word(text: str, span: Span, tokens: Tokens, names_end: frozenset[int]) -> bool:
+def _is_word(text: str, span: Span, tokens: Tokens, names: Names) -> bool:
     """Whether the tagger's words begin and end where the cue does (指 in 指数 is no cue; 还称 is one)."""
     first, last = tokens.at(span.start), tokens.at(span.end - 1)
     if first is None or last is None:
         return False
     starts = first.span.start == span.start or (first.span.start == span.start - 1 and text[first.span.start] in _PREFIX)
+    dated = bool(_DATED.search(text, max(0, span.start - 3), span.start))  # 昨（28）日称
     # The tagger may take 告说 or 话说 for a word.
-    papers = pattern("(?:<declaration>|的话)$").search(text, max(0, span.start - 4), span.start)
-    return (starts or papers is not None or span.start in names_end) and last.span.end == span.end
+    papers = pattern("(?:<declaration>|的(?:话|数据|消息|报告|统计))$").search(text, max(0, span.start - 4), span.start)
+    return (starts or dated or papers is not None or span.start in names.ends) and (last.span.end == span.end or span.end in names.starts)
 
 
 def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
@@ -140,15 +150,26 @@ def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
-    if pattern("(?:的|<no cue after>)$").search(before) or pattern("的(?!是)").match(after):
+    if pattern("(?:的|<no cue after>)(?<!数据)$").search(before) or pattern("的(?!是)").match(after):
         return False
     if re.match("中(?:[，。；：]|[的所并也还都])", after):
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
+    if _leads_on(text, cue):
+        return False
     start = clause_start(text, cue.span.start, sentence.start)
     unsaid = pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start)
     return not unsaid and (quoted or _takes(text, cue, after))
+
+
+def _leads_on(text: str, cue: Cue) -> bool:
+    """Whether a cue only tells how the words of the next are meant (严正驳斥，强调…)."""
+    only = cue.entry.takes != "words" or (cue.entry.compound and len(cue.span) == len(cue.entry.form))
+    if not only or not text.startswith("，", cue.span.end):
+        return False
+    following = _pattern().match(text, cue.span.end + 1)
+    return following is not None and following[1] not in _OPENING
 
 
 def _takes(text: str, cue: Cue, after: str) -> bool:

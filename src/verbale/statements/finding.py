@@ -15,12 +15,12 @@ from verbale.pages.article import Article, Paragraph
 from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
-from verbale.statements.cues import Cue, announces, cues
+from verbale.statements.cues import Cue, Names, announces, cues
 from verbale.statements.media import Source, carries, media_of, source_of
 from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
-from verbale.statements.speakers import Speaker, subject_before
+from verbale.statements.speakers import Speaker, is_introduced, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
@@ -86,7 +86,9 @@ class _Reader:
         self._authors = Authors()
         self._force: Saying | None = None
         self._answering = False
-        self._names_end = frozenset(phrase.span.end for phrase in scene.parties.phrases)
+        self._names = Names(
+            frozenset(phrase.span.start for phrase in scene.parties.phrases), frozenset(phrase.span.end for phrase in scene.parties.phrases)
+        )
 
     def read(self, paragraph: Paragraph) -> None:
         """All statements of one paragraph."""
@@ -191,7 +193,7 @@ class _Reader:
     def _from_cues(self, sentence: Span, source: Source | None) -> list[Saying]:
         made: list[Saying] = []
         low = source.until if source else sentence.start
-        for cue in cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names_end):
+        for cue in cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names):
             saying = self._saying(sentence, cue, made, low, source) if cue.span.start >= low else None
             if saying:
                 made.append(saying)
@@ -229,6 +231,9 @@ class _Reader:
         saying = Saying(speaker, [], cue, via, f"cue {cue.entry.form} ({cue.entry.meaning})", nested)
         if not self._has_content(sentence, saying, low, outer):
             return None
+        saying.introduced = is_introduced(scene.text, subject) or (subject is None and outer is not None and outer.introduced)
+        if saying.introduced:
+            saying.content = [first_clauses(scene, saying.content[0])]
         saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
         if outer and not nested:
             cut(scene, outer, clause)
@@ -236,10 +241,10 @@ class _Reader:
 
     def _subject(self, cue: Cue, clause: int, low: int, outer: Saying | None) -> Speaker | None:
         """The subject of a cue; what belongs to the content of the statement before it is not looked at."""
-        begun = outer.content[0].start if outer and outer.content else low
-        limit = max(low, clause if clause > begun > low else begun)
+        begun, ended = (outer.content[0].start, outer.content[-1].end) if outer and outer.content else (low, low)
+        limit = max(low, ended if low < ended < clause else clause if clause > begun > low else begun)
         found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
-        return found or self._authors.author_of(self.scene.text[clause : cue.span.start], cue)
+        return found or self._authors.author_of(self.scene, clause, cue)
 
     def _is_no_report(self, cue: Cue, subject: Speaker | None) -> bool:
         """Whether a cue is nobody's: a word of reporting without a medium, or that only leads to another's words (报道援引某人的话说)."""
@@ -257,7 +262,8 @@ class _Reader:
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False
         within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
-        before = within(Span(clause_start(self.scene.text, first.start, 0), first.start))
+        attributive = self.scene.text.endswith("的", 0, first.start)  # 流亡的反对派领袖警告，…
+        before = [] if attributive else within(Span(clause_start(self.scene.text, first.start, 0), first.start))
         between = within(Span(last.end, cue.span.start))
         return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)
 

@@ -47,6 +47,7 @@ class Saying(msgspec.Struct):
         addressees: Who is told.
         quoted: Whether it is a quotation by itself.
         occasion: The words that tell when or where it was said.
+        introduced: Whether it is only what somebody else answers (对于发言人称…，外交部驳斥).
     """
 
     speaker: tuple[str, ...]
@@ -58,6 +59,7 @@ class Saying(msgspec.Struct):
     addressees: tuple[str, ...] = ()
     quoted: bool = False
     occasion: Span | None = None
+    introduced: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether a place lies within the content."""

@@ -18,7 +18,7 @@ _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 _WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
-_TIME_AT_MOST = 4  # characters between such a subject and its cue (对于某人昨日宣称…)
+_TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人昨日宣称…)
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -49,6 +49,12 @@ def subject_before(text: str, parties: Parties, quotations: Quotations, cue: Cue
             return found
         end = start - 1
     return None
+
+
+def is_introduced(text: str, subject: Speaker | None) -> bool:
+    """Whether a subject's words are only what somebody else answers (对于发言人称…，外交部驳斥)."""
+    first = subject.phrases[0].span.start if subject is not None and subject.phrases else 0
+    return text[max(0, first - 2) : first] in _INTRODUCED
 
 
 def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:

@@ -37,8 +37,12 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         answer that goes on; else ``None``.
     """
     for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
-        if phrase.entities and phrase.form in {"name", "office"} and pattern("：(?!“)").match(scene.text, phrase.span.end):
-            return Turn(phrase.entities, _words(scene, phrase.span.end + 1, paragraph.end), answering=False)
+        if (
+            phrase.entities
+            and phrase.form in {"name", "office"}
+            and (marked := pattern("(?:记者)?：(?!“)").match(scene.text, phrase.span.end))
+        ):
+            return Turn(phrase.entities, _words(scene, marked.end(), paragraph.end), answering=False)
     marked = pattern("[（(]?<question>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn((), None, answering=False)

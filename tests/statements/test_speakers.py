@@ -1,0 +1,55 @@
+"""Who speaks, and what they say, on own-written sentences."""
+
+import datetime
+
+import pytest
+
+import verbale
+
+DAY = datetime.date(2025, 10, 10)
+
+
+def told(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """The speakers and the words of each statement."""
+    read = verbale.read(f"各地代表当天在场外等候，会场内外聚集了不少人。\n{text}", published=DAY)
+    return [(item.speakers, "…".join(read.page.text[span.start : span.end] for span in item.content)) for item in read.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "对于中国外交部发言人毛宁称演习是挑衅，美国国务院驳斥，强调演习是防御性的。",
+            [(("mao",), "演习是挑衅"), (("USA",), "演习是防御性的")],
+        ),
+        ("针对朝鲜称演习是挑衅，韩国国防部表示，演习早有安排。", [(("PRK",), "演习是挑衅"), (("KOR",), "演习早有安排")]),
+        ("流亡的反对派领袖季哈诺夫斯卡雅警告，此举会鼓励对手。", [(("tikhanovskaya",), "此举会鼓励对手")]),
+        ("金与正发表谈话，斥李在明的提议为“白日梦”。", [(("kim-yo-jong",), "李在明的提议为“白日梦”")]),
+        ("马克龙承诺扑灭火点，并邀请各方查看。", [(("macron",), "扑灭火点")]),
+        (
+            "“谁想要热线，”金与正说，“谁就先撤走。”她并称，演习必须取消。",
+            [(("kim-yo-jong",), "谁想要热线，…谁就先撤走。"), (("kim-yo-jong",), "演习必须取消")],
+        ),
+        ("《海港邮报》引述气象局的数据报道，上周有五百个热点。", [(("hai-gang-you-bao",), "上周有五百个热点")]),
+    ],
+)
+def test_words_are_given_to_those_who_speak(text: str, said: list[tuple[tuple[str, ...], str]]) -> None:
+    """Answers, attributive subjects, cues that the tagger joins to names."""
+    assert told(text) == said
+
+
+def test_a_joint_declaration_is_that_of_all() -> None:
+    """联合声明 without a subject belongs to those whom its first words name together."""
+    text = "哈萨克斯坦、乌兹别克斯坦、塔吉克斯坦和土库曼斯坦代表出席会议。联合声明说，四国将共用水源。"
+    assert told(text) == [(("KAZ", "UZB", "TJK", "TKM"), "四国将共用水源")]
+
+
+def test_both_sides_are_not_the_go_betweens() -> None:
+    """双方 in a mediator's mouth are those between whom it mediates."""
+    text = "阿富汗和巴基斯坦代表团举行了会谈。斡旋方土耳其和卡塔尔说，双方都承诺不再越过边界。"
+    assert (("AFG", "PAK"), "不再越过边界") in told(text)
+
+
+def test_the_other_one_is_whom_the_speaker_called() -> None:
+    """对方 after a call is the one called."""
+    assert (("lammy",), "会谈照常举行") in told("万斯说，他已致电英国副首相拉米，对方保证会谈照常举行。")
