@@ -11,7 +11,7 @@ import msgspec
 from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues_of
 from verbale.ledger.outcomes.promises import promises, verbs_of, words_of
-from verbale.ledger.outcomes.text import Sentence, Text, days
+from verbale.ledger.outcomes.text import Sentence, Text, day_named, days
 from verbale.model import Act, Span
 
 TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate", "agree", "sign"})
@@ -159,6 +159,7 @@ def _done(words: str) -> dict[str, int]:
 
 
 def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...], verbs: dict[str, int]) -> Deed:
+    day = day_named(sentence.words, text.told_to)
     return Deed(
         place=0,
         kind=kind,
@@ -171,9 +172,9 @@ def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...],
         sentence=sentence.words,
         issues=issues_of(sentence.words),
         verbs=tuple(verbs),
-        first=text.told,
-        last=text.told,
-        dated=False,
+        first=day or text.told,
+        last=day or text.told,
+        dated=day is not None,
         told=text.told,
         where=None,
         voice=None,

@@ -27,6 +27,7 @@ _LEVELS = (
 _COUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万|亿)?(?:多)?(名|人|吨|艘|具|辆|架|座|个|批|亿|处|公里|公斤|箱)")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
+_DAY = re.compile(r"(?<![0-9])(?:([0-9]{1,2})月)?([0-9]{1,2})日(?!前|以前|之前|起|零时起|至|到|电|讯)")
 _NO_LETTER = re.compile(r"[\W_]+")
 _DAYS = re.compile(r"[0-9一二三四五六七八九十]+(?:年|月|日|时|点|周|天|号)|本周|下周|下月|本月|月底|年底|近期|尽快|之前|以前|期限")
 
@@ -118,6 +119,24 @@ def days(interval: Interval | None) -> tuple[str, str]:
         return "", ""
     first, last = interval.start or interval.end, interval.end or interval.start
     return (first.isoformat() if first else "", last.isoformat() if last else "")
+
+
+def day_named(words: str, told: str) -> str | None:
+    """The day (14日, 3月14日) that folded words name first: the latest such day up to the page's.
+
+    Args:
+        words: Folded words.
+        told: The last day on which the page may have come out, ISO 8601.
+
+    Returns:
+        ISO 8601; ``None`` where they name none, or one that is still to come (8日前, 将于8日).
+    """
+    found = _DAY.search(words)
+    if found is None:
+        return None
+    month, number, last = int(found[1] or 0), int(found[2]), datetime.date.fromisoformat(told)
+    back = (last - datetime.timedelta(days=days) for days in range(366))
+    return next((day.isoformat() for day in back if day.day == number and month in {0, day.month}), None)
 
 
 def later(day: str, by: int) -> str:

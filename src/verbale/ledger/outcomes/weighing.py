@@ -229,7 +229,7 @@ def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
         return None
     if pledge.kind.refraining:
         again = deed.kind == "told" and alike >= _CLOSE and not same_page and words_of("again").search(deed.sentence)
-        return Answer("broken", "done again", deed.told, alike) if again else None
+        return Answer("broken", "done again", deed.first, alike) if again else None
     if pledge.kind.lasting or (pledge.kind.together and deed.kind == "told" and alike < _CLOSE):
         return None
     if deed.kind == "failed":
@@ -237,4 +237,4 @@ def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     partly = words_of("partly").search(deed.sentence) and not words_of("partly").search(pledge.content)
     if partly or _lesser(pledge, deed) or (same_page and not (_EXPLICIT.search(deed.sentence) and deed.start > pledge.start)):
         return None
-    return Answer("kept", "told as done", deed.told, 0.4 + alike / 2)
+    return Answer("kept", "told as done", deed.first, 0.4 + alike / 2)
