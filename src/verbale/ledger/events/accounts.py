@@ -91,7 +91,9 @@ def contradictions(connection: Connection) -> list[Contradiction]:
         sources.setdefault(row.contradiction, []).append(row)
     found: dict[Any, Contradiction] = {}
     every = select(tables.contradictions).order_by(tables.contradictions.c.day, tables.contradictions.c.id)
-    for row in sorted(connection.execute(every), key=lambda row: (len({one.page for one in sources[row.id]}), -row.confidence, row.day, row.id)):
+    for row in sorted(
+        connection.execute(every), key=lambda row: (len({one.page for one in sources[row.id]}), -row.confidence, row.day, row.id)
+    ):
         told = sources[row.id]
         same = (row.field, *(one.home or one.item for one in told)) if row.event is None else row.id
         if same not in found:

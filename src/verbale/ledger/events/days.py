@@ -14,6 +14,7 @@ _HELD_TOLD_APART = ((1, 0.7), (3, 0.55), (7, 0.4), (14, 0.25), (60, 0.1))
 _BOTH_AHEAD_APART = ((1, 0.7), (7, 0.5), (14, 0.35))
 _MOVED = ((1, 0.75), (3, 0.6), (7, 0.5), (14, 0.3))
 _SINCE = ((1, 0.8), (3, 0.7), (7, 0.5), (14, 0.3), (60, 0.15), (400, 0.08))
+_LAST = ((1, 0.2), (3, 0.35), (10, 0.6), (21, 0.5), (45, 0.4), (400, 0.1))  # the round before this one
 _UNTIL = ((3, 0.7), (10, 0.6), (21, 0.45), (45, 0.3), (100, 0.1))
 _WIDER = ((3, 0.95), (8, 0.85), (31, 0.65), (400, 0.4))
 _PASSED = 0.4  # planned anew after the day first planned was past
@@ -84,6 +85,8 @@ def _one(dated: Telling, undated: Telling) -> Agreement:
         return Agreement(_scale(_UNTIL, max(0, days[0] - told[1])), "soon after the page that tells no day")
     if days[0] > told[1] or (same_page and ahead(dated)):
         return Agreement(0.0, "yet to come when the other was told as done")
+    if undated.round.turn == "last" and dated.round.turn != "last":
+        return Agreement(_scale(_LAST, max(0, told[1] - days[1])), "the round before the page that tells no day")
     return Agreement(_scale(_SINCE, max(0, told[1] - days[1])), "shortly before the page that tells no day")
 
 

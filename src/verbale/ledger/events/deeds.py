@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.ledger.events import days
+from verbale.ledger.events import days, places
 from verbale.ledger.events.contents import likeness
 from verbale.ledger.events.days import Agreement
 from verbale.ledger.events.signs import names_plan
@@ -13,9 +13,10 @@ from verbale.ledger.events.tellings import Telling
 _PLAN = 0.5  # how alike two names of plans are at least, where one party put both forward
 _UNSAID = 0.8  # a deed whose content one page does not tell
 _UNSAID_WORDS = 0.4
-_LEAST = 0.2
+_LEAST, _LEAST_WORDS = 0.2, 0.3
 _MODALITIES = {"planned": "happened"}
 _MUTUAL = 0.8  # mutual accusations within days go on, whatever their words
+_RETOLD = 0.35  # the same, from which on another page may tell both as one
 _REPEATED = 0.7  # how alike one page's words must be to be of one deed
 _GENERAL = 3  # letters of words such as 协议, which name no deed in particular
 
@@ -36,6 +37,9 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     when = days.agreed(one, other)
     yield when
     yield _content(one, other)
+    where = places.agreed(one, other)
+    if where.share != 1.0:
+        yield Agreement(max(where.share, 0.4), where.reason)
     if one.kind != other.kind:
         yield Agreement(0.8, f"{one.kind} and {other.kind}")
 
@@ -75,10 +79,10 @@ def _content(one: Telling, other: Telling) -> Agreement:
     if _mutual(one) and _mutual(other) and one.page != other.page:
         return Agreement(max(_MUTUAL, 0.35 + 1.1 * alike), "each of both against the other")
     if one.page == other.page and alike < _REPEATED:
-        return Agreement(0.3, "two acts of one page")
+        return Agreement(0.3 if alike > _RETOLD else 0.0, "two acts of one page")
     if alike < _LEAST and min(len(one.content.words), len(other.content.words)) <= _GENERAL:
         return Agreement(_UNSAID)
-    if alike < _LEAST:
+    if alike < (_LEAST if one.compared == "deed" else _LEAST_WORDS):
         return Agreement(0.0, "something else")
     return Agreement(min(1.2, 0.35 + 1.1 * alike), f"the same content ({alike:.0%})")
 

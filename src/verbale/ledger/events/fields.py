@@ -154,8 +154,7 @@ def _durations(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction
         return mine is not None and theirs is not None and max(mine, theirs) >= _DURATION * min(mine, theirs)
 
     timed = [one for one in told if one.member.minutes]
-    pages = {one.telling.page: one for one in timed}
-    pair = _first_pair(timed, {page: origin.get(page, str(page)) for page in pages}, differ)
+    pair = _first_pair(timed, origin, differ)
     return pair and _contradiction(
         "duration", "other durations", 0.7, pair, lambda one: f"{one.member.minutes} min", lambda one: one.member.long
     )
@@ -222,12 +221,20 @@ def _happened(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction 
         for yes, no in ((one, other), (other, one)):
             if _planned(yes) and _off(no) and no.member.modality == "happened" and _near(yes, no, 1):
                 return True
+            if _held(yes) and _off(no) and no.member.modality == "happened" and _after(no, yes):
+                return True
             if _held(yes) and not _off(no) and no.member.kind == no.telling.kind and no.member.modality == "not_happened":
                 return True
         return False
 
     pair = _first_pair(told, origin, differ)
     return pair and _contradiction("happened", "held or not", 0.7, pair, _whether, lambda one: one.member.clause)
+
+
+def _after(off: Told, held: Told) -> bool:
+    """Whether something was told as called off only when it was over."""
+    told, days = off.telling.told, held.member.days
+    return told is not None and days is not None and told[0] >= days[1]
 
 
 def _whether(one: Told) -> str:

@@ -10,6 +10,7 @@ from verbale.model import Record, Span
 
 Range = tuple[int, int]
 _CLAUSE_MARKS = ",，。!！?？;；\n"
+_SENTENCE_MARKS = "。!！?？\n"
 _DAY = re.compile(r"([0-9]{1,2})日|([0-9]{1,2})号")
 _DURATION = re.compile(r"[约近逾超过]{0,2}(?:[0-9一二三四五六七八九十两半]+[个多半]{0,2}(?:小时|分钟|钟头)半?)")
 
@@ -29,6 +30,12 @@ class Pins:
         """The clause in which something stands."""
         start = max((self._text.rfind(mark, 0, span.start) for mark in _CLAUSE_MARKS), default=-1) + 1
         ends = [end for mark in _CLAUSE_MARKS if (end := self._text.find(mark, span.end)) >= 0]
+        return start, min(ends, default=len(self._text))
+
+    def sentence(self, span: Span) -> Range:
+        """The sentence in which something stands."""
+        start = max((self._text.rfind(mark, 0, span.start) for mark in _SENTENCE_MARKS), default=-1) + 1
+        ends = [end for mark in _SENTENCE_MARKS if (end := self._text.find(mark, span.end)) >= 0]
         return start, min(ends, default=len(self._text))
 
     def _line(self, span: Span) -> Range:

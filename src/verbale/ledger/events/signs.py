@@ -181,3 +181,15 @@ def is_future(words: str) -> bool:
         Whether it is, and rejects nothing that was said.
     """
     return bool(_patterns()["future"].search(words)) and not _patterns()["flat"].search(words)
+
+
+def delegations(words: str) -> bool:
+    """Whether delegations are said to meet.
+
+    Args:
+        words: A folded sentence.
+
+    Returns:
+        Whether it names them.
+    """
+    return bool(re.search(rules(FILE)["delegations"]["pattern"], words))

@@ -94,7 +94,8 @@ def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool) -> 
     shared = [side for side in one.persons if side in other.persons]
     common = [side for side in shared if set(one.persons[side]) & set(other.persons[side])]
     if len(common) < len(shared):
-        return Agreement(0.6 if same_round else 0.0, "other persons")
+        other_ones = same_round or (agree and one.delegations and other.delegations and not common)
+        return Agreement(0.6 if other_ones else 0.0, "other persons")
     if common:
         return Agreement(1.0, "the same persons")
     if one.persons or other.persons:

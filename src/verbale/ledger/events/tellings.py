@@ -12,7 +12,7 @@ from verbale.ledger.events.counts import Count, counts_of, sides_of
 from verbale.ledger.events.intervals import Days, day_numbers
 from verbale.ledger.events.pins import Pins, Range
 from verbale.ledger.events.sides import Sides
-from verbale.ledger.events.signs import Round, group_of, is_future, joint, round_near, several
+from verbale.ledger.events.signs import Round, delegations, group_of, is_future, joint, round_near, several
 from verbale.ledger.tokens import folded
 from verbale.model import Act, Meeting, Record, Span
 
@@ -82,6 +82,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         format: in person, phone or video.
         minutes: How long.
         round: Which of several rounds.
+        delegations: Whether delegations are said to meet, whoever is named of them.
         several: Whether it is of several meetings at once.
         content: What was agreed, asked, said … as it is compared.
         voices: In whose words it is told.
@@ -107,6 +108,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     minutes: int | None = None
     round: Round = Round()
     several: bool = False
+    delegations: bool = False
     content: Content = Content()
     voices: tuple[str, ...] = ()
     future: bool = False
@@ -193,6 +195,7 @@ class _Maker:
             "places": tuple(dict.fromkeys(member.place for member in members if member.place)),
             "round": self._round(members),
             "several": group.compared == "talks" and all(several(self.text, member.start, member.stop) for member in members),
+            "delegations": any(delegations(self.text[slice(*self.pins.sentence(Span(one.start, one.stop)))]) for one in members),
             "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
             "members": members,
         }
