@@ -162,3 +162,17 @@ def test_the_day_of_the_latest_page_is_meant(ledger: Ledger) -> None:
     assert ledger.outcomes() == []
     fill(ledger, [PROMISED, ATTACKED, MOVED])
     assert {one.on for one in ledger.outcomes()} == {"2024-04-10"}
+
+
+def test_what_is_told_again_shares_what_became_of_it(ledger: Ledger) -> None:
+    again = labelled(
+        "again",
+        "2024-03-25",
+        "智利和玻利维亚本月5日商定，玻利维亚在3月15日前释放12名智利司机。",
+        acts=[act("promise", "BOL", "商定", "玻利维亚在3月15日前释放12名智利司机", date="2024-03-05")],
+        commitments=[promise("BOL", "玻利维亚在3月15日前释放12名智利司机")],
+    )
+    fill(ledger, [PROMISED, RELEASED, again])
+    assert became(ledger) == {TALKS: "overdue", RELEASE: "kept", RECORDS: "open", TRUCE: "kept"} | {
+        "玻利维亚在3月15日前释放12名智利司机": "kept"
+    }

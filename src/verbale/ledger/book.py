@@ -210,6 +210,7 @@ class Ledger:
 
     def outcomes(self, wanted: Wanted = _ALL, on: datetime.date | None = None, statuses: Sequence[Status] = ()) -> list[Outcome]:
         """What became of promises; see :func:`verbale.ledger.outcomes.outcome.outcomes`."""
+        self.link()
         self.weigh()
         with reading(self._engine) as connection:
             return outcome.outcomes(connection, wanted, on, statuses)

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from verbale.ledger import views
+from verbale.ledger.outcomes.again import Named, told_again
 from verbale.ledger.outcomes.tables import answers, pledges
 from verbale.ledger.tables import items, pages
 from verbale.ledger.telling import Told, citation
@@ -20,7 +21,6 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 _ORDER = {"kept": 0, "broken": 1, "moved": 2, "failed": 3}
 _AT_ONCE = 200
 _MORE = 4  # times as many promises are looked at as are wanted, where only those of a status are
-_Named = tuple[str, str]  # the page's name, the item's id
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,32 +120,41 @@ def of_commitments(connection: Connection, promised: Sequence[Told], day: str) -
     Returns:
         Their outcomes, in the same order.
     """
-    terms, shown = _terms(connection, promised), _shown(connection, promised, day)
-    return [_outcome(one, terms.get((one.page, one.id), ("", 0)), shown.get((one.page, one.id), []), day) for one in promised]
+    again = told_again(connection, promised, day)
+    keys = sorted({*((one.page, one.id) for one in promised), *(other for others in again.values() for other in others)})
+    terms, shown = _terms(connection, keys), _shown(connection, keys, day)
+    return [_of_one(one, [(one.page, one.id), *again.get((one.page, one.id), ())], terms, shown, day) for one in promised]
 
 
-def _portions(promised: Sequence[Told]) -> Iterator[Sequence[Told]]:
-    return (promised[start : start + _AT_ONCE] for start in range(0, len(promised), _AT_ONCE))
+def _of_one(one: Told, keys: Sequence[Named], terms: dict[Named, tuple[str, int]], shown: dict[Named, list[Shown]], day: str) -> Outcome:
+    """What became of a promise; where nothing shows it, what shows the same promise where it is told again does."""
+    showing = next((found for key in keys if (found := shown.get(key))), [])
+    due = next((term for key in keys if (term := terms.get(key, ("", 0))[0])), "")
+    return _outcome(one, due, any(terms.get(key, ("", 0))[1] for key in keys), showing, day)
 
 
-def _terms(connection: Connection, promised: Sequence[Told]) -> dict[_Named, tuple[str, int]]:
+def _portions(keys: Sequence[Named]) -> Iterator[Sequence[Named]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+
+
+def _terms(connection: Connection, keys: Sequence[Named]) -> dict[Named, tuple[str, int]]:
     """When each promise falls due, and whether it is to last."""
     asked = select(pages.c.name, pledges.c.item, pledges.c.due, pledges.c.lasting).join(pages, pages.c.number == pledges.c.page)
-    found: dict[_Named, tuple[str, int]] = {}
-    for some in _portions(promised):
-        such = pledges.c.item.in_([one.id for one in some]), pages.c.name.in_({one.page for one in some})
+    found: dict[Named, tuple[str, int]] = {}
+    for some in _portions(keys):
+        such = pledges.c.item.in_([item for _, item in some]), pages.c.name.in_({page for page, _ in some})
         found.update({(row.name, row.item): (row.due, row.lasting) for row in connection.execute(asked.where(*such))})
     return found
 
 
-def _shown(connection: Connection, promised: Sequence[Told], day: str) -> dict[_Named, list[Shown]]:
+def _shown(connection: Connection, keys: Sequence[Named], day: str) -> dict[Named, list[Shown]]:
     """What had been told by a day that shows something of each promise."""
     own, by = pages.alias("own"), pages.alias("by")
     joined = answers.join(own, own.c.number == answers.c.page).join(by, by.c.number == answers.c.by_page)
     asked = select(answers, own.c.name.label("own"), by.c.name.label("by")).select_from(joined).where(answers.c.told <= day)
-    found: dict[_Named, list[Shown]] = {}
-    for some in _portions(promised):
-        such = answers.c.item.in_([one.id for one in some]), own.c.name.in_({one.page for one in some})
+    found: dict[Named, list[Shown]] = {}
+    for some in _portions(keys):
+        such = answers.c.item.in_([item for _, item in some]), own.c.name.in_({page for page, _ in some})
         for row in connection.execute(asked.where(*such)):
             found.setdefault((row.own, row.item), []).append(_showing(row))
     return found
@@ -156,9 +165,8 @@ def _showing(row: Any) -> Shown:
     return Shown(**same, page=row.by, citation=citation(row.by, row.line, row.start, row.stop))
 
 
-def _outcome(one: Told, terms: tuple[str, int], shown: Sequence[Shown], day: str) -> Outcome:
-    due, lasting = terms
-    first = decisive(shown, lasting=bool(lasting), due=due)
+def _outcome(one: Told, due: str, lasting: bool, shown: Sequence[Shown], day: str) -> Outcome:
+    first = decisive(shown, lasting=lasting, due=due)
     ordered = tuple(sorted(shown, key=lambda other: (first is not None and other.shows != first.shows, *_order(other))))
     if first is not None and first.shows != "failed":
         return Outcome(commitment=one, status="kept" if first.shows == "kept" else "broken", on=day, reason=first.reason, shown_by=ordered)
