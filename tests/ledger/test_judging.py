@@ -174,3 +174,44 @@ def test_the_commands_judge_tell_and_undo(location: str, tmp_path: Path) -> None
     assert "has judged nothing" in run("judge", "undo", location, "--by", "carla").stderr
     assert "(undone by anna" in run("judge", "history", location).stdout
     assert "labels of 0 pages" in run("judge", "labels", location, tmp_path / "labels").stderr
+
+
+SAME = """挪威与瑞典外长会谈
+2023年5月9日 09:00
+
+挪威外交大臣艾德8日在奥斯陆同瑞典外交大臣比尔斯特伦举行会谈，讨论边境渔业。
+"""
+LATER = SAME.replace("8日在奥斯陆", "17日在奥斯陆").replace("5月9日", "5月18日")
+
+
+def events_of(ledger: Ledger) -> dict[str, str]:
+    """Page → the event of its meeting."""
+    homes = ledger.homes()
+    return {name: homes[name, item.id] for name, items in ledger.pages() for item in items if item.category == "meeting"}
+
+
+def test_people_merge_and_split_events(ledger: Ledger) -> None:
+    first = add(ledger, SAME, "https://example.org/a", "2023-05-09").name
+    again = add(ledger, SAME.replace("讨论边境渔业", "双方谈到边境渔业"), "https://example.org/b", "2023-05-09").name
+    later = add(ledger, LATER, "https://example.org/c", "2023-05-18").name
+    found = events_of(ledger)
+    assert found[first] == found[again] != found[later]
+    one, other, last = (one_of(ledger, page) for page in (first, again, later))
+    merge = ledger.judgements.merge(one, last, ANNA)
+    found = events_of(ledger)
+    assert found[first] == found[later]
+    list(ledger.reread(everything=True))
+    assert events_of(ledger)[first] == events_of(ledger)[later], "a merge outlives reading"
+    ledger.judgements.undo(merge.number, "anna")
+    assert events_of(ledger)[first] != events_of(ledger)[later]
+    split = ledger.judgements.split(other, BORIS)
+    assert events_of(ledger)[first] != events_of(ledger)[again]
+    with pytest.raises(LedgerError, match="another item"):
+        ledger.judgements.split(other, BORIS)
+    ledger.judgements.undo(split.number, "boris")
+    with pytest.raises(LedgerError, match="one event already"):
+        ledger.judgements.merge(one, other, ANNA)
+
+
+def one_of(ledger: Ledger, page: str) -> str:
+    return one(ledger, page, "meeting").id

@@ -40,7 +40,7 @@ def check(engine: Engine) -> Iterator[str]:
             yield from (f"database: {fault}" for fault in connection.scalars(text("PRAGMA integrity_check")) if fault != "ok")
         if setting(connection, "tokens") != VERSION:
             yield "index: made of other tokens than this program looks for; verbale doctor makes it anew"
-        for row in connection.execute(select(pages.c.number, pages.c.name, pages.c.version, pages.c.address).order_by(pages.c.number)).all():
+        for row in connection.execute(select(pages).order_by(pages.c.number)).all():
             yield from (f"{row.name}: {fault}" for fault in _faults(connection, row))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from verbale.ledger.events.comparing import Comparison, compare
+from verbale.ledger.events.judged import SURE, Apart
 from verbale.ledger.events.tellings import Telling
 
 Key = tuple[int, str]
@@ -28,12 +29,13 @@ class Link(NamedTuple):
     confidence: float
 
 
-def clusters(tellings: Iterable[Telling], links: Sequence[Link]) -> list[list[Telling]]:
+def clusters(tellings: Iterable[Telling], links: Sequence[Link], apart: Apart = frozenset()) -> list[list[Telling]]:
     """Join tellings to events.
 
     Args:
         tellings: All of some that are linked with one another, directly or by others.
-        links: Their links; the order of both changes nothing.
+        links: Their links; the order of both changes nothing. Those that people made are believed whatever else the tellings say.
+        apart: Pairs that people keep apart.
 
     Returns:
         The tellings of each event, sorted.
@@ -41,13 +43,19 @@ def clusters(tellings: Iterable[Telling], links: Sequence[Link]) -> list[list[Te
     known = {telling.key: telling for telling in tellings}
     home = {key: [telling] for key, telling in known.items()}
     compared: dict[tuple[Key, Key], Comparison] = {}
-    for one, other, _ in sorted(links, key=lambda link: (-link.confidence, *sorted(known[key].order for key in link[:2]))):
+    for one, other, share in sorted(links, key=lambda link: (-link.confidence, *sorted(known[key].order for key in link[:2]))):
         mine, theirs = home[one], home[other]
-        if mine is not theirs and _together(mine, theirs, compared):
+        if mine is theirs or _kept_apart(mine, theirs, apart):
+            continue
+        if share >= SURE or _together(mine, theirs, compared):
             mine += theirs
             mine.sort(key=lambda telling: telling.order)
             home.update((telling.key, mine) for telling in theirs)
     return sorted({id(group): group for group in home.values()}.values(), key=lambda group: group[0].order)
+
+
+def _kept_apart(mine: Sequence[Telling], theirs: Sequence[Telling], apart: Apart) -> bool:
+    return bool(apart) and any(frozenset((one.key, other.key)) in apart for one in mine for other in theirs)
 
 
 def _together(mine: Sequence[Telling], theirs: Sequence[Telling], compared: dict[tuple[Key, Key], Comparison]) -> bool:

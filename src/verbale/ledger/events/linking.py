@@ -10,17 +10,20 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from verbale.ledger import finding
 from verbale.ledger.connecting import writing
-from verbale.ledger.events import contradicting, denials, settling
+from verbale.ledger.events import contradicting, denials, judged, settling
 from verbale.ledger.events.candidates import looked_for, marks
 from verbale.ledger.events.comparing import LEAST, compare
 from verbale.ledger.events.fields import Contradiction
 from verbale.ledger.events.marking import forget, unsettle, waiting
 from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
 from verbale.ledger.events.tellings import Telling, packed, tellings_of
+from verbale.ledger.judging.deciding import linked
 from verbale.ledger.tables import pages
+from verbale.ledger.telling import Key
 
 _AT_ONCE = 20  # pages in one transaction
 _ASKED = 400  # marks in one statement
+_COLUMNS = ("page", "item", "other_page", "other_item", "confidence", "reason")
 
 
 def link(engine: Engine) -> int:
@@ -52,16 +55,17 @@ def _link(connection: Connection, page: int) -> None:
     connection.execute(insert(tellings), [{"page": page, "item": one.item, "data": packed(one)} for one in own])
     kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in (*marks(one), *denials.marks(one))]
     candidates = _candidates(connection, own)
-    found = list(_linked(own, candidates))
+    found = {(*first, *second): (share, why) for first, second, share, why in _linked(own, candidates)}
+    found |= {(*first, *second): (judged.SURE, why) for first, second, why in judged.merged(connection, own, page, linked(connection)[0])}
     contradicting.write(connection, _denied(own, candidates))
     if kept:
         connection.execute(insert(telling_keys), kept)
     if found:
-        connection.execute(insert(links), found)
+        connection.execute(insert(links), [dict(zip(_COLUMNS, (*keys, *told), strict=True)) for keys, told in found.items()])
     unsettle(connection, (one.key for one in own))
 
 
-def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[dict[str, Any]]:
+def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[tuple[Key, Key, float, str]]:
     """The links of a page's tellings with one another and with those of other pages."""
     for at, one in enumerate(own):
         others = {other.key: other for other in own[at + 1 :]}
@@ -70,14 +74,7 @@ def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Ite
             found = compare(one, other)
             if found.confidence >= LEAST:
                 first, second = sorted((one.key, other.key))
-                yield {
-                    "page": first[0],
-                    "item": first[1],
-                    "other_page": second[0],
-                    "other_item": second[1],
-                    "confidence": found.confidence,
-                    "reason": found.reason,
-                }
+                yield first, second, found.confidence, found.reason
 
 
 def _under(asked: Sequence[str], candidates: dict[str, list[Telling]]) -> list[Telling]:

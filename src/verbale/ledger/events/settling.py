@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from verbale.ledger.events import contradicting, fields
+from verbale.ledger.events import contradicting, dating, fields, judged
 from verbale.ledger.events.clustering import Key, Link, clusters
 from verbale.ledger.events.days import ahead
 from verbale.ledger.events.intervals import Days, iso
 from verbale.ledger.events.tables import event_members, events, links, tellings, unsettled
 from verbale.ledger.events.tellings import Telling, unpacked
+from verbale.ledger.judging.deciding import linked
 from verbale.ledger.sources import origins
 from verbale.model import stable_id
 
@@ -34,7 +35,7 @@ def settle(connection: Connection) -> int:
     keys, found = _component(connection, start)
     known = loaded(connection, keys)
     _clear(connection, [one.key for one in known])
-    groups = _grouped(known, found)
+    groups = _grouped(known, found, judged.apart(known, linked(connection)[1]))
     return _write(connection, groups, found)
 
 
@@ -81,10 +82,10 @@ def loaded(connection: Connection, keys: Iterable[Key]) -> list[Telling]:
     return found
 
 
-def _grouped(known: Sequence[Telling], found: Sequence[Link]) -> list[list[Telling]]:
+def _grouped(known: Sequence[Telling], found: Sequence[Link], apart: judged.Apart) -> list[list[Telling]]:
     """Events of all tellings, each component by itself."""
     there = {one.key for one in known}
-    return clusters(known, [link for link in found if link.one in there and link.other in there])
+    return clusters(known, [link for link in found if link.one in there and link.other in there], apart)
 
 
 def _clear(connection: Connection, keys: Sequence[Key]) -> None:
@@ -134,6 +135,7 @@ def _contradict(connection: Connection, settled: Sequence[tuple[str, Sequence[Te
         days = days_of(group) or told
         found += [(identity, days[0] if days else None, one) for one in fields.contradictions(group, origin)]
     contradicting.write(connection, found)
+    dating.date(connection, {one.page for _, group in settled for one in group if one.told is None})
 
 
 def event_id(group: Sequence[Telling]) -> str:

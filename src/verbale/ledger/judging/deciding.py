@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, exists, select
@@ -158,33 +158,39 @@ def _ids(value: Any) -> list[str]:
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else [value] if isinstance(value, str) else []
 
 
-def linked(connection: Connection) -> tuple[list[tuple[Key, Key]], list[tuple[Key, Key]]]:
+class Pair(NamedTuple):
+    """Two items of which somebody said whether they are of one event.
+
+    Attributes:
+        one: Page number and id of one.
+        other: Those of the other.
+        judge: Who said it.
+    """
+
+    one: Key
+    other: Key
+    judge: str
+
+
+def linked(connection: Connection) -> tuple[list[Pair], list[Pair]]:
     """The pairs of items that people said are of one event, and those that they said are not.
 
     Args:
         connection: The ledger.
 
     Returns:
-        Both, each pair as page number and item id of either; pairs whose items are no longer in the ledger are left out.
+        Both; pairs whose items are no longer in the ledger are left out.
     """
-    pairs: dict[str, list[tuple[Key, Key]]] = {"merge": [], "split": []}
+    pairs: dict[str, list[Pair]] = {"merge": [], "split": []}
     for one in keeping.history(connection, keeping.STANDING, judgements.c.verdict.not_in(OF_ITEMS)):
-        here = present(connection, one.at)
-        there = [present(connection, other) for other in one.others]
-        pairs[one.verdict] += [(here, other) for other in there if here and other]
+        here = _present(connection, one.at)
+        there = [_present(connection, other) for other in one.others]
+        pairs[one.verdict] += [Pair(here, other, one.judge) for other in there if here and other]
     return pairs["merge"], pairs["split"]
 
 
-def present(connection: Connection, at: At) -> Key | None:
-    """Page number and id of an item as it is now.
-
-    Args:
-        connection: The ledger.
-        at: The item as it was judged.
-
-    Returns:
-        Both, ``None`` where the page or the item is gone.
-    """
+def _present(connection: Connection, at: At) -> Key | None:
+    """Page number and id of an item as it is now, after its page may have been read anew; ``None`` where it is gone."""
     number = connection.scalar(select(pages.c.number).where(pages.c.address == at.address))
     if number is None:
         return None

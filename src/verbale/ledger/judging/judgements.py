@@ -12,6 +12,8 @@ from verbale.errors import LedgerError
 from verbale.ledger import writing
 from verbale.ledger.connecting import reading
 from verbale.ledger.connecting import writing as transaction
+from verbale.ledger.events.judged import told_by
+from verbale.ledger.events.linking import link
 from verbale.ledger.events.tables import event_members
 from verbale.ledger.exports.labels import labels_of
 from verbale.ledger.finding import page_named, record_of
@@ -98,6 +100,7 @@ class Judgements:
         Raises:
             LedgerError: There is no such event or item, or both are one already.
         """
+        link(self._engine)
         with transaction(self._engine) as connection:
             one, other = _members(connection, first), _members(connection, second)
             if set(one) & set(other):
@@ -119,9 +122,10 @@ class Judgements:
         Raises:
             LedgerError: There is no such item, or it is an event of its own.
         """
+        link(self._engine)
         with transaction(self._engine) as connection:
             at = at_of(connection, only(connection, item))
-            made = deciding.judge_event(connection, "split", at, [one for one in _event_of(connection, at) if one != at], opinion)
+            made = deciding.judge_event(connection, "split", at, _others(connection, at), opinion)
             _refresh(connection, (made.at, *made.others))
             return made
 
@@ -238,6 +242,14 @@ def _members(connection: Connection, name: str) -> list[At]:
         return sorted((at_of(connection, one) for one in told(connection, [(row.page, row.item) for row in keys])), key=repr)
     at = at_of(connection, only(connection, name))
     return [at, *(one for one in _event_of(connection, at) if one != at)]
+
+
+def _others(connection: Connection, at: At) -> list[At]:
+    """What is told of the same event, but not as the same meeting on the same page."""
+    number = page_named(connection, at.address).number
+    own = next((one for one in told_by(connection, number) if any(member.item == at.item for member in one.members)), None)
+    same = {member.item for member in own.members} if own else {at.item}
+    return [one for one in _event_of(connection, at) if one.address != at.address or one.item not in same]
 
 
 def _event_of(connection: Connection, at: At) -> list[At]:
