@@ -207,8 +207,8 @@ class Cast:
 
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting
-        joined = partners(setting, trigger, subject) if trigger.frame.mutual else []
         first = called_off(self.setting, self.talks, trigger, subject, content) if trigger.frame.kind == "cancel" else subject.entities
+        joined = partners(setting, trigger, subject) if trigger.frame.mutual and first == subject.entities else []
         actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
         if not first:
             return None

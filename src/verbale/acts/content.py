@@ -58,6 +58,7 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
         "pivot": lambda: _after_party(setting, trigger),
         "target": lambda: target_of(setting, trigger),
         "topic": lambda: _topic(setting, trigger),
+        "reached": lambda: _reached(setting, trigger),
         "before": lambda: Span(trigger.clause.start, trigger.span.start),
         "sentence": lambda: trigger.clause,
         "about": lambda: _about(setting, trigger),
@@ -191,6 +192,16 @@ def _topic(setting: Setting, trigger: Trigger) -> Span | None:
     if after:
         return Span(after.end(), setting.clause(after.end(), trigger.sentence).end)
     return None
+
+
+def _reached(setting: Setting, trigger: Trigger) -> Span | None:
+    """What an agreement is about, else which one was reached, where the words say more than that it is one (达成停火协议); quoted first."""
+    start = setting.text.find("的", trigger.span.end) + 1 if trigger.relative else trigger.span.end
+    found = sign("agreement reached").found(setting.text, start, trigger.clause.end)
+    which = Span(*found.span("which")) if found else None
+    if which is not None and setting.text[which.start] == "“":
+        return which
+    return _topic(setting, trigger) or which
 
 
 def _about(setting: Setting, trigger: Trigger) -> Span | None:

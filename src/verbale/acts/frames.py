@@ -34,7 +34,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         forms: The cue words, simplified; the longest match counts.
         content: Where the content stands: ``none``; ``own`` (what the actor does: after the cue, until another subject begins); ``clause``
             (a whole proposition after the cue); ``object`` (the rest of the clause); ``target`` (the object, where it is more
-            than a party); ``topic`` (就…); ``before`` (the clause up to the
+            than a party); ``topic`` (就…); ``reached`` (the same, else the agreement named); ``before`` (the clause up to the
             cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows).
         recipients: Where recipients stand, tried in order: a preposition (向, 对, 给, 与, 把); ``object`` (the party after the cue);
             ``pivot`` (the party that begins the content); ``with`` (the party after 与 or 对 on either side); ``whose`` (…的要求);

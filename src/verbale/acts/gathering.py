@@ -64,7 +64,8 @@ def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
     found: list[Gathering] = []
     visits = [act for act in acts if act.kind == "visit"]
     for act in acts:
-        if act.kind in KINDS and act.modality in _REAL and _is_held(setting, act):
+        called_off = act.because.rule == "talks called off"
+        if act.kind in KINDS and (called_off or (act.modality in _REAL and _is_held(setting, act))):
             for single in _single(setting, act):
                 larger = carry(setting, found, visits, single)
                 same = [known for known in found if known is not larger and is_same(known, single)]

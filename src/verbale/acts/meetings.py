@@ -11,6 +11,7 @@ from verbale.acts.meeting_details import detailed
 from verbale.acts.noun_talks import noun_talks
 from verbale.acts.setting import Setting
 from verbale.acts.sites import minutes_of, venue_of
+from verbale.acts.talks_not_held import talks_not_held
 from verbale.model import Act, Because, Meeting, TimeExpression
 from verbale.pages.article import Article
 
@@ -23,10 +24,12 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
         acts: Its acts with their ids; spans in code points of the article's text.
 
     Returns:
-        Meetings in the order of their first act; what is denied or did not happen is none.
+        Meetings in the order of their first act; what is denied or did not happen is none, unless it was called off.
     """
     article, times = setting.article, setting.times
-    told = (dated(setting, act) if act.kind in KINDS else act for act in (*acts, *noun_talks(setting, acts)))
+    told = (
+        dated(setting, act) if act.kind in KINDS else act for act in (*acts, *noun_talks(setting, acts), *talks_not_held(setting, acts))
+    )
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
     add_delegates(setting, found)
     made = [_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found]
