@@ -36,6 +36,8 @@ def fill(location: Path) -> Path:
         page = page_from_bytes(HOSTILE.encode(), "upload:hostile")
         evil = msgspec.structs.replace(page, id="hostile", title=f"{EVIL}标题", outlet=f"{EVIL}报", url="javascript:alert(1)")
         list(ledger.add([Job(evil)]))
+        ledger.link()
+        ledger.weigh()
     return location
 
 

@@ -21,6 +21,8 @@ VIEWS = (
     "/search?q=谈判&party=UKR",
     "/search?q=!",
     "/add",
+    "/review",
+    "/review/history",
     "/api",
     "/keys",
     "/nothing",

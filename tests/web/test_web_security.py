@@ -20,7 +20,20 @@ from verbale.web.settings import LARGEST_FORM, Settings
 from verbale.web.tables import csv_of
 
 WORD = "a long word of passage"
-VIEWS = ("/", "/timeline", "/promises", "/positions", "/parties", "/pages", "/pages/hostile", "/search?q=文本", "/add", "/api", "/nothing")
+VIEWS = (
+    "/",
+    "/timeline",
+    "/promises",
+    "/positions",
+    "/parties",
+    "/pages",
+    "/pages/hostile",
+    "/search?q=文本",
+    "/add",
+    "/review?page=hostile",
+    "/api",
+    "/nothing",
+)
 
 
 def posts(app: Any) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import io
+import logging
 import secrets
 import threading
 from collections import OrderedDict
@@ -12,13 +13,14 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from verbale.errors import VerbaleError
+from verbale.errors import LedgerError, VerbaleError
 from verbale.ledger.adding import Added
 from verbale.ledger.book import Ledger
 from verbale.model import Page
 from verbale.pages.containers import open_pages
 from verbale.pages.files import page_from_text
 
+_LOG = logging.getLogger("verbale.web")
 _BATCHES = 50  # the last ones are remembered
 SHOWN = 500  # pages of a batch that are told one by one
 
@@ -100,6 +102,17 @@ class Intake:
                 self._batches.popitem(last=False)
         return batch.id, self._worker.submit(self._add, batch, given)
 
+    def catch_up(self) -> None:
+        """Find, in the thread, what the ledger's pages have to do with one another."""
+        self._worker.submit(self._catch_up)
+
+    def _catch_up(self) -> None:
+        try:
+            self._ledger.link()
+            self._ledger.weigh()
+        except LedgerError:
+            _LOG.exception("the pages of the ledger could not be compared")
+
     def batch(self, identity: str) -> Batch | None:
         """A batch as it is now.
 
@@ -120,6 +133,7 @@ class Intake:
         finally:
             with self._lock:
                 batch.finished = True
+            self._catch_up()
 
     def _add_one(self, batch: Batch, one: Given) -> None:
         name = one.name or "pasted"

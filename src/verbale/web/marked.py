@@ -62,9 +62,26 @@ def marked_lines(record: Record, keyed: Mapping[str, Entry], cited: Span | None)
     Returns:
         The lines in order, with every character of theirs.
     """
-    lines = record.lines or tuple(_unlabelled(record.page.text))
     marks = [*layer_marks(record), *(Mark(span, "", key) for key, entry in keyed.items() for span in entry.spans)]
-    marks += [Mark(cited, "cited")] if cited else []
+    return _lines(record, [*marks, *([Mark(cited, "cited")] if cited else [])])
+
+
+def marked_item(record: Record, span: Span) -> list[ShownLine]:
+    """All lines, with the parties and times, and one item's words.
+
+    Args:
+        record: The record.
+        span: The item's words.
+
+    Returns:
+        The lines.
+    """
+    marks = [mark for mark in layer_marks(record) if mark.layer in {"party", "time"}]
+    return _lines(record, [*marks, Mark(span, "cited")])
+
+
+def _lines(record: Record, marks: Sequence[Mark]) -> list[ShownLine]:
+    lines = record.lines or tuple(_unlabelled(record.page.text))
     by_line = marks_by_line([line.span for line in lines], marks)
     numbers = _numbers(record.page.text, lines)
     return [_line(record.page.text, *told) for told in zip(lines, numbers, by_line, strict=True)]

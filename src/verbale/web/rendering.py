@@ -38,7 +38,7 @@ def environment() -> Environment:
     )
     made.globals |= {"asset": asset, "page_url": page_url, "party_url": party_url, "web_url": web_url, "query": query, "sides": sides}
     made.globals |= {"having": having, "kinds": _KINDS, "WHO": WHO, "WHOM": WHOM}
-    made.globals |= {"kinds_of": kinds_of, "pieces": pieces, "permalink": permalink, "published": published}
+    made.globals |= {"kinds_of": kinds_of, "kinds_for": kinds_for, "pieces": pieces, "permalink": permalink, "published": published}
     return made
 
 
@@ -194,6 +194,18 @@ def kinds_of(which: str) -> list[str]:
         The kinds.
     """
     return {"timeline": ["meeting", *labels("acts")], "promises": list(labels("acts")), "positions": list(labels("stances"))}[which]
+
+
+def kinds_for(category: str) -> list[str]:
+    """The values that the kind of an item can have.
+
+    Args:
+        category: Its category, or ``modality``.
+
+    Returns:
+        The values.
+    """
+    return list(labels((_KINDS | {"modality": "modalities"})[category]))
 
 
 def pieces(hit: Hit) -> list[tuple[str, bool]]:

@@ -23,6 +23,7 @@ _PROBLEMS = {
     401: "One must come in first.",
     403: "Not allowed, or not asked from here.",
     404: "There is no such thing in this ledger.",
+    409: "Somebody was faster, or it cannot be done.",
     405: "This address does not take that.",
     413: "Too large.",
     422: "A value of the wrong kind.",

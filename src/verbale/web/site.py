@@ -45,6 +45,7 @@ def site(settings: Settings) -> Gate:
 
     @contextlib.asynccontextmanager
     async def lasting(_: FastAPI) -> AsyncIterator[None]:
+        desk.intake.catch_up()
         yield
         desk.close()
 

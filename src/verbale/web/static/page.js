@@ -61,28 +61,12 @@
     if (event.key === "Enter" && event.target.matches(".card")) fromCard(event.target.dataset.record);
   });
 
-  // Selected words as offsets: code points of the page, half open.
+  // Selected words get an address.
   const picked = document.getElementById("picked");
-  const offset = (node, place) => {
-    const words = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".words");
-    if (!words) return null;
-    const before = document.createRange();
-    before.setStart(words, 0);
-    before.setEnd(node, place);
-    return Number(words.dataset.start) + Array.from(before.toString()).length;
-  };
-  const selection = () => {
-    const found = getSelection();
-    if (!found.rangeCount || found.isCollapsed) return null;
-    const range = found.getRangeAt(0);
-    const [start, stop] = [offset(range.startContainer, range.startOffset), offset(range.endContainer, range.endOffset)];
-    return start !== null && stop !== null && start < stop ? { start, stop } : null;
-  };
   document.addEventListener("selectionchange", () => {
-    const range = selection();
-    picked.hidden = !range;
-    if (!range) return;
-    const at = `${range.start}-${range.stop}`;
+    const at = window.verbale.selection();
+    picked.hidden = !at;
+    if (!at) return;
     picked.querySelector("a").href = `${location.pathname}?at=${at}#at`;
     picked.querySelector("code").textContent = at;
   });
