@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from verbale.cli.accounts import contradictions, events
 from verbale.cli.ask import export, new, search, show, timeline
 from verbale.cli.follow import positions, promises
 from verbale.cli.judge import judge
@@ -48,6 +49,7 @@ def main(context: click.Context, lexicons: Path | None) -> None:
 
 
 _READING = (read, brief, lines, times, who, lexicon)
-_LEDGER = (add, serve, account, show, search, timeline, promises, positions, new, export, remove, reread, judge, check, backup, doctor)
+_VIEWS = (show, search, timeline, events, contradictions, promises, positions, new, export)
+_LEDGER = (add, serve, account, *_VIEWS, remove, reread, judge, check, backup, doctor)
 for command in (*_READING, *_LEDGER):
     main.add_command(command)

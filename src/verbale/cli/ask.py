@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
+from verbale.cli.accounts import show_event
 from verbale.cli.keep import LEDGER, ledger_at
 from verbale.cli.pages import message
 from verbale.cli.told import formats, printed, show_told
@@ -200,16 +201,18 @@ def _news(one: News) -> str:
 
 @click.command()
 @LEDGER
-@click.argument("name", metavar="PAGE|ID|CITATION")
+@click.argument("name", metavar="PAGE|ID|CITATION|EVENT")
 @click.option("--explain", is_flag=True, help="Name the rule and the words that made each record.")
 @click.option("--version", "version", type=click.IntRange(1), metavar="N", help="Another version of the page than the present one.")
 @click.option("--json", "as_json", is_flag=True, help="The record of the page, or the item, as JSON.")
 def show(ledger: str, name: str, explain: bool, version: int | None, as_json: bool) -> None:
-    """Show a page with all its records, or one record by its id or citation, such as "[astana-water:4 120-139]"."""
+    """Show a page with all its records, one record by its id or citation, such as "[astana-water:4 120-139]", or an event by its id."""
     with ledger_at(ledger) as opened:
         told = opened.items(name) if version is None else []
         if told:
             _show_items(opened, told, explain, as_json)
+        elif version is None and opened.is_event(name):
+            show_event(opened, name, explain, as_json)
         else:
             _show_page(opened, name, version, explain, as_json)
 
@@ -253,7 +256,9 @@ def _show_page(ledger: Ledger, name: str, version: int | None, explain: bool, as
     # Citations name a page by its source: here they must name it as this ledger does.
     named = msgspec.structs.replace(record, page=msgspec.structs.replace(record.page, source=kept.page))
     show_record(named, Console(), explain=explain)
+    day = ledger.day(name)
     about = [
+        *([f"tells no day; by the events of other pages {day.first} – {day.last}: {day.reason}"] if day and version is None else []),
         f"kept as {kept.page}: {kept.address}",
         f"read by {kept.reader}" + (f", told to be of {kept.given}" if kept.given else ""),
         f"report of {kept.source}" if kept.source else None,

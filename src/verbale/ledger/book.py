@@ -15,7 +15,9 @@ from verbale.ledger import adding, checking, finding, searching, views, writing
 from verbale.ledger.adding import Added, Job
 from verbale.ledger.connecting import connect, reading
 from verbale.ledger.connecting import writing as transaction
-from verbale.ledger.events import accounts, linking
+from verbale.ledger.events import accounts, dating, linking
+from verbale.ledger.events.clashes import Contradiction, contradictions
+from verbale.ledger.events.dating import PageDay
 from verbale.ledger.finding import Kept
 from verbale.ledger.judging.judgements import Judgements
 from verbale.ledger.migrations import level, migrate, steps
@@ -25,6 +27,9 @@ from verbale.ledger.outcomes.outcome import Outcome, Status
 from verbale.ledger.settings import keep
 from verbale.ledger.sources import origins
 from verbale.ledger.tables import pages
+from verbale.ledger.talks import account, talk
+from verbale.ledger.talks.account import Account
+from verbale.ledger.talks.talk import Talk
 from verbale.ledger.telling import Told
 from verbale.ledger.views import BOOKMARK, News, Wanted
 from verbale.model import Page, Record
@@ -221,6 +226,31 @@ class Ledger:
         with reading(self._engine) as connection:
             return moves.moves(connection, wanted, issue)
 
+    def talks(self, wanted: Wanted = _ALL) -> list[Talk]:
+        """Negotiations, the one with the latest news first; see :func:`verbale.ledger.talks.talk.talks`."""
+        self.weigh()
+        with reading(self._engine) as connection:
+            return talk.talks(connection, wanted)
+
+    def talk(self, name: str, on: datetime.date | None = None) -> Account:
+        """One negotiation with its rounds, latest news, what is scheduled, falls due and is contested.
+
+        Args:
+            name: Its id or the beginning of it.
+            on: As of which day; ``None`` for the day of the latest page.
+
+        Returns:
+            The account.
+
+        Raises:
+            LedgerError: There are no such talks.
+        """
+        self.link()
+        self.weigh()
+        with reading(self._engine) as connection:
+            found = talk.talk_named(connection, name)
+            return account.account(connection, found, on.isoformat() if on else None)
+
     def positions(self, wanted: Wanted = _ALL, issue: str | None = None) -> list[Told]:
         """What parties hold, on one issue or all; see :func:`verbale.ledger.views.positions`."""
         if issue:
@@ -272,11 +302,45 @@ class Ledger:
         with reading(self._engine) as connection:
             return accounts.homes(connection)
 
-    def contradictions(self) -> list[accounts.Contradiction]:
-        """Where pages, or voices of one page, exclude each other; see :func:`verbale.ledger.events.accounts.contradictions`."""
+    def events(self, wanted: Wanted = _ALL, pages: int = 1) -> list[accounts.Happening]:
+        """Events that so many pages tell, in the order of their days; see :func:`verbale.ledger.events.accounts.happenings`."""
         self.link()
         with reading(self._engine) as connection:
-            return accounts.contradictions(connection)
+            return accounts.happenings(connection, wanted, pages)
+
+    def is_event(self, name: str) -> bool:
+        """Whether an event has this id."""
+        self.link()
+        with reading(self._engine) as connection:
+            return accounts.is_event(connection, name)
+
+    def event(self, name: str) -> accounts.Account:
+        """All that is told of one event; see :func:`verbale.ledger.events.accounts.account`."""
+        self.link()
+        with reading(self._engine) as connection:
+            return accounts.account(connection, name)
+
+    def contradictions(self, wanted: Wanted = _ALL) -> list[Contradiction]:
+        """Where pages, or voices of one page, exclude each other; see :func:`verbale.ledger.events.clashes.contradictions`."""
+        self.link()
+        with reading(self._engine) as connection:
+            return contradictions(connection, wanted)
+
+    def day(self, name: str) -> PageDay | None:
+        """When a page that tells no day came out, by the events that it shares with pages whose day is known.
+
+        Args:
+            name: The page's name, id, address or file.
+
+        Returns:
+            Its likely days; ``None`` for a page with a day of its own, and where no event tells it.
+
+        Raises:
+            LedgerError: There is no such page.
+        """
+        self.link()
+        with reading(self._engine) as connection:
+            return dating.day_of(connection, finding.page_named(connection, name).number)
 
     def check(self) -> Iterator[str]:
         """Each fault of the ledger in words; none where it is sound."""

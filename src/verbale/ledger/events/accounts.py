@@ -1,15 +1,94 @@
-"""What a ledger tells of events."""
+"""What a ledger tells of events: lists of them, and the account of one with every field and its sources."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, and_, select
 
-from verbale.ledger.events import tables
-from verbale.ledger.events.tables import event_members
-from verbale.ledger.tables import pages
+from verbale.errors import LedgerError
+from verbale.ledger.events import views
+from verbale.ledger.events.clashes import Contradiction, contradictions
+from verbale.ledger.events.tables import event_members, events, links, tellings
+from verbale.ledger.events.tellings import Telling, unpacked
+from verbale.ledger.events.views import Field
+from verbale.ledger.parties import parties_named
+from verbale.ledger.sources import origins
+from verbale.ledger.tables import pages, roles
+from verbale.ledger.telling import Told, told
+from verbale.ledger.views import Wanted
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One event, in a line.
+
+    Attributes:
+        id: Its id.
+        kind: Its kind of act.
+        day: The day by which it is sorted; empty where none is known.
+        day_from: The first day, as most of its pages tell.
+        day_to: The last one.
+        place: Where, as most tell.
+        modality: ``happened``, ``cancelled`` or what it was last told as.
+        members: How many acts and meetings tell it.
+        pages: How many pages do.
+        confidence: How sure it is that they are one event, 0 to 1.
+        parties: Who takes part, as most tell.
+    """
+
+    id: str
+    kind: str
+    day: str
+    day_from: str | None
+    day_to: str | None
+    place: str | None
+    modality: str
+    members: int
+    pages: int
+    confidence: float
+    parties: tuple[str, ...]
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """Why two pages are taken to tell one event.
+
+    Attributes:
+        page: The name of one.
+        item: Its act or meeting.
+        other_page: The name of the other.
+        other_item: Its act or meeting.
+        confidence: 0 to 1.
+        reason: In words.
+    """
+
+    page: str
+    item: str
+    other_page: str
+    other_item: str
+    confidence: float
+    reason: str
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is told of one event.
+
+    Attributes:
+        event: The event.
+        told: Its acts and meetings, by page.
+        sources: Page → whose word it gives; pages with the same are one source.
+        fields: Every field with who says, omits and contradicts it.
+        contradictions: Where its sources exclude each other, and what is denied.
+        ties: Why its pages belong together, the surest first.
+    """
+
+    event: Happening
+    told: tuple[Told, ...]
+    sources: dict[str, str]
+    fields: tuple[Field, ...]
+    contradictions: tuple[Contradiction, ...]
+    ties: tuple[Tie, ...]
 
 
 def homes(connection: Connection) -> dict[tuple[str, str], str]:
@@ -26,77 +105,126 @@ def homes(connection: Connection) -> dict[tuple[str, str], str]:
     return {(row.name, row.item): row.event for row in rows}
 
 
-class Source(msgspec.Struct, frozen=True):
-    """One side of a contradiction.
-
-    Attributes:
-        page: The page's name.
-        item: The act or meeting that tells it.
-        line: The line, from 1.
-        start: Where it stands, code points of the page.
-        stop: Where it ends, half open.
-        value: What it tells.
-        voice: In whose words; ``None`` for the page's own.
-    """
-
-    page: str
-    item: str
-    line: int
-    start: int
-    stop: int
-    value: str
-    voice: str | None
-
-
-class Contradiction(msgspec.Struct, frozen=True):
-    """Sources that exclude each other.
-
-    Attributes:
-        id: Its id.
-        field: ``date``, ``place``, ``duration``, ``participants``, ``numbers``, ``happened``, ``content`` or ``claim_denied``.
-        event: The event that is told so differently; for a denial that of the claim.
-        day: The day by which it is sorted; empty where none is known.
-        reason: In words.
-        confidence: 0 to 1.
-        sources: Two or more.
-    """
-
-    id: str
-    field: str
-    event: str | None
-    day: str
-    reason: str
-    confidence: float
-    sources: tuple[Source, ...]
-
-
-def contradictions(connection: Connection) -> list[Contradiction]:
-    """All contradictions, by day; a claim that several pages tell and several deny comes once.
+def happenings(connection: Connection, wanted: Wanted, least: int = 1) -> list[Happening]:
+    """Events in the order of their days.
 
     Args:
         connection: The ledger.
+        wanted: Which; of the days, those of the events.
+        least: How many pages must tell one.
 
     Returns:
-        The contradictions.
+        The latest that are wanted, from early to late.
+
+    Raises:
+        LedgerError: The ledger knows no such party.
     """
-    own = tables.contradiction_sources
-    rows = connection.execute(
-        select(own, pages.c.name, event_members.c.event.label("home"))
-        .join(pages, pages.c.number == own.c.page)
-        .outerjoin(event_members, (event_members.c.page == own.c.page) & (event_members.c.item == own.c.item))
-        .order_by(own.c.contradiction, own.c.position)
-    ).all()
-    sources: dict[str, list[Any]] = {}
-    for row in rows:
-        sources.setdefault(row.contradiction, []).append(row)
-    found: dict[Any, Contradiction] = {}
-    every = select(tables.contradictions).order_by(tables.contradictions.c.day, tables.contradictions.c.id)
-    for row in sorted(
-        connection.execute(every), key=lambda row: (len({one.page for one in sources[row.id]}), -row.confidence, row.day, row.id)
-    ):
-        told = sources[row.id]
-        same = (row.field, *(one.home or one.item for one in told)) if row.event is None else row.id
-        if same not in found:
-            parts = tuple(Source(one.name, one.item, one.line, one.start, one.stop, one.value, one.voice) for one in told)
-            found[same] = Contradiction(row.id, row.field, row.event or told[0].home, row.day, row.reason, row.confidence, parts)
-    return sorted(found.values(), key=lambda one: (one.day, one.id))
+    asked = select(events).where(events.c.pages >= least)
+    if wanted.first:
+        asked = asked.where(events.c.day >= wanted.first.isoformat())
+    if wanted.last:
+        asked = asked.where(events.c.day <= wanted.last.isoformat(), events.c.day > "")
+    if wanted.kinds:
+        asked = asked.where(events.c.kind.in_(wanted.kinds))
+    if wanted.party:
+        asked = asked.where(events.c.id.in_(_of_party(connection, wanted.party)))
+    if wanted.outlet:
+        there = event_members.join(pages, pages.c.number == event_members.c.page)
+        published = (pages.c.outlet == wanted.outlet) | (pages.c.wire == wanted.outlet)
+        asked = asked.where(events.c.id.in_(select(event_members.c.event).select_from(there).where(published)))
+    rows = connection.execute(asked.order_by(events.c.day.desc(), events.c.id.desc()).limit(wanted.limit)).all()
+    return _happenings(connection, rows[::-1])
+
+
+def _of_party(connection: Connection, party: str) -> Select[tuple[str]]:
+    there = and_(roles.c.page == event_members.c.page, roles.c.item == event_members.c.item)
+    return select(event_members.c.event).join(roles, there).where(roles.c.party.in_(parties_named(connection, party)))
+
+
+def _happenings(connection: Connection, rows: Sequence[Any]) -> list[Happening]:
+    by_event: dict[str, list[Telling]] = {}
+    for event, telling in _tellings(connection, [row.id for row in rows]):
+        by_event.setdefault(event, []).append(telling)
+    names = Happening.__struct_fields__[:-1]
+    return [Happening(**{name: getattr(row, name) for name in names}, parties=views.parties_of(by_event.get(row.id, ()))) for row in rows]
+
+
+def _tellings(connection: Connection, ids: Sequence[str], at_once: int = 400) -> Iterable[tuple[str, Telling]]:
+    joined = and_(tellings.c.page == event_members.c.page, tellings.c.item == event_members.c.item)
+    for start in range(0, len(ids), at_once):
+        asked = select(event_members.c.event, tellings.c.data).join(tellings, joined)
+        for row in connection.execute(asked.where(event_members.c.event.in_(ids[start : start + at_once]))):
+            yield row.event, unpacked(row.data)
+
+
+def is_event(connection: Connection, name: str) -> bool:
+    """Whether an event has this id.
+
+    Args:
+        connection: The ledger.
+        name: Perhaps an id.
+
+    Returns:
+        Whether it has.
+    """
+    return connection.scalar(select(events.c.id).where(events.c.id == name)) is not None
+
+
+def event_named(connection: Connection, name: str) -> str:
+    """The event that a name means.
+
+    Args:
+        connection: The ledger.
+        name: An event's id, or that of an act or meeting of it.
+
+    Returns:
+        The event's id.
+
+    Raises:
+        LedgerError: There is none.
+    """
+    found = connection.scalar(select(events.c.id).where(events.c.id == name))
+    found = found or connection.scalar(select(event_members.c.event).where(event_members.c.item == name).order_by(event_members.c.page))
+    if not found:
+        raise LedgerError(f"{name}: no such event in this ledger; verbale events names them")
+    return str(found)
+
+
+def account(connection: Connection, name: str) -> Account:
+    """All that is told of one event.
+
+    Args:
+        connection: The ledger.
+        name: Its id, or that of an act or meeting of it.
+
+    Returns:
+        The account.
+
+    Raises:
+        LedgerError: There is no such event.
+    """
+    identity = event_named(connection, name)
+    row = connection.execute(select(events).where(events.c.id == identity)).one()
+    several = sorted((telling for _, telling in _tellings(connection, [identity])), key=lambda one: (one.told or (0, 0), one.order))
+    numbers = list(dict.fromkeys(one.page for one in several))
+    names = dict(connection.execute(select(pages.c.number, pages.c.name).where(pages.c.number.in_(numbers))).tuples().all())
+    clashes = tuple(contradictions(connection, event=identity))
+    keys = [(one.page, member.item) for one in several for member in one.members]
+    return Account(
+        event=_happenings(connection, [row])[0],
+        told=tuple(told(connection, keys)),
+        sources={names[number]: origin for number, origin in origins(connection, numbers).items()},
+        fields=views.fields_of(several, names, clashes),
+        contradictions=clashes,
+        ties=tuple(_ties(connection, several, names)),
+    )
+
+
+def _ties(connection: Connection, several: Sequence[Telling], names: dict[int, str]) -> list[Tie]:
+    keys = {one.key for one in several}
+    asked = select(links).where(links.c.page.in_(names), links.c.other_page.in_(names)).order_by(links.c.confidence.desc(), links.c.page)
+    return [
+        Tie(names[row.page], row.item, names[row.other_page], row.other_item, row.confidence, row.reason)
+        for row in connection.execute(asked)
+        if (row.page, row.item) in keys and (row.other_page, row.other_item) in keys
+    ]

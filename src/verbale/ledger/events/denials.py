@@ -131,7 +131,8 @@ def _answers(denial: Telling, claim: Telling) -> float:
     if not denial.content.words:
         if denial.kind != "deny":
             return _same_kind(denial, claim) * (0.8 if said < at else 0.6)
-        return 0.8 - (at - said) / 1000 if 0 < at - said <= _BARE_REACH else 0.0
+        whole = 0.1 if claim.kind in _SPOKEN else 0.0  # an accusation, rather than a deed that it tells of
+        return 0.8 + whole - (at - said) / 1000 if 0 < at - said <= _BARE_REACH else 0.0
     alike = _alike(denial, claim)
     least = _FUTURE if _future(denial) else _SAME_PAGE
     return min(0.95, 0.5 + alike / 2) * (_INDIRECT if _future(denial) else 1.0) if alike >= least else 0.0

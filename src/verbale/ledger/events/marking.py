@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from verbale.ledger.connecting import reading
 from verbale.ledger.events import contradicting
-from verbale.ledger.events.tables import event_members, events, links, telling_keys, tellings, unlinked, unsettled
+from verbale.ledger.events.tables import event_members, events, links, page_days, telling_keys, tellings, unlinked, unsettled
 
 _ASKED = 400  # ids in one statement
 
@@ -38,7 +38,7 @@ def forget(connection: Connection, page: int) -> None:
     _leave(connection, page)
     contradicting.of_page(connection, page)
     connection.execute(delete(links).where(or_(links.c.page == page, links.c.other_page == page)))
-    for table in (telling_keys, tellings, unsettled, unlinked):
+    for table in (telling_keys, tellings, unsettled, unlinked, page_days):
         connection.execute(delete(table).where(table.c.page == page))
 
 
