@@ -17,7 +17,7 @@ from verbale.ledger.judging.judgement import OF_ITEMS, At, Judgement, Verdict
 from verbale.ledger.parties import parties_named
 from verbale.ledger.rows import extents_of
 from verbale.ledger.tables import entities, items, judgements, pages
-from verbale.ledger.telling import Key, Told, told
+from verbale.ledger.telling import Key, Told
 from verbale.model import Entity, Record
 
 _NO_CHANGES: Mapping[str, str] = {}
@@ -198,28 +198,3 @@ def _present(connection: Connection, at: At) -> Key | None:
         return number, at.item
     item = located(at, extents_of(_record(connection, at.address)))
     return (number, item) if item else None
-
-
-def queue(connection: Connection, limit: int, categories: Sequence[str] = (), page: str | None = None) -> list[Told]:
-    """What nobody has judged yet, the most doubtful first, of these the newest.
-
-    Args:
-        connection: The ledger.
-        limit: How many at most.
-        categories: Only items of these categories; none for all but commitments, which follow from their acts.
-        page: Only those of the page of this name; without one, copies of other pages are left out.
-
-    Returns:
-        The items.
-    """
-    judged = exists().where(
-        judgements.c.address == pages.c.address,
-        judgements.c.item == items.c.id,
-        judgements.c.undone.is_(None),
-        judgements.c.verdict.in_(OF_ITEMS),
-    )
-    asked = select(items.c.page, items.c.id).join(pages, pages.c.number == items.c.page).where(~judged)
-    asked = asked.where(items.c.category.in_(categories) if categories else items.c.category != "commitment")
-    asked = asked.where(pages.c.name == page if page else pages.c.copy_of.is_(None))
-    rows = connection.execute(asked.order_by(items.c.confidence, items.c.day.desc(), items.c.page, items.c.start).limit(limit)).all()
-    return told(connection, [(row.page, row.id) for row in rows])

@@ -17,9 +17,10 @@ from verbale.ledger.events.linking import link
 from verbale.ledger.events.tables import event_members
 from verbale.ledger.exports.labels import labels_of
 from verbale.ledger.finding import page_named, record_of
-from verbale.ledger.judging import deciding, keeping
+from verbale.ledger.judging import deciding, keeping, queueing
 from verbale.ledger.judging.deciding import Opinion, at_of, only
 from verbale.ledger.judging.judgement import At, Judgement, Verdict
+from verbale.ledger.judging.queueing import Place
 from verbale.ledger.tables import judgements, pages
 from verbale.ledger.telling import Told, told
 
@@ -196,10 +197,10 @@ class Judgements:
         with reading(self._engine) as connection:
             return keeping.state_of(connection, page_named(connection, one.page).address, one.id)
 
-    def queue(self, limit: int, categories: Sequence[str] = (), page: str | None = None) -> list[Told]:
-        """What nobody has judged, the most doubtful first; see :func:`verbale.ledger.judging.deciding.queue`."""
+    def queue(self, limit: int, categories: Sequence[str] = (), page: str | None = None, after: Place | None = None) -> list[Told]:
+        """What nobody has judged, the most doubtful first; see :func:`verbale.ledger.judging.queueing.queue`."""
         with reading(self._engine) as connection:
-            return deciding.queue(connection, limit, categories, page)
+            return queueing.queue(connection, limit, categories, page, after)
 
     def write_labels(self, folder: Path) -> int:
         """Write the pages of which everything has been judged as labels: ``pages/NAME.txt`` and ``gold/NAME.json``.
@@ -215,7 +216,7 @@ class Judgements:
         """
         with reading(self._engine) as connection:
             judged = sorted({one.page for one in keeping.history(connection, keeping.STANDING) if one.page})
-            whole = [name for name in judged if not deciding.queue(connection, 1, page=name)]
+            whole = [name for name in judged if not queueing.queue(connection, 1, page=name)]
             records = [(name, record_of(connection, page_named(connection, name))) for name in whole]
         try:
             for part in ("pages", "gold"):
