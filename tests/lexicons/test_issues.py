@@ -38,7 +38,7 @@ def test_an_issue_is_named_by_id_label_or_word() -> None:
 
 def test_the_check_of_lexicons_covers_issues(tmp_path) -> None:
     mine = tmp_path / "issues.toml"
-    mine.write_text('[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\nwords = ["登月"]\npattern = "("\n', encoding="utf-8")
+    mine.write_text('[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\ntheme = ""\nwords = ["登月"]\npattern = "("\n', encoding="utf-8")
     (pattern,) = [problem for problem in check(tmp_path) if "regular expression" in str(problem)]
     assert pattern.file == str(mine)
     assert any("yes is missing" in str(problem) for problem in check(tmp_path))
@@ -46,6 +46,6 @@ def test_the_check_of_lexicons_covers_issues(tmp_path) -> None:
 
 def test_own_issues_are_used(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBALE_LEXICONS", str(tmp_path))
-    mine = '[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\nwords = ["登月"]\nyes = ["合作登月"]\nno = ["月票"]\n'
+    mine = '[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\ntheme = ""\nwords = ["登月"]\nyes = ["合作登月"]\nno = ["月票"]\n'
     (tmp_path / "issues.toml").write_text(mine, encoding="utf-8")
     assert issues_of("合作登月") == ("moon",)

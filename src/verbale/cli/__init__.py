@@ -9,7 +9,7 @@ import click
 
 from verbale.cli.accounts import contradictions, events
 from verbale.cli.ask import export, new, search, show, timeline
-from verbale.cli.follow import positions, promises
+from verbale.cli.follow import positions, promises, talks
 from verbale.cli.judge import judge
 from verbale.cli.keep import add, backup, check, doctor, remove, reread
 from verbale.cli.lexicon import lexicon, use
@@ -49,7 +49,7 @@ def main(context: click.Context, lexicons: Path | None) -> None:
 
 
 _READING = (read, brief, lines, times, who, lexicon)
-_VIEWS = (show, search, timeline, events, contradictions, promises, positions, new, export)
+_VIEWS = (show, search, timeline, events, contradictions, promises, positions, talks, new, export)
 _LEDGER = (add, serve, account, *_VIEWS, remove, reread, judge, check, backup, doctor)
 for command in (*_READING, *_LEDGER):
     main.add_command(command)

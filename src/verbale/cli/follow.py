@@ -1,4 +1,4 @@
-"""``verbale promises``, ``positions``: what became of what was promised, and how positions move."""
+"""``verbale promises``, ``positions``, ``talks``: what became of what was promised, how positions move, who negotiates what."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ import msgspec
 
 from verbale.cli.ask import DAY, filters, party_option, show_items, wanted_from
 from verbale.cli.keep import LEDGER, ledger_at
+from verbale.cli.pages import message
 from verbale.cli.told import formats
 
 if TYPE_CHECKING:
     from verbale.ledger.outcomes.moves import Move
     from verbale.ledger.outcomes.outcome import Outcome
+    from verbale.ledger.talks.account import Account, Phase
+    from verbale.ledger.talks.talk import Talk
     from verbale.ledger.telling import Told
 
 _STATUSES = ("open", "kept", "broken", "overdue")
@@ -111,3 +114,62 @@ def _change(one: Move | None) -> str | None:
     about = f" on {one.issue}" if one.issue else ""
     before = one.before
     return f"{one.status.upper()}{about} since {before.day}: {before.kind.replace('_', ' ')} “{before.words}” {before.citation}"
+
+
+@click.command()
+@LEDGER
+@click.argument("name", metavar="[TALKS]", required=False)
+@party_option
+@filters
+@click.option("--on", "on", type=DAY, metavar="DAY", help="As of this day. [the day of the latest page]")
+@formats
+def talks(ledger: str, name: str | None, on: datetime.datetime | None, as_json: bool, as_csv: bool, **given: Any) -> None:
+    """Show the negotiations of which several pages tell, the one with the latest news first.
+
+    With TALKS (an id or its beginning) one of them: its rounds, what is scheduled, what falls due, what is contested, the latest pages.
+    """
+    wanted = wanted_from(as_json or as_csv, **given)
+    with ledger_at(ledger) as opened:
+        if name is not None:
+            account = opened.talk(name, on.date() if on else None)
+            if not _as_data([msgspec.to_builtins(account)], as_json, as_csv):
+                _show_account(account)
+            return
+        found = opened.talks(wanted)
+    if not _as_data([_talk_row(one, as_csv) for one in found], as_json, as_csv):
+        for one in found:
+            click.echo(f"{one.first} – {one.last}  {one.title}  {one.title_zh}\n            {_counted(one)}  [{one.id}]")
+        message(f"{len(found)} talks" if found else "no talks: the least are two pages on two days with a meeting")
+
+
+def _talk_row(one: Talk, flat: bool) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(one)
+    return {name: "; ".join(map(str, value)) if isinstance(value, list) else value for name, value in row.items()} if flat else row
+
+
+def _counted(one: Talk) -> str:
+    return f"{one.pages} pages, {one.meetings} mentions of meetings" + (f"; {', '.join(one.issues)}" if one.issues else "")
+
+
+def _show_account(one: Account) -> None:
+    click.echo(f"{one.talk.title}  {one.talk.title_zh}  [{one.talk.id}]\n{one.talk.first} – {one.talk.last}, {_counted(one.talk)}")
+    for heading, phases in (("Rounds", one.phases), ("Scheduled", one.scheduled)):
+        _section(heading, [_phase(phase) for phase in phases])
+    _section("Falls due", [f"{due.commitment.due_to}  {due.commitment.words} {due.commitment.citation}" for due in one.due])
+    became = [f"{other.status}  {other.commitment.words} {other.commitment.citation}" for other in one.promises]
+    _section("Promises", became)
+    _section("Contested", list(one.contested))
+    _section("Latest pages", [f"{page.day}  {page.title or page.page} [{page.page}]" for page in one.pages])
+
+
+def _section(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        click.echo("\n".join((f"\n{heading}", *(f"  {line}" for line in lines))))
+
+
+def _phase(one: Phase) -> str:
+    days = one.first if one.first == one.last else f"{one.first} – {one.last}"
+    number = f"round {one.number}, " if one.number else ""
+    told = "" if one.modality == "happened" else f" ({one.modality})"
+    place = f" in {', '.join(one.places)}" if one.places else ""
+    return f"{days}  {number}{', '.join(one.sides)}{place}{told}  {' '.join(meeting.citation for meeting in one.meetings)}"

@@ -22,12 +22,14 @@ class Issue(msgspec.Struct, frozen=True):
         name: Its id.
         en: English label.
         zh: Chinese label.
+        theme: What it is talked about together with; empty for any.
         pattern: Finds its words in folded text.
     """
 
     name: str
     en: str
     zh: str
+    theme: str
     pattern: re.Pattern[str]
 
 
@@ -50,9 +52,9 @@ def _issue(entry: dict[str, str | list[str]]) -> Issue:
     try:
         words = sorted(entry["words"], key=lambda word: (-len(word), word))
         pattern = "|".join([*map(re.escape, words), *([str(entry["pattern"])] if "pattern" in entry else ())])
-        return Issue(str(entry["name"]), str(entry["en"]), str(entry["zh"]), re.compile(pattern))
+        return Issue(str(entry["name"]), str(entry["en"]), str(entry["zh"]), str(entry["theme"]), re.compile(pattern))
     except (KeyError, re.error) as fault:
-        raise LexiconError(f"{FILE}: {entry.get('name', '?')}: {fault!r}; write name, en, zh and words") from fault
+        raise LexiconError(f"{FILE}: {entry.get('name', '?')}: {fault!r}; write name, en, zh, theme and words") from fault
 
 
 def issues_of(folded: str) -> tuple[str, ...]:

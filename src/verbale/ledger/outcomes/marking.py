@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, or_
 
 from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed
+from verbale.ledger.talks import gathering
 
 _OWN = (item_issues, pledges, deeds, pledge_keys, deed_keys)
 
@@ -29,4 +30,5 @@ def forget(connection: Connection, page: int) -> None:
     """
     for table in (*_OWN, unweighed):
         connection.execute(delete(table).where(table.c.page == page))
+    gathering.leave(connection, page)
     connection.execute(delete(answers).where(or_(answers.c.page == page, answers.c.by_page == page)))

@@ -21,6 +21,7 @@ from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issue
 from verbale.ledger.outcomes.text import Text, later
 from verbale.ledger.outcomes.weighing import weigh
 from verbale.ledger.tables import pages, versions
+from verbale.ledger.talks import gathering
 from verbale.model import Record, Span
 
 _AT_ONCE = 50  # pages weighed in one transaction
@@ -72,6 +73,7 @@ def weigh_page(connection: Connection, page: int) -> None:
     marking.forget(connection, page)
     text = Text(_record(connection, page))
     _write(connection, item_issues, _issues(text, page))
+    gathering.gather(connection, page, text)
     own_pledges, own_deeds = list(promised.pledges_of(text)), list(done.deeds_of(text))
     _write(connection, pledges, (_pledge_row(page, one) for one in own_pledges))
     _write(connection, pledge_keys, (_pledge_key(page, one, mark) for one in own_pledges for mark in promised.marks_of(one)))

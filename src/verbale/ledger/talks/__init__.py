@@ -1,0 +1,1 @@
+"""Negotiations: who talks with whom about what over weeks and months, gathered from all pages."""
