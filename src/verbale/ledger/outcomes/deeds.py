@@ -10,7 +10,8 @@ import msgspec
 
 from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.promises import promises, verbs_of, words_of
+from verbale.ledger.outcomes.pledges import BY_ISSUE, BY_MATTER, abouts
+from verbale.ledger.outcomes.promises import promise_of, promises, verbs_of, words_of
 from verbale.ledger.outcomes.text import Sentence, Text, day_named, days
 from verbale.model import Act, Span
 
@@ -201,6 +202,11 @@ def marks_of(deed: Deed) -> frozenset[str]:
     """
     if deed.act is None:
         return frozenset(f"{verb}: {side}" for verb in deed.verbs for side in deed.actors)
+    if deed.kind in BY_MATTER:
+        about = abouts(promise_of(deed.content, deed.kind).name, deed.content)
+        return frozenset(f"{deed.kind} {side} {matter}" for side in deed.actors for matter in about)
+    if deed.kind in BY_ISSUE:
+        return frozenset(f"{deed.kind} {side} #{issue}" for side in deed.actors for issue in deed.issues)
     found = {f"{deed.kind} {side}" for side in {*deed.actors, *(deed.named if deed.kind == "meet" else ())}}
     sides = taking_part(deed)
     if deed.kind in TOGETHER and len(sides) <= _MOST:

@@ -13,6 +13,8 @@ from verbale.model import Act, Commitment
 
 _WITHIN = 150  # days after a promise, or after it fell due, within which a deed can answer it
 _AFTER_DUE = 45
+# Kinds of acts so frequent that they are compared only where they are about the same kind of promise, or the same issue.
+BY_MATTER, BY_ISSUE = frozenset({"refuse", "deny"}), frozenset({"coerce"})
 
 
 class Pledge(msgspec.Struct, frozen=True):
@@ -83,6 +85,19 @@ def pledges_of(text: Text) -> Iterator[Pledge]:
             yield _pledge(text, one, acts.get(one.act))
 
 
+def abouts(promise: str, content: str) -> tuple[str, ...]:
+    """What a promise and a refusal of it have in common: the kind of promise, else the verbs.
+
+    Args:
+        promise: The kind of promise that words are.
+        content: The words, folded.
+
+    Returns:
+        Marks.
+    """
+    return tuple(verbs_of(content)) if promise == "deed" else (promise,)
+
+
 def _pledge(text: Text, one: Commitment, act: Act | None) -> Pledge:
     content, sentence = text.words(one.content), text.sentence(one.content.start).words
     promise = promise_of(content, act.kind if act else "promise")
@@ -127,5 +142,8 @@ def marks_of(pledge: Pledge) -> frozenset[str]:
     both = "+".join(pair)
     found = {f"{kept} {both}" for kept in kind.kept if kind.together}
     found |= {f"{kept} {side}" for kept in kind.kept if not kind.together for side in pledge.by}
-    found |= {f"{broken} {side}" for broken in kind.broken for side in pledge.by}
+    about = abouts(pledge.promise, pledge.content)
+    found |= {f"{broken} {side} {matter}" for broken in kind.broken & BY_MATTER for side in pledge.by for matter in about}
+    found |= {f"{broken} {side} #{issue}" for broken in kind.broken & BY_ISSUE for side in pledge.by for issue in pledge.issues}
+    found |= {f"{broken} {side}" for broken in kind.broken - BY_MATTER - BY_ISSUE for side in pledge.by}
     return frozenset(found | {f"{verb}: {side}" for verb in verbs_of(pledge.content) for side in pledge.by})
