@@ -22,7 +22,7 @@ from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, subject_of
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import befalls, between_whom, counterpart, enemy, unnamed_target
-from verbale.acts.travel import travel, visitor
+from verbale.acts.travel import is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
@@ -97,6 +97,9 @@ class Cast:
         if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
             return self._by_authority(trigger)
         visits = trigger.relative and (role == "travel" or trigger.frame.kind == "mediate")
+        if role == "travel" and is_sent(self.setting, trigger):
+            sent = visitor(self.setting, trigger)
+            return self._of_subject(trigger, sent, content) if sent else None
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
         subject = self._who_says(trigger, subject)
         if subject is not None and self._is_supposed(trigger, subject):

@@ -23,12 +23,22 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
             continue
         if _serves_later(setting, clause, phrase, phrases):
             continue
-        if is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
+        if _is_acted_on(setting, phrase, clause) or is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
             continue
         if not members(group, setting):
             continue
         return group
     return []
+
+
+def _is_acted_on(setting: Setting, phrase: Phrase, clause: Span) -> bool:
+    """释放渔民: people without a name right after a verb are its object."""
+    known = setting.parties.by_id
+    unnamed = all(known[entity].type == "group" for entity in phrase.entities)
+    before = setting.token(phrase.span.start - 1) if phrase.span.start > clause.start else None
+    if not unnamed or before is None or before.tag != "v" or before.span.start < clause.start:
+        return False
+    return len(before.span) > 1 and not setting.words(before.span).endswith("有")
 
 
 def _serves_later(setting: Setting, clause: Span, phrase: Phrase, phrases: list[Phrase]) -> bool:

@@ -38,6 +38,8 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
         The span without the cue and without punctuation at its ends, or ``None``.
     """
     held = setting.statement_of(trigger.span)
+    if trigger.span.end == trigger.clause.end and sign("on demand").found(setting.text, trigger.clause.start, trigger.span.start):
+        return None
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
         return setting.up_to_turn(Span(held.content[0].start, held.content[-1].end))
     found = _found(setting, trigger, trigger.frame.content)

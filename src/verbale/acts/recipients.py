@@ -31,7 +31,7 @@ _PROPOSED = re.compile(
     "所?(?:提出|提议|倡议|起草|主张)的|的[^，。；的]{0,4}(?:提议|建议|方案|计划|要求|邀请|倡议)|(?:之邀|(?:总统|总理|首相|主席|国王|部长|外长)?的?邀请)"
 )
 # At a clause's beginning or after a party (此行是应X邀请).
-_INVITED = re.compile(r"(?:应|(?<!不)接受)(?=[^，。；]{2,40}$)")
+_INVITED = re.compile(r"(?:应(?![该当])|(?<!不)接受)(?=[^，。；]{2,40}$)")
 _WRITES = re.compile("(?:致函|致信|去函|去信|写信给|发函给|上书|照会)(?:给|予)?")
 _EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _NEAR = 3

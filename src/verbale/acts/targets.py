@@ -21,6 +21,8 @@ _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 _POINTED = frozenset({"criticise", "accuse", "demand"})
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
+# Orders go to one's own people.
+_ORDERS = re.compile("[下命责饬]令|令")
 # Tags of words that may be whom something is asked of.
 _NAMING = frozenset({"n", "nz", "nt", "nr", "r", "vn", "an", "PER", "ORG", "nw"})
 _OUR = re.compile("我[们国方]|本国")
@@ -72,6 +74,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
         sentence; for a protest, whose embassy or city it is.
     """
     kind = trigger.frame.kind
+    if _ORDERS.match(setting.words(trigger.span)):
+        return ()
     if kind == "protest":
         return _addressed(setting, trigger)
     if kind in _PUT_TO and (partners := talks.partners_in(trigger.sentence, actors)):

@@ -8,6 +8,7 @@ from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.model import Span
@@ -67,8 +68,17 @@ def _parted(setting: Setting, trigger: Trigger) -> Trigger:
     return msgspec.structs.replace(trigger, span=Span(trigger.span.start, trigger.span.end - 1)) if named else trigger
 
 
+def is_sent(setting: Setting, trigger: Trigger) -> bool:
+    """Whether somebody is sent on the journey (派特使前往…): the one who sends does not travel."""
+    return sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start) is not None
+
+
 def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
-    """正在某国访问的X: the party after 的."""
+    """正在某国访问的X: the party after 的; 派X前往: the party that is sent."""
+    sent = sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start)
+    if sent and not trigger.relative:
+        persons = tuple(setting.phrases(Span(sent.end("sends"), trigger.span.start))[:1])
+        return Subject(members(persons, setting), persons, trigger.clause) if persons else None
     phrases = setting.parties.phrases_in(Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 3)))
     return Subject(members(phrases[:1], setting), phrases[:1], None) if phrases else None
 
