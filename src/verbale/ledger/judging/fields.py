@@ -36,7 +36,8 @@ def value_of(category: str, field: str, written: str, party: Party) -> Any:
         category: The item's category.
         field: The field's name in the record.
         written: The value: names or ids of parties with commas between them, ``START-END`` in code points of the page (several with commas
-            for the content of statements), a day or ``DAY..DAY``, ``SIDE=PERSON,PERSON; SIDE``, a number or a word; empty for none.
+            for the content of statements), a day or ``DAY..DAY`` (either may be left out), ``SIDE=PERSON,PERSON; SIDE``, a number or a
+            word; empty for none.
         party: Gives the id of a party.
 
     Returns:
@@ -70,9 +71,9 @@ def _span(field: str, written: str, party: Party) -> tuple[int, int] | None:
     return _spans(field, written, party)[0] if written else None
 
 
-def _days(_: str, written: str, __: Party) -> dict[str, str] | None:
+def _days(_: str, written: str, __: Party) -> dict[str, str | None] | None:
     first, *last = written.split("..")
-    return {"start": first.strip(), "end": (last or [first])[0].strip()} if written else None
+    return {"start": first.strip() or None, "end": (last or [first])[0].strip() or None} if written else None
 
 
 def _sides(field: str, written: str, party: Party) -> dict[str, list[str]]:

@@ -102,6 +102,18 @@ def history(connection: Connection, *conditions: ColumnElement[bool], limit: int
     return [_judgement(row) for row in reversed(rows)]
 
 
+def judges(connection: Connection) -> list[str]:
+    """Everybody who has judged, by name.
+
+    Args:
+        connection: The ledger.
+
+    Returns:
+        The names in their order.
+    """
+    return list(connection.scalars(select(judgements.c.judge).distinct().order_by(judgements.c.judge)))
+
+
 def standing_on(connection: Connection, address: str) -> list[Judgement]:
     """What is said of the items of one page and was not taken back.
 

@@ -23,7 +23,7 @@ router = APIRouter(tags=["accounts"])
 @router.get("/login", summary="The form for coming in.", response_class=Response, responses=HTML | MOVED | problems(html=True))
 def form(request: Request, desk: AtDesk, next: Annotated[str, Query(max_length=500)] = "/") -> Response:  # noqa: A002
     """Where name and password are asked for."""
-    return render(request, "login.html", {"next": _inside(next), "wrong": False}) if desk.guarded else RedirectResponse("/", 303)
+    return render(request, "login.html", {"next": inside(next), "wrong": False}) if desk.guarded else RedirectResponse("/", 303)
 
 
 @router.post("/login", summary="Come in.", dependencies=[FromHere], response_class=Response, responses=HTML | MOVED | problems(html=True))
@@ -42,8 +42,8 @@ def come_in(
     account = desk.accounts.checked(name, password)
     if account is None:
         desk.sessions.failed(name)
-        return render(request, "login.html", {"next": _inside(next), "wrong": True}, 403)
-    answer = RedirectResponse(_inside(next), 303)
+        return render(request, "login.html", {"next": inside(next), "wrong": True}, 403)
+    answer = RedirectResponse(inside(next), 303)
     token = desk.sessions.start(account.name, account.password)
     answer.headers.append("set-cookie", cookie(SESSION, token, desk.settings.secure, LASTS))
     return answer
@@ -58,7 +58,14 @@ def go_out(request: Request, desk: AtDesk) -> Response:
     return answer
 
 
-def _inside(path: str) -> str:
-    """Only an address of this site is led to."""
+def inside(path: str) -> str:
+    """Only an address of this site is led to.
+
+    Args:
+        path: What a form or an address tells.
+
+    Returns:
+        It, or the front page.
+    """
     parts = urlsplit(path.replace("\\", "/"))
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc and path.isprintable() else "/"

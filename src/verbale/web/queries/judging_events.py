@@ -1,0 +1,122 @@
+"""The event that an act or a meeting belongs to, and those that it might belong to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, func, or_, select
+
+from verbale.ledger.events.tables import event_members, events, links
+from verbale.ledger.tables import items, roles
+from verbale.ledger.telling import Key, Told, told
+
+_SHOWN = 9  # each has a key
+_OTHERS = 12
+_NEAR = 3  # days
+
+
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """The event of an item.
+
+    Attributes:
+        event: Its id.
+        others: The other acts and meetings that tell of it.
+    """
+
+    event: str
+    others: list[Told]
+
+
+class Likely(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that an item may belong to.
+
+    Attributes:
+        event: Its id.
+        item: An act or a meeting that tells of it.
+        confidence: How sure it is that both are one; ``None`` where they only have parties and days in common.
+        reason: Why, in words; empty likewise.
+    """
+
+    event: str
+    item: Told
+    confidence: float | None = None
+    reason: str = ""
+
+
+def home_of(connection: Connection, key: Key) -> Home | None:
+    """The event of an item.
+
+    Args:
+        connection: The ledger.
+        key: Page number and id of the item.
+
+    Returns:
+        It; ``None`` where the item is of none, or of none yet.
+    """
+    event = _event(connection, key)
+    if event is None:
+        return None
+    asked = select(event_members.c.page, event_members.c.item).where(event_members.c.event == event).limit(_OTHERS + 1)
+    keys = [(row.page, row.item) for row in connection.execute(asked) if (row.page, row.item) != key]
+    return Home(event=event, others=told(connection, sorted(keys)[:_OTHERS]))
+
+
+def _event(connection: Connection, key: Key) -> str | None:
+    return connection.scalar(select(event_members.c.event).where(event_members.c.page == key[0], event_members.c.item == key[1]))
+
+
+def likely(connection: Connection, key: Key) -> list[Likely]:
+    """Events that an item may belong to.
+
+    Args:
+        connection: The ledger.
+        key: Page number and id of the item.
+
+    Returns:
+        At most nine: those that the program compared it with, the likeliest first, then those of the same parties and days.
+    """
+    own = _event(connection, key)
+    found: dict[str, Likely] = {}
+    for row in _linked(connection, key):
+        other = (row.other_page, row.other_item) if (row.page, row.item) == key else (row.page, row.item)
+        event = _event(connection, other)
+        if event and event != own and event not in found and len(found) < _SHOWN:
+            found[event] = Likely(event=event, item=told(connection, [other])[0], confidence=row.confidence, reason=row.reason)
+    known = {own, *found}
+    for event, page, item in _beside(connection, key):
+        if event not in known and len(found) < _SHOWN:
+            known.add(event)
+            found[event] = Likely(event=event, item=told(connection, [(page, item)])[0])
+    return list(found.values())
+
+
+def _linked(connection: Connection, key: Key) -> Sequence[Any]:
+    here = and_(links.c.page == key[0], links.c.item == key[1])
+    there = and_(links.c.other_page == key[0], links.c.other_item == key[1])
+    return connection.execute(select(links).where(or_(here, there)).order_by(links.c.confidence.desc()).limit(4 * _SHOWN)).all()
+
+
+def _beside(connection: Connection, key: Key) -> list[tuple[str, int, str]]:
+    """Events of nearly the same days with parties of the item, those with most of them first."""
+    day = connection.scalar(select(items.c.day).where(items.c.page == key[0], items.c.id == key[1]))
+    if not day:
+        return []
+    first, last = _around(day)
+    parties = select(roles.c.party).where(roles.c.page == key[0], roles.c.item == key[1])
+    joined = event_members.join(events, events.c.id == event_members.c.event)
+    joined = joined.join(roles, and_(roles.c.page == event_members.c.page, roles.c.item == event_members.c.item))
+    common = func.count(roles.c.party.distinct())
+    columns = (event_members.c.event, func.min(event_members.c.page), func.min(event_members.c.item))
+    asked = select(*columns).select_from(joined).where(events.c.day.between(first, last), roles.c.party.in_(parties))
+    grouped = asked.group_by(event_members.c.event, event_members.c.page).order_by(common.desc(), event_members.c.event).limit(4 * _SHOWN)
+    return [(row[0], row[1], row[2]) for row in connection.execute(grouped)]
+
+
+def _around(day: str) -> tuple[str, str]:
+    middle, near = datetime.date.fromisoformat(day), datetime.timedelta(days=_NEAR)
+    first = middle - near if middle - datetime.date.min > near else datetime.date.min
+    last = middle + near if datetime.date.max - middle > near else datetime.date.max
+    return first.isoformat(), last.isoformat()
