@@ -70,6 +70,8 @@ class Cast:
         if mutual:
             return mutual
         found = self._roles(trigger, content)
+        if found and trigger.frame.kind == "mediate":
+            self.talks.note_mediators(found.actors)
         return apart(self.setting, trigger, found) if found else ()
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
@@ -101,7 +103,7 @@ class Cast:
             sent = visitor(self.setting, trigger)
             return self._of_subject(trigger, sent, content) if sent else None
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
-        subject = self._who_says(trigger, subject)
+        subject = self._between_mediators(self._who_says(trigger, subject))
         if subject is not None and self._is_supposed(trigger, subject):
             speakers = self.setting.speakers(trigger.span.start)
             subject = Subject(speakers, (), None) if speakers else None
@@ -110,6 +112,14 @@ class Cast:
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
+
+    def _between_mediators(self, subject: Subject | None) -> Subject | None:
+        """双方 said after somebody has gone between two sides: those sides, not the mediators."""
+        group = subject.phrases[0] if subject and len(subject.phrases) == 1 and len(subject.phrases[0].entities) > 1 else None
+        if subject is None or group is None:
+            return subject
+        meant = self.talks.meant_by(group)
+        return subject if meant == group.entities else msgspec.structs.replace(subject, entities=meant) if meant else None
 
     def _before(self, trigger: Trigger) -> tuple[Setting, int, int]:
         return self.setting, trigger.clause.start, trigger.span.start

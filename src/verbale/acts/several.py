@@ -14,6 +14,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
+_MUTUAL = re.compile("(?:互相|相互)[^，。；]{1,4}(?=对方)")
 _EACH = re.compile("分别|逐一")
 _PAIR = 2
 
@@ -40,6 +41,13 @@ def apart(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[Roles, ...]
     return tuple(msgspec.structs.replace(roles, actors=(one[0], other)) for other in others)
 
 
+def _accusers(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """X和Y互相指责对方…: the subject before 互相."""
+    mark = _MUTUAL.search(setting.text, trigger.clause.start, trigger.span.start)
+    before = Span(trigger.clause.start, mark.start()) if mark else None
+    return members(clause_subject(setting, before, before.start), setting) if before else ()
+
+
 def both_ways(setting: Setting, trigger: Trigger) -> tuple[Roles, ...]:
     """What two speakers say that the other one did: each does it to the other.
 
@@ -50,14 +58,15 @@ def both_ways(setting: Setting, trigger: Trigger) -> tuple[Roles, ...]:
     Returns:
         Two sets of parties, or none.
     """
-    speakers = setting.speakers(trigger.span.start)
+    reported = setting.speakers(trigger.span.start)
+    speakers = reported or _accusers(setting, trigger)
     if len(speakers) != _PAIR or trigger.frame.kind not in DEEDS:
         return ()
     scope = setting.scope(trigger.span.start, trigger.sentence)
     before = setting.parties.phrases_in(Span(scope.start, trigger.span.start))
     other = [phrase for phrase in before if setting.words(phrase.span) == "对方"]
     subject = clause_subject(setting, Span(max(trigger.clause.start, scope.start), trigger.span.start), scope.start)
-    if not other or (subject and subject[-1] != other[-1]):
+    if not other or (reported and subject and subject[-1] != other[-1]):
         return ()
     one, two = speakers
     evidence = (other[-1].span,)

@@ -32,10 +32,24 @@ class Talks:
         self._sides_before: dict[int, tuple[str, ...]] = {}
         self._dated_sides: tuple[str, ...] = ()
         self._day: Interval | None = None
+        self._mediators: set[str] = set()
+        self._all_sides: list[tuple[str, ...]] = []
+
+    def note_mediators(self, actors: tuple[str, ...]) -> None:
+        """Remember who goes between others."""
+        self._mediators.update(actors)
+
+    def meant_by(self, group: Phrase) -> tuple[str, ...]:
+        """Whom 双方 or 两国 means: those who last talked where it was taken for those who go between them; nobody if that is unknown."""
+        if group.form != "group" or not self._mediators.issuperset(group.entities):
+            return group.entities
+        talked = (tuple(side for side in sides if side not in self._mediators) for sides in reversed(self._all_sides))
+        return next((sides for sides in talked if len(sides) > 1), ())
 
     def note(self, actors: tuple[str, ...], place: int) -> None:
         """Remember who talks."""
         self._sides, self._place = actors, place
+        self._all_sides.append(actors)
 
     @functools.cached_property
     def _nouns(self) -> list[int]:
