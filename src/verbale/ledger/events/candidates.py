@@ -10,11 +10,13 @@ from verbale.ledger.events.intervals import Days
 from verbale.ledger.events.signs import wide
 from verbale.ledger.events.tellings import Telling
 
-_WIDTH = 8  # days in one bucket
+_WIDTH = 4  # days in one bucket
 _MOST_PARTIES = 7
 _LONGEST = 400  # days; vaguer tellings are found by no other
-# Days around a telling in which another of the same event may lie, before and after: by how it is compared.
-_REACH = {"talks": (14, 14), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
+# Days around a telling in which another of the same event may lie, before and after: by how it is compared, for one with a day of its own
+# and one that goes by the day of its page.
+_DATED = {"talks": (14, 14), "strife": (7, 7), "deed": (3, 7), "words": (2, 7)}
+_UNDATED = {"talks": (14, 7), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
 _AHEAD = 45  # how long before talks without a day are announced
 
 
@@ -43,7 +45,7 @@ def looked_for(telling: Telling) -> list[str]:
     days = _when(telling)
     if days is None:
         return []
-    before, after = _REACH[telling.compared]
+    before, after = (_DATED if telling.days else _UNDATED)[telling.compared]
     return [f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after))]
 
 
@@ -62,11 +64,13 @@ def _buckets(days: Days) -> range:
 
 
 def _who(telling: Telling) -> Iterator[str]:
-    """Pairs of parties for what is done together, else each doer."""
-    parties = list(dict.fromkeys(itertools.chain(telling.parties, _groups(telling))))[:_MOST_PARTIES]
-    if telling.compared in {"deed", "words"}:
-        yield from (f"{telling.group}|{party}" for party in telling.doers[:_MOST_PARTIES])
-    elif len(parties) > 1:
+    """Pairs of parties for what is done together; a single doer for what one does."""
+    together = telling.compared in {"talks", "strife"}
+    parties = telling.doers if not together else tuple(dict.fromkeys(itertools.chain(telling.parties, _groups(telling))))
+    parties = parties[:_MOST_PARTIES]
+    if len(parties) == 1 and not together:
+        yield f"{telling.group}|{parties[0]}"
+    else:
         yield from (f"{telling.group}|{'+'.join(sorted(pair))}" for pair in itertools.combinations(parties, 2))
 
 

@@ -43,7 +43,8 @@ def compare(one: Telling, other: Telling) -> Comparison:
     """
     if one.group != other.group:
         return Comparison(0.0, f"{one.kind} and {other.kind}")
-    one, other = sorted((one, other), key=lambda telling: telling.order)
+    if one.order > other.order:
+        one, other = other, one
     confidence, reasons = 1.0, []
     for part in _WAYS[one.compared](one, other):
         confidence *= part.share

@@ -31,8 +31,8 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     Yields:
         One agreement after the other; a share of 0 ends the comparison.
     """
-    yield _modality(one, other)
     yield _doers(one, other)
+    yield _modality(one, other)
     yield _others(one, other)
     when = days.agreed(one, other)
     yield when
