@@ -69,5 +69,4 @@ CREATE TABLE answers (
   FOREIGN KEY (by_page) REFERENCES pages (number) ON DELETE CASCADE
 );
 CREATE INDEX answers_by_page ON answers (by_page);
-CREATE INDEX answers_by_showing ON answers (shows, told);
 INSERT INTO unweighed (page) SELECT number FROM pages;

@@ -18,6 +18,7 @@ from verbale.ledger.views import Wanted
 
 Status = Literal["open", "kept", "broken", "overdue"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+_SHOWN_BY = {"kept": ("kept",), "broken": ("broken", "moved")}
 _ORDER = {"kept": 0, "broken": 1, "moved": 2, "failed": 3}
 _AT_ONCE = 200
 _MORE = 4  # times as many promises are looked at as are wanted, where only those of a status are
@@ -102,11 +103,13 @@ def outcomes(connection: Connection, wanted: Wanted, on: datetime.date | None = 
 
 def _conditions(statuses: Sequence[Status], day: str) -> list[ColumnElement[bool]]:
     """What the ledger itself can tell of promises that may be of a status."""
-    answered = exists().where(answers.c.page == items.c.page, answers.c.item == items.c.id, answers.c.told <= day)
+    showing = [shows for status, several in _SHOWN_BY.items() if status in statuses for shows in several]
+    same = (answers.c.page == items.c.page, answers.c.item == items.c.id, answers.c.told <= day)
+    answered = exists().where(*same, answers.c.shows.in_(showing))
     due = exists().where(pledges.c.page == items.c.page, pledges.c.item == items.c.id, pledges.c.due > "", pledges.c.due < day)
     if not statuses or "open" in statuses:
         return []
-    return [or_(*[answered] * bool({"kept", "broken"} & {*statuses}), *[due] * ("overdue" in statuses))]
+    return [or_(*[answered] * bool(showing), *[due] * ("overdue" in statuses))]
 
 
 def of_commitments(connection: Connection, promised: Sequence[Told], day: str) -> list[Outcome]:

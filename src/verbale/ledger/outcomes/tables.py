@@ -72,5 +72,4 @@ answers = _table(
     _count("stop"),
     Column("confidence", _SHARE, nullable=False),
     Index("answers_by_page", "by_page"),
-    Index("answers_by_showing", "shows", "told"),
 )

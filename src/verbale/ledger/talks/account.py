@@ -19,7 +19,7 @@ from verbale.ledger.telling import Told, told
 
 _NEWS = 10
 _ON_END = 1  # days between meetings of one round
-_READ = 400  # pages of a talk that are looked into, the latest
+_READ, _ITEMS = 200, 80  # pages of a talk that are looked into, and their meetings and promises, the latest
 _EXACT = 3  # days up to which a meeting took as long as its days say
 _LONGEST = 10  # days that a meeting may have taken; a longer span only tells about when it was
 _ROLES = {"side", "by", "to"}
@@ -133,7 +133,8 @@ def _pages(connection: Connection, talk: Talk, day: str) -> list[Any]:
 
 def _of_pages(connection: Connection, numbers: Sequence[int], category: str) -> list[Told]:
     asked = select(items.c.page, items.c.id).where(items.c.page.in_(numbers[:_READ]), items.c.category == category)
-    return told(connection, [(row.page, row.id) for row in connection.execute(asked.order_by(items.c.day, items.c.page, items.c.start))])
+    rows = connection.execute(asked.order_by(items.c.day.desc(), items.c.page.desc(), items.c.start.desc()).limit(_ITEMS)).all()
+    return told(connection, [(row.page, row.id) for row in rows[::-1]])
 
 
 def _sides(one: Told) -> tuple[str, ...]:

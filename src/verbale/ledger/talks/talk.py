@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -121,22 +122,28 @@ def _runs(connection: Connection) -> list[_Run]:
 
 def _groups(runs: Sequence[_Run]) -> list[list[_Run]]:
     """Each stretch with the others that it goes with: the principal one first."""
-    by_side: dict[str, list[int]] = collections.defaultdict(list)
+    within: dict[frozenset[str], list[int]] = collections.defaultdict(list)
     for number, run in enumerate(runs):
-        for side in run.sides:
-            by_side[side].append(number)
-    homes = [_home(number, runs, by_side) for number in range(len(runs))]
+        for some in _subsets(run.sides):
+            within[some].append(number)
+    homes = [_home(number, runs, within) for number in range(len(runs))]
     grouped: dict[int, list[_Run]] = collections.defaultdict(list)
     for number, run in enumerate(runs):
         grouped[_last_home(number, homes)].append(run)
     return [[runs[head], *(run for run in members if run is not runs[head])] for head, members in sorted(grouped.items())]
 
 
-def _home(number: int, runs: Sequence[_Run], by_side: dict[str, list[int]]) -> int:
+def _subsets(sides: frozenset[str]) -> Iterator[frozenset[str]]:
+    """All of some sides, and every two or more of them."""
+    ordered = sorted(sides)
+    return (frozenset(some) for size in range(2, len(ordered) + 1) for some in itertools.combinations(ordered, size))
+
+
+def _home(number: int, runs: Sequence[_Run], within: Mapping[frozenset[str], Sequence[int]]) -> int:
     """The stretch that one goes with: of the same time, with all of its sides or fewer, and told of more; itself where there is none."""
     own = runs[number]
-    near = {other for side in own.sides for other in by_side[side] if other != number and _together(own, runs[other])}
-    better = [other for other in near if _principal(runs[other], own, other < number)]
+    near = {*within[own.sides], *(other for some in _subsets(own.sides) for other in within[some] if runs[other].sides == some)} - {number}
+    better = [other for other in near if _together(own, runs[other]) and _principal(runs[other], own, other < number)]
     return max(better, key=lambda other: (len(runs[other].sides & own.sides), _weight(runs[other]), -other), default=number)
 
 
