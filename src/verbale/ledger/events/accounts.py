@@ -207,7 +207,8 @@ def account(connection: Connection, name: str) -> Account:
     row = connection.execute(select(events).where(events.c.id == identity)).one()
     several = sorted((telling for _, telling in _tellings(connection, [identity])), key=lambda one: (one.told or (0, 0), one.order))
     numbers = list(dict.fromkeys(one.page for one in several))
-    names = dict(connection.execute(select(pages.c.number, pages.c.name).where(pages.c.number.in_(numbers))).tuples().all())
+    named = connection.execute(select(pages.c.number, pages.c.name).where(pages.c.number.in_(numbers)))
+    names = {row.number: row.name for row in named}
     clashes = tuple(contradictions(connection, event=identity))
     keys = [(one.page, member.item) for one in several for member in one.members]
     return Account(
