@@ -7,6 +7,7 @@ import datetime
 import pytest
 from plain_text import Told
 
+import verbale
 from verbale.model import Interval
 
 
@@ -69,3 +70,19 @@ def test_what_parties_promise_together_bears_the_day_of_their_talks() -> None:
 def test_what_came_later_has_no_day() -> None:
     signed = Told("瑞典与芬兰18日举行会谈，此后双方签署协议。").of_kind("sign")
     assert [act.date for act in signed] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("阿根廷总统米莱承诺在年底前开放边境。", ("2025-03-10", "2025-12-31")),
+        ("法国总统马克龙3月6日承诺最迟下月底前交付战机。", ("2025-03-06", "2025-04-30")),
+        ("越南承诺8月起恢复出口。", ("2025-08-01", "2025-08-31")),
+        ("日本与韩国3月7日同意从4月1日起停止演习。", ("2025-04-01", "2025-04-01")),
+        ("新加坡将于下周向加沙提供援助物资。", ("2025-03-17", "2025-03-23")),
+        ("德国总理默茨承诺继续支持乌克兰。", None),
+    ],
+)
+def test_a_promise_is_due_from_the_day_it_is_made_to_its_deadline(text: str, due: tuple[str, str] | None) -> None:
+    record = verbale.read("各地代表当天在场外等候，会场内外聚集了不少人。\n" + text, published=datetime.date(2025, 3, 10))
+    assert [(str(found.due.start), str(found.due.end)) if found.due else None for found in record.commitments] == [due]

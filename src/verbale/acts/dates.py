@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 from verbale.acts.carried import Told, carried, narrowed
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.moments import days_in, days_told, is_date, last_of, lengthened
 from verbale.acts.reaching import in_clauses_before
-from verbale.acts.said_days import of_announcement, of_speaker, of_speech
+from verbale.acts.said_days import of_announcement, of_speaker, of_speech, of_statement
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
-from verbale.model import Interval, Span
+from verbale.model import Interval, Span, TimeExpression
 
 _TALKS = frozenset({"meet", "call", "visit"})
+# More days than any month has.
+_MONTH = 32
 
 
 def date_of(told: Told) -> Interval | None:
@@ -70,18 +75,55 @@ def _last_phrase_end(setting: Setting, span: Span) -> int:
     return max(phrases[-1].span.end, comma) if phrases else comma
 
 
-def due_of(setting: Setting, content: Span | None) -> Interval | None:
-    """The time in the content by or in which it is to be done."""
-    if content is None:
+def due_of(told: Told, content: Span | None, date: Interval | None) -> Interval | None:
+    """By when, or in which time, what is promised is to be done.
+
+    Args:
+        told: The act.
+        content: What is promised.
+        date: The act's own days.
+
+    Returns:
+        The time that the content names; for a plan that is no talk, else its own days. A deadline (年底前) runs from the day on which it is
+        set; what is to begin (8月起) is due in the whole month or year named. ``None`` where the text gives none.
+    """
+    setting = told.setting
+    times = [time for time in setting.times_in(content) if time.value and is_date(setting, time)] if content else []
+    if times:
+        return _ahead(setting, times[0], _set_on(told, date))
+    if told.modality != "planned" or told.trigger.frame.kind in _TALKS or date is None:
         return None
-    values = [time.value for time in setting.times_in(content) if time.value and is_date(setting, time)]
-    return _ahead(setting, values[0]) if values else None
+    begun = next((time for time in setting.times_in(told.trigger.clause) if time.value == date), None)
+    return _whole(setting, begun) if begun and date.end is None else date
 
 
-def _ahead(setting: Setting, value: Interval) -> Interval:
-    """The part of a time that lies ahead of the page; 从…起 is due on its first day."""
-    today = setting.published.start if setting.published else None
-    if value.end is None:
-        return Interval(value.start, value.start)
-    within = today is not None and value.start is not None and value.start < today <= value.end
-    return Interval(today, value.end) if within else value
+def _set_on(told: Told, date: Interval | None) -> datetime.date | None:
+    """The day on which a deadline is set: of the promise, else of the statement that tells it, else of the page."""
+    published = told.setting.published.start if told.setting.published else None
+    said = date if told.modality == "happened" else of_statement(told.setting, told.held) if told.held else None
+    day = said.start if said and said.start and said.start == said.end else None
+    return day if day and published and day <= published else published
+
+
+def _ahead(setting: Setting, time: TimeExpression, today: datetime.date | None) -> Interval | None:
+    """The part of a time that lies ahead of a day."""
+    value = time.value
+    if value is None or value.end is None:
+        return _whole(setting, time)
+    if today is None or value.start is None or today > value.end:
+        return value
+    words = setting.words(time.span)
+    by_then = sign("by then").found(setting.text, time.span.end) or sign("at the latest").found(setting.text, 0, time.span.start)
+    deadline = bool(by_then) or words.endswith("前")
+    return Interval(today, value.end) if deadline or value.start < today else value
+
+
+def _whole(setting: Setting, time: TimeExpression) -> Interval | None:
+    """8月起, 明年起: the whole month or year in which something is to begin; a day where a day is named."""
+    start = time.value.start if time.value else None
+    if start is None or sign("names a day").found(setting.words(time.span)):
+        return Interval(start, start) if start else None
+    following = start.replace(day=1) + datetime.timedelta(days=_MONTH)
+    if sign("names a month").found(setting.words(time.span)):
+        return Interval(start, following.replace(day=1) - datetime.timedelta(days=1))
+    return Interval(start, start.replace(month=12, day=31))

@@ -25,7 +25,6 @@ from verbale.model import Act, Because, Interval, Published, Span, TimeExpressio
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
-_TALKS = frozenset({"meet", "call", "visit"})
 _KINDS = frozenset({"lead", "paragraph", "caption"})
 
 
@@ -110,7 +109,7 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         coordinates=place.coordinates if place else None,
         according_to=setting.told_by(anchor.start, roles.actors if trigger.frame.kind in SPOKEN else ()),
         condition=condition_of(setting, trigger),
-        due=due_of(setting, content) or (date if modality == "planned" and kind not in _TALKS else None),
+        due=due_of(Told(setting, trigger, roles, modality, told), content, date),
         line=article.line_number(anchor.start),
         because=Because(f"frame {trigger.frame.name}", (anchor, *roles.evidence)),
         confidence=0.8 if roles.named else 0.6,
