@@ -148,6 +148,7 @@ items = _table(
     Index("items_by_day", "category", "day"),
     Index("items_by_passage", "passage"),
 )
+Index("items_by_doubt", items.c.category, items.c.confidence, items.c.day.desc(), items.c.page, items.c.start, items.c.id)
 
 # Who takes part in an item, and as what; the states and bodies that persons act for stand there as `affiliation`.
 roles = _table(
