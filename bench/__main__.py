@@ -6,11 +6,11 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from bench import articles, dating, dirty, ledger, lines, misses, names, pairs, records, speed, times
+from bench import articles, cross, dating, dirty, ledger, lines, misses, names, pairs, records, speed, times
 from bench.sets import SHARED, available
 from verbale.lexicons.own import VARIABLE
 
-MEASURED = ("records", "names", "pairs", "dating", "dirty", "lines", "html", "times", "speed")
+MEASURED = ("records", "names", "pairs", "dating", "dirty", "lines", "html", "times", "cross", "speed")
 PARTS = (*MEASURED, "ledger", "misses")
 
 
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             records.show(chosen.sets or (), full=chosen.full, misses=chosen.misses)
         elif part in {"lines", "html"}:
             (lines if part == "lines" else articles).show(validate=chosen.validate)
+        elif part == "cross":
+            cross.show(misses=chosen.misses)
         else:
             measured = {"names": names, "pairs": pairs, "dating": dating, "dirty": dirty, "times": times, "speed": speed}
             measured |= {"ledger": ledger, "misses": misses}
@@ -43,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--set", dest="sets", action="append", choices=available(), help="records: only this set (may be repeated)")
     parser.add_argument("--full", action="store_true", help="records: precision, recall and counts too")
-    parser.add_argument("--misses", action="store_true", help="records: what was missed and what was extra (never of the held-out set)")
+    parser.add_argument(
+        "--misses", action="store_true", help="records, cross: what was missed and what was extra (never of the held-out set)"
+    )
     parser.add_argument("--validate", action="store_true", help="lines, html: fit the weights anew with pages held out (some minutes)")
     return parser
 
