@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.entities import contexts
+from verbale.entities.bodies import composed_bodies
 from verbale.entities.capitals import governing
 from verbale.entities.gazetteer import Found, Gazetteer
 from verbale.entities.names import dotted_names, tagged_names
@@ -25,7 +26,7 @@ _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "tit
 _INSIDE_WORDS = frozenset({"person", "city"})
 _PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊|杂志|通讯社|新闻社|电视台|电台|新闻网))》")
 # 美国代表, 法国的代表, 常任代表: the word before a delegate's name.
-_DELEGATE, _OF = "代表", frozenset("的任席方")
+_DELEGATE, _OF = "代表", ("的", "常任", "首席", "方", "院内", "党团", "副", "总", "贸易", "谈判", "团")
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 
 
@@ -54,8 +55,8 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, tagged) + tagged
     again = list(recurring(text, tokens, found))
     found = _without(text, found, again) + again
-    bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found))]
-    bodies = list({body.span: body for body in bodies}.values())
+    bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found)), *composed_bodies(text, tokens, Row(found))]
+    bodies = [body for body in set(bodies) if not any(other != body and other.span.covers(body.span) for other in bodies)]
     found = _without(text, found, bodies) + bodies
     found += _representatives(text, found)
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, found)]
@@ -68,7 +69,7 @@ def _representatives(text: str, found: Sequence[Element]) -> list[Element]:
     named = [piece.span.start for piece in found if piece.kind in {"person", "name"}]
     places = [start - len(_DELEGATE) for start in named if text.endswith(_DELEGATE, 0, start)]
     taken = Cover(len(text), found)
-    spans = [Span(place, place + len(_DELEGATE)) for place in places if place in parties or text[place - 1 : place] in _OF]
+    spans = [Span(place, place + len(_DELEGATE)) for place in places if place in parties or text.endswith(_OF, 0, place)]
     return [Element(span, "title", (_DELEGATE,)) for span in spans if not taken.touches(span)]
 
 

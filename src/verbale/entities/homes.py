@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from verbale.entities.discourse import is_oblique, joined
 from verbale.entities.references import Reference
 from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
+from verbale.entities.words import WORDS
 from verbale.model import Span
 
+# Bodies that every country has: whose they are, the sentence tells better than another place of the page.
+_COMMON = frozenset({"政府", "当局", "警方", "军方"})
 _MUCH_MORE = 2  # times that a page names its own country, for each time that it names the next
 
 
@@ -30,6 +33,19 @@ class Homes:
         self._here: list[tuple[Reference, str]] = []
         self._before: list[str] = []
         self._counted: Counter[str] = Counter()
+        self._owners: dict[str, set[str]] = defaultdict(set)
+
+    def know(self, found: Sequence[Reference]) -> None:
+        """Note whose each body is that the page names with its country (马里军政府).
+
+        Args:
+            found: The references of the page.
+        """
+        for reference in found:
+            if reference.kind == "state" and len(reference.candidates) == 1:
+                words = self._text[reference.head.start : reference.head.end]
+                for body in (body for body in WORDS.told_bodies if words.endswith(body) and words != body):
+                    self._owners[body].add(reference.candidates[0])
 
     def pass_over(self, reference: Reference, entities: Sequence[str]) -> None:
         """Take note of a reference and of the one state that its parties are of.
@@ -54,6 +70,10 @@ class Homes:
             The state's id; none where several are meant equally well.
         """
         self._enter(place)
+        body = self._text[place.start : place.end]
+        owners = self._owners.get(body, set())
+        if len(owners) == 1 and body not in _COMMON:
+            return next(iter(owners))
         low = self._sentences[self._number - 1][0].start if self._number else 0
         free = (number for number, (reference, _) in enumerate(self._here) if not is_oblique(self._text, reference, low))
         told = self._first(self._here[next(free, 0) :]) or self._before

@@ -38,6 +38,7 @@ class _Linker:
         setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
         self._discourse, self._homes = Discourse(setting), Homes(setting)
+        self._homes.know(found)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
             "administration": self._administration,
@@ -235,7 +236,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
             mentions.append(Mention(reference.head, entities, form))
         if (
             reference.inside
-            or (following and _qualifies(reference, following))
+            or (following and _qualifies(article.text, reference, following))
             or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span))
         ):
             continue
@@ -253,10 +254,14 @@ def _describes(gazetteer: Gazetteer, reference: Reference, following: Reference)
     return entry is not None and entry.type == "group" and following.kind in {"state", "organization", "person"}
 
 
-def _qualifies(reference: Reference, following: Reference) -> bool:
+def _qualifies(text: str, reference: Reference, following: Reference) -> bool:
     """Whether a party only tells whose the one named right after it is (加拿大 and 反对党 in 加拿大反对党领袖高望山)."""
     if following.span.start != reference.span.end or len(reference.span) == 1:
         return False
+    if reference.kind == "organization":  # 世界粮食计划署一名官员
+        return following.kind == "group" and WORDS.counted.match(text, following.span.start) is not None
+    if following.kind == "organization":  # 在野党国民力量党
+        return reference.kind == "group" and text[reference.span.end - 1] in "党派"
     return reference.kind in {"state", "group", "body"} and following.kind in {"person", "group", "body"}
 
 

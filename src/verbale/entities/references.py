@@ -29,6 +29,12 @@ _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 befo
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
 _SHORTEST_FIELD = 2
 _LONGEST_ROLE = 12
+_KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
+_ONE = re.compile("[一两三][名位]")
+_DESCRIBED = re.compile("[^，。；：“”、]{1,14}?的")
+_SPEAKING = re.compile("[^，。；：“”]{0,12}?(?:说|称|表示|告诉|透露|指出|坦言|警告|认为|强调|证实|披露|批评|质疑)")
+# What a name in quotation marks is (人权团体“春天”).
+_NAMED = re.compile("(?:组织|团体|机构|政党|执政党|反对党|在野党|反对派|运动|阵线|武装|网站|周刊|杂志|节目)$")
 _PLACES = frozenset({"city", "venue"})
 
 
@@ -45,7 +51,14 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     """
     reader = _Reader(text, tokens, pieces)
     reader.persons()
-    for found in (reader.offices(), reader.states_and_organizations(), reader.unnamed(), reader.pronouns(), reader.own_bodies()):
+    for found in (
+        reader.offices(),
+        reader.states_and_organizations(),
+        reader.unnamed(),
+        reader.somebody(),
+        reader.pronouns(),
+        reader.own_bodies(),
+    ):
         for reference in found:
             reader.take(reference)
     row = Row(pieces)
@@ -139,6 +152,23 @@ class _Reader:
             span = Span(quantity.start() if quantity else start, span.end)
             yield Reference(span, span, "group")
 
+    def somebody(self) -> Iterator[Reference]:
+        """One of a kind that no list has, who says something (一名参加集会的商贩对法新社说)."""
+        for token in self._tokens.items:
+            if token.tag == "m" and _ONE.fullmatch(self.text, token.span.start, token.span.end):
+                end = self._kind_end(token.span.end)
+                span = Span(token.span.start, end)
+                if end > token.span.end and _SPEAKING.match(self.text, end) and not self._taken.touches(span):
+                    yield Reference(span, span, "group")
+
+    def _kind_end(self, start: int) -> int:
+        """Where the nouns end that follow a number of people, past the words that describe them."""
+        of = _DESCRIBED.match(self.text, start)
+        end = of.end() if of else start
+        while (token := self._tokens.at(end)) and token.span.start == end and token.tag in _KINDS:
+            end = token.span.end
+        return end if not of or end > of.end() else start
+
     def _field_before(self, start: int) -> int:
         """Where the one noun begins that says which people are meant; ``start`` where there is none."""
         token = self._tokens.at(start - 1) if start else None
@@ -223,7 +253,11 @@ class _Reader:
         return role.start()
 
     def _with_marks(self, head: Span) -> Span:
-        """The span with the marks 《》 around it, if any."""
+        """The span with the marks 《》 around it, or with “” and the words before them that tell what it is, if any."""
+        quoted = self.text[head.start - 1 : head.start] == "“" and self.text[head.end : head.end + 1] == "”"
+        role = _NAMED.search(self.text, max(0, head.start - 4), head.start - 1) if quoted else None
+        if role:
+            return Span(self._field_before(role.start()), head.end + 1)
         titled = self.text[head.start - 1 : head.start] == "《" and self.text[head.end : head.end + 1] == "》"
         return Span(head.start - titled, head.end + titled)
 

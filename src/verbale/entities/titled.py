@@ -33,7 +33,7 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
     for title in titles:
         if text.endswith(_REPORTER, title.span.start, title.span.end):
             continue
-        span = _name(text, tokens, title.span.end)
+        span = _name(text, tokens, title.span.end) or _by_surname(text, tokens, title.span.end)
         if span is not None and _is_free(tokens, span, known):
             yield Element(span, "name", ())
 
@@ -45,12 +45,22 @@ def _name(text: str, tokens: Tokens, start: int) -> Span | None:
         end += 1
     end = _before_words(text, tokens, Span(start, end))
     first = tokens.at(start)
-    if end - start < _SHORTEST or first is None or first.span.start != start or text.startswith(WORDS.no_name_before, end):
+    if end - start < _SHORTEST or first is None or text.startswith(WORDS.no_name_before, end) or text[end : end + 1] == "—":
         return None
-    if (first.tag == "PER" and first.span.end > end) or text[end : end + 1] == "—":
+    if first.span.start < start and not (first.span.end == end and first.tag in _NAME_TAGS):
         return None
-    named = any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
+    if first.tag == "PER" and first.span.end > end and not text.startswith(WORDS.verbs_after_names, end):
+        return None
+    named = first.tag in _NAME_TAGS or any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
     return Span(start, end) if named or end - start >= _SURE else None
+
+
+def _by_surname(text: str, tokens: Tokens, start: int) -> Span | None:
+    """A Chinese name that the tagger cuts after its surname (主委管碧玲); none where there is none."""
+    surname, given = tokens.at(start), tokens.at(start + 1)
+    if surname is None or given is None or surname.span != Span(start, start + 1) or text[start] not in WORDS.surnames:
+        return None
+    return Span(start, given.span.end) if given.tag == "PER" and given.span.start == start + 1 and len(given.span) <= _SHORTEST else None
 
 
 def _before_words(text: str, tokens: Tokens, run: Span) -> int:
@@ -83,5 +93,7 @@ def _is_free(tokens: Tokens, span: Span, known: Row[Element]) -> bool:
         return False
     if item.span == span:
         return whole and item.kind != "person"
-    token = tokens.at(item.span.end - 1)
-    return item.kind == "person" and token is not None and token.tag in _NAME_TAGS and token.span.end > item.span.end
+    token, following = tokens.at(item.span.end - 1), tokens.within(Span(item.span.end, span.end))
+    cut = token is not None and token.tag in _NAME_TAGS and token.span.end > item.span.end
+    named = bool(following) and all(token.tag in _NAME_TAGS for token in following)  # 莫哈末/PER 纳苏鲁丁/PER
+    return item.kind == "person" and (cut or named)

@@ -28,6 +28,9 @@ class _Words:
         short_body: The same after a short form; not empty.
         people_of: What makes a state's name that of its unnamed people or media; may be empty.
         short_people: The same after a short form; not empty.
+        body_ends: Words with which the names of organizations end (协会), in a tuple.
+        no_body_after: Words that make what stands before them no organization.
+        counted: How many people (一名) at the head of a group.
         crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
@@ -61,6 +64,7 @@ class _Words:
         sounds: Characters that write foreign names by their sounds.
         begun_like_names: Words that begin with such characters.
         follows_names: Words that may follow a name directly.
+        verbs_after_names: Verbs before which a name has surely ended.
         no_name_before: Words that make what stands before them no person's name.
         stops: Nouns that are part of no title.
     """
@@ -91,6 +95,7 @@ class _Words:
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *groups["all"], *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
+        self.counted = re.compile(_COUNTED)
         self.quantity = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         roles = f"(?:本月|本季|今年|本届|现任|时任|候任|共同)?(?:{alternatives(joined['roles'])})"
@@ -116,12 +121,13 @@ class _Words:
         self.surnames = tuple(names["surnames"])
         self.sounds = frozenset(names["sounds"])
         self.begun_like_names, self.follows_names = tuple(names["begun_like_names"]), tuple(names["follows_names"])
-        self.no_name_before = tuple(names["no_name_before"])
+        self.no_name_before, self.verbs_after_names = tuple(names["no_name_before"]), tuple(names["verbs_after_names"])
 
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         people = [*unnamed["sources"], *unnamed["media"]]
         quality = f"(?:{_COUNTED}|{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
         self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives([*people, *unnamed['crowds']])}))?")
+        self.body_ends, self.no_body_after = tuple(joined["body_ends"]), tuple(joined["no_body_after"])
         self.crowds = tuple(unnamed["crowds"])
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         belongs = alternatives(unnamed["not_before"])

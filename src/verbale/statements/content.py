@@ -15,6 +15,14 @@ _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
 # …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
 _REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:邀请|会见|签署|递交|召见)"
+# What tells that another party takes over: after a comma, after 而, after a semicolon.
+_SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
+_AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
+_TURNS = {
+    "，": _AFTER_COMMA,
+    "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
+    "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
+}
 _STOPS = "。！？!?"
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
@@ -152,13 +160,16 @@ def _to_turn(scene: Scene, content: Span) -> Span:
     places = [match.start() for match in pattern(_REPORTED).finditer(scene.text, content.start, content.end)]
     places = [place for place in places if not scene.quotations.holding(place)]
     for phrase in scene.parties.phrases_in(content):
-        begins = scene.text[phrase.span.start - 1] in "，；" and not scene.quotations.holding(phrase.span.start)
-        answers = "(?:自己|本人|方面)?<turn>(?!是)"
-        if scene.text[phrase.span.start - 1] == "；":
-            answers = f"(?:{answers}|[^，。；“]{{0,8}}?<answers>)"
-        if begins and phrase.span.start > content.start and pattern(answers).match(scene.text, phrase.span.end):
-            places.append(phrase.span.start - 1)
+        place = phrase.span.start - 1 - scene.text.endswith("，而", 0, phrase.span.start)
+        begins = scene.text[place] in "，；" and not scene.quotations.holding(phrase.span.start)
+        if begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end):
+            places.append(place)
     return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _mark(text: str, place: int) -> str:
+    """What leads to another party's turn: a semicolon, 而 after a comma, or a comma."""
+    return "而" if text.startswith("，而", place) else text[place]
 
 
 def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:

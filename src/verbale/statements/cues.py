@@ -120,7 +120,9 @@ def _is_word(text: str, span: Span, tokens: Tokens, names: Names) -> bool:
     dated = bool(_DATED.search(text, max(0, span.start - 3), span.start))  # 昨（28）日称
     # The tagger may take 告说 or 话说 for a word.
     papers = pattern("(?:<declaration>|的(?:话|数据|消息|报告|统计))$").search(text, max(0, span.start - 4), span.start)
-    return (starts or dated or papers is not None or span.start in names.ends) and (last.span.end == span.end or span.end in names.starts)
+    return (starts or dated or papers is not None or span.start in names.ends) and (
+        last.span.end == span.end or span.end in names.starts or (span.start in names.ends and first.span.start < span.start)
+    )
 
 
 def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:

@@ -126,6 +126,8 @@ class _Reader:
         if turn.content and turn.speaker:
             self.sayings.append(Saying(turn.speaker, [turn.content], None, (), "turn of a transcript", quoted=True))
             self.sayings += self._inside(turn.speaker, turn.content, paragraph)
+        elif turn.content:
+            self.sayings += [saying for sentence in paragraph.sentences for saying in self._from_cues(sentence, None)]
         return True
 
     def _inside(self, speaker: tuple[str, ...], content: Span, paragraph: Paragraph) -> list[Saying]:

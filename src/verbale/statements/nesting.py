@@ -75,7 +75,9 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     if (
         subject
         and subject.phrases
-        and pattern("[^，。]{0,6}?(?<![回反响适相供呼必])<norm>").match(scene.text, subject.phrases[-1].span.end, clause)
+        and pattern("[^，。]{0,6}?(?<![回反响适相供呼必])(?!应[^，。]{1,10}(?:要求|请求|邀))<norm>").match(
+            scene.text, subject.phrases[-1].span.end, clause
+        )
     ):
         return True
     if subject is not None:
@@ -113,13 +115,6 @@ def _is_asked_too(scene: Scene, cue: Cue, clause: int, subject: Speaker | None) 
     """Whether a cue is one more thing that somebody is asked to do (要求对方放人，并说明理由)."""
     carried = subject is None or not subject.phrases or subject.phrases[-1].span.end <= clause
     return carried and cue.entry.form in listed("asked to say") and scene.text[clause : cue.span.start] in {"", "并", "和", "及", "以及"}
-
-
-def _ought(scene: Scene, predicate: Span) -> bool:
-    """Whether the words after a subject tell what it ought to do."""
-    if predicate.start >= predicate.end:
-        return False
-    return bool(pattern("[^，。]{0,6}?(?<![回反响适相供呼必])<norm>").match(scene.text, predicate.start, predicate.end))
 
 
 def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -> bool:

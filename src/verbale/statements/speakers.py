@@ -15,7 +15,7 @@ from verbale.statements.quotations import Quotations
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
 _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 # 外交部的声明说…: the words are those of whom the paper is.
-_WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)")
+_WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
 _TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人昨日宣称…)
@@ -59,7 +59,9 @@ def is_introduced(text: str, subject: Speaker | None) -> bool:
 
 def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:
     phrases = [
-        phrase for phrase in parties.phrases_in(clause) if phrase.span.end <= clause.end and not quotations.holding(phrase.span.start)
+        phrase
+        for phrase in parties.phrases_in(clause)
+        if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and not quotations.holding(phrase.span.start)
     ]
     for position, phrase in enumerate(phrases):
         told = clause.end - phrase.span.end <= _TIME_AT_MOST and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
@@ -73,7 +75,8 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
         if is_owner(text, group[-1]) and not re.match(
-            "的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告)", text[group[-1].span.end :][:4]
+            "的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)",
+            text[group[-1].span.end :][:6],
         ):
             continue
         entities = tuple(dict.fromkeys(entity for item in group for entity in item.entities))

@@ -14,7 +14,7 @@ class Turn(msgspec.Struct, frozen=True):
 
     Attributes:
         speaker: Who speaks; nobody for a question.
-        content: The words, to the end of the paragraph.
+        content: The words, to the end of the paragraph; what a question tells is nobody's of the interview.
         answering: Whether the paragraphs after it go on answering.
     """
 
@@ -45,7 +45,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
             return Turn(phrase.entities, _words(scene, marked.end(), paragraph.end), answering=False)
     marked = pattern("[（(]?<question>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
-        return Turn((), None, answering=False)
+        return Turn((), _words(scene, marked.end(), paragraph.end), answering=False)
     marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn(answerer, _words(scene, marked.end(), paragraph.end), answering=True)

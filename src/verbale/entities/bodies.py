@@ -1,0 +1,52 @@
+"""Organizations that neither the tables nor the tagger know: by the end of their name, or by the word before their name in marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verbale.entities.pieces import Element
+from verbale.entities.spans import Row
+from verbale.entities.words import WORDS, alternatives
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+
+_NOMINAL = frozenset({"n", "nz", "vn", "an", "LOC", "ORG", "s", "nw", "PER", "a"})
+_QUOTED = re.compile("(?:组织|团体|机构|政党|执政党|反对党|在野党|运动|阵线|武装|网站|周刊|杂志|节目)“(?P<name>[^“”，。！？]{2,12})”")
+_SHORTEST, _LONGEST = 2, 16  # characters before the end of a name
+
+
+def composed_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
+    """Organizations by the end of their name (韩国挺身队问题对策协议会), or in marks (人权团体“春天”).
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        known: The pieces found so far.
+
+    Yields:
+        Pieces of the class body.
+    """
+    for match in _QUOTED.finditer(text):
+        span = Span(*match.span("name"))
+        if _is_new(span, known):
+            yield Element(span, "body", ())
+    for match in re.finditer(alternatives(WORDS.body_ends), text):
+        span = Span(_start(text, tokens, match.start()), match.end())
+        if match.start() - span.start >= _SHORTEST and _is_new(span, known) and not text.startswith(WORDS.no_body_after, span.end):
+            yield Element(span, "body", ())
+
+
+def _start(text: str, tokens: Tokens, place: int) -> int:
+    """Where the nouns begin that stand before the end of a name."""
+    start = place
+    while (token := tokens.at(start - 1)) and token.tag in _NOMINAL and place - token.span.start <= _LONGEST:
+        if text[token.span.start : token.span.end] in WORDS.stops:
+            break
+        start = token.span.start
+    return start
+
+
+def _is_new(span: Span, known: Row[Element]) -> bool:
+    """Whether no known name stands there but the state or city that an organization bears in its name."""
+    return all(span.covers(item.span) and item.kind in {"state", "city"} for item in known.touching(span))
