@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, fu
 from verbale.ledger.parties import parties_named
 from verbale.ledger.settings import setting
 from verbale.ledger.tables import items, pages, roles, versions
-from verbale.ledger.telling import Told, told
+from verbale.ledger.telling import Key, Told, told
 
 BOOKMARK = "new"  # the setting that holds the last version that was shown as new
 _Key = tuple[str, int, int, str]  # day, page, start, id
@@ -55,14 +55,31 @@ def timeline(connection: Connection, wanted: Wanted) -> list[Told]:
     return _told(connection, ("meeting", "act"), wanted, [*kinds, or_(items.c.category == "meeting", items.c.part_of.is_(None))])
 
 
-def commitments(
-    connection: Connection, wanted: Wanted, on: datetime.date | None = None, such: Sequence[ColumnElement[bool]] = ()
-) -> list[Told]:
+def commitments(connection: Connection, wanted: Wanted, on: datetime.date | None = None) -> list[Told]:
     """What was promised and agreed.
 
     Args:
         connection: The ledger.
         wanted: Which; the party is who is bound, or to whom.
+        on: Only what had been told by that day.
+
+    Returns:
+        The latest that are wanted, from early to late.
+
+    Raises:
+        LedgerError: The ledger knows no such party.
+    """
+    return told(connection, commitment_keys(connection, wanted, on))
+
+
+def commitment_keys(
+    connection: Connection, wanted: Wanted, on: datetime.date | None = None, such: Sequence[ColumnElement[bool]] = ()
+) -> list[Key]:
+    """What :func:`commitments` tells, by page number and id alone.
+
+    Args:
+        connection: The ledger.
+        wanted: Which.
         on: Only what had been told by that day.
         such: Further conditions on the table of items.
 
@@ -74,7 +91,7 @@ def commitments(
     """
     if on is not None:
         wanted = msgspec.structs.replace(wanted, last=min(filter(None, (wanted.last, on))))
-    return _told(connection, ("commitment",), wanted, [*_kinds(wanted), *such])
+    return _keys(connection, ("commitment",), wanted, [*_kinds(wanted), *such])
 
 
 def positions(connection: Connection, wanted: Wanted, such: Sequence[ColumnElement[bool]] = ()) -> list[Told]:
@@ -116,6 +133,10 @@ def _kinds(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _told(connection: Connection, categories: Sequence[str], wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> list[Told]:
+    return told(connection, _keys(connection, categories, wanted, conditions))
+
+
+def _keys(connection: Connection, categories: Sequence[str], wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> list[Key]:
     """The latest items from early to late. Each category and party is asked for by itself, so that an index gives the order."""
     parties: Sequence[str | None] = parties_named(connection, wanted.party) if wanted.party else (None,)
     found: set[_Key] = set()
@@ -124,7 +145,7 @@ def _told(connection: Connection, categories: Sequence[str], wanted: Wanted, con
             asked = _asked(category, party, wanted).where(_first_told(), *conditions)
             found.update((row.day, row.page, row.start, row.id) for row in connection.execute(asked))
     rows = sorted(found)[-wanted.limit :] if wanted.limit else sorted(found)
-    return told(connection, [(page, item) for _, page, _, item in rows])
+    return [(page, item) for _, page, _, item in rows]
 
 
 def _asked(category: str, party: str | None, wanted: Wanted) -> Select[tuple[str, int, int, str]]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal, get_args
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from verbale.ledger import views
-from verbale.ledger.outcomes.again import Named, told_again
+from verbale.ledger.outcomes.again import told_again
 from verbale.ledger.outcomes.tables import answers, pledges
 from verbale.ledger.tables import items, pages
-from verbale.ledger.telling import Told, citation
+from verbale.ledger.telling import Key, Told, citation, told
 from verbale.ledger.views import Wanted
 
 Status = Literal["open", "kept", "broken", "overdue"]
@@ -93,11 +93,13 @@ def outcomes(connection: Connection, wanted: Wanted, on: datetime.date | None = 
     day, size = on.isoformat() if on else latest_day(connection), wanted.limit
     size = _MORE * size if size and statuses else size
     while True:
-        some = msgspec.structs.replace(wanted, limit=size)
-        promised = views.commitments(connection, some, datetime.date.fromisoformat(day) if day else None, _conditions(statuses, day))
-        found = [one for one in of_commitments(connection, promised, day) if not statuses or one.status in statuses]
-        if not size or not wanted.limit or len(promised) < size or len(found) >= wanted.limit:
-            return found[-(wanted.limit or 0) :]
+        some, last = msgspec.structs.replace(wanted, limit=size), datetime.date.fromisoformat(day) if day else None
+        keys = views.commitment_keys(connection, some, last, _conditions(statuses, day))
+        found = [(key, one) for key, one in _became(connection, keys, day).items() if not statuses or one.status in statuses]
+        if not size or not wanted.limit or len(keys) < size or len(found) >= wanted.limit:
+            found = found[-(wanted.limit or 0) :]
+            promised = told(connection, [key for key, _ in found])
+            return [one.of(commitment, day) for commitment, (_, one) in zip(promised, found, strict=True)]
         size *= _MORE
 
 
@@ -123,60 +125,79 @@ def of_commitments(connection: Connection, promised: Sequence[Told], day: str) -
     Returns:
         Their outcomes, in the same order.
     """
-    again = told_again(connection, promised, day)
-    keys = sorted({*((one.page, one.id) for one in promised), *(other for others in again.values() for other in others)})
-    terms, shown = _terms(connection, keys), _shown(connection, keys, day)
-    return [_of_one(one, [(one.page, one.id), *again.get((one.page, one.id), ())], terms, shown, day) for one in promised]
+    numbers = {row.name: row.number for row in connection.execute(_numbers({one.page for one in promised}))}
+    keys = [(numbers[one.page], one.id) for one in promised]
+    became = _became(connection, keys, day)
+    return [became[key].of(one, day) for key, one in zip(keys, promised, strict=True)]
 
 
-def _of_one(one: Told, keys: Sequence[Named], terms: dict[Named, tuple[str, int]], shown: dict[Named, list[Shown]], day: str) -> Outcome:
-    """What became of a promise; where nothing shows it, what shows the same promise where it is told again does."""
-    showing = next((found for key in keys if (found := shown.get(key))), [])
-    due = next((term for key in keys if (term := terms.get(key, ("", 0))[0])), "")
-    return _outcome(one, due, any(terms.get(key, ("", 0))[1] for key in keys), showing, day)
+def _numbers(names: set[str]) -> Select[Any]:
+    return select(pages.c.number, pages.c.name).where(pages.c.name.in_(names))
 
 
-def _portions(keys: Sequence[Named]) -> Iterator[Sequence[Named]]:
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+class _Became(msgspec.Struct, frozen=True):
+    """What became of a promise, before all that is told of it is read."""
+
+    status: Status
+    reason: str
+    shown_by: tuple[Shown, ...] = ()
+
+    def of(self, commitment: Told, day: str) -> Outcome:
+        return Outcome(commitment=commitment, status=self.status, on=day, reason=self.reason, shown_by=self.shown_by)
 
 
-def _terms(connection: Connection, keys: Sequence[Named]) -> dict[Named, tuple[str, int]]:
-    """When each promise falls due, and whether it is to last."""
-    asked = select(pages.c.name, pledges.c.item, pledges.c.due, pledges.c.lasting).join(pages, pages.c.number == pledges.c.page)
-    found: dict[Named, tuple[str, int]] = {}
-    for some in _portions(keys):
-        such = pledges.c.item.in_([item for _, item in some]), pages.c.name.in_({page for page, _ in some})
-        found.update({(row.name, row.item): (row.due, row.lasting) for row in connection.execute(asked.where(*such))})
+def _became(connection: Connection, keys: Sequence[Key], day: str) -> dict[Key, _Became]:
+    """What became of promises; where nothing shows it, what shows the same promise where it is told again does."""
+    again = told_again(connection, keys, day)
+    every = sorted({*keys, *(other for others in again.values() for other in others)})
+    terms, shown = _terms(connection, every), _shown(connection, every, day)
+    found: dict[Key, _Became] = {}
+    for key in keys:
+        same = [key, *again.get(key, ())]
+        showing = next((several for one in same if (several := shown.get(one))), [])
+        due = next((term for one in same if (term := terms.get(one, ("", 0))[0])), "")
+        found[key] = _one(due, any(terms.get(one, ("", 0))[1] for one in same), showing, day)
     return found
 
 
-def _shown(connection: Connection, keys: Sequence[Named], day: str) -> dict[Named, list[Shown]]:
-    """What had been told by a day that shows something of each promise."""
-    own, by = pages.alias("own"), pages.alias("by")
-    joined = answers.join(own, own.c.number == answers.c.page).join(by, by.c.number == answers.c.by_page)
-    asked = select(answers, own.c.name.label("own"), by.c.name.label("by")).select_from(joined).where(answers.c.told <= day)
-    found: dict[Named, list[Shown]] = {}
+def _portions(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+
+
+def _terms(connection: Connection, keys: Sequence[Key]) -> dict[Key, tuple[str, int]]:
+    """When each promise falls due, and whether it is to last."""
+    asked = select(pledges.c.page, pledges.c.item, pledges.c.due, pledges.c.lasting)
+    found: dict[Key, tuple[str, int]] = {}
     for some in _portions(keys):
-        such = answers.c.item.in_([item for _, item in some]), own.c.name.in_({page for page, _ in some})
+        such = pledges.c.page.in_({page for page, _ in some}), pledges.c.item.in_({item for _, item in some})
+        found.update({(row.page, row.item): (row.due, row.lasting) for row in connection.execute(asked.where(*such))})
+    return found
+
+
+def _shown(connection: Connection, keys: Sequence[Key], day: str) -> dict[Key, list[Shown]]:
+    """What had been told by a day that shows something of each promise."""
+    asked = select(answers, pages.c.name).join(pages, pages.c.number == answers.c.by_page).where(answers.c.told <= day)
+    found: dict[Key, list[Shown]] = {}
+    for some in _portions(keys):
+        such = answers.c.page.in_({page for page, _ in some}), answers.c.item.in_({item for _, item in some})
         for row in connection.execute(asked.where(*such)):
-            found.setdefault((row.own, row.item), []).append(_showing(row))
+            found.setdefault((row.page, row.item), []).append(_showing(row))
     return found
 
 
 def _showing(row: Any) -> Shown:
     same = {name: getattr(row, name) for name in Shown.__struct_fields__ if name not in {"page", "citation"}}
-    return Shown(**same, page=row.by, citation=citation(row.by, row.line, row.start, row.stop))
+    return Shown(**same, page=row.name, citation=citation(row.name, row.line, row.start, row.stop))
 
 
-def _outcome(one: Told, due: str, lasting: bool, shown: Sequence[Shown], day: str) -> Outcome:
+def _one(due: str, lasting: bool, shown: Sequence[Shown], day: str) -> _Became:
     first = decisive(shown, lasting=lasting, due=due)
     ordered = tuple(sorted(shown, key=lambda other: (first is not None and other.shows != first.shows, *_order(other))))
     if first is not None and first.shows != "failed":
-        return Outcome(commitment=one, status="kept" if first.shows == "kept" else "broken", on=day, reason=first.reason, shown_by=ordered)
+        return _Became("kept" if first.shows == "kept" else "broken", first.reason, ordered)
     if due and due < day:
-        told = first.reason if first else f"due by {due}, and no page tells that it was done"
-        return Outcome(commitment=one, status="overdue", on=day, reason=told, shown_by=ordered)
-    return Outcome(commitment=one, status="open", on=day, reason=f"due by {due}" if due else "no page tells what became of it", shown_by=())
+        return _Became("overdue", first.reason if first else f"due by {due}, and no page tells that it was done", ordered)
+    return _Became("open", f"due by {due}" if due else "no page tells what became of it")
 
 
 def _order(one: Shown) -> tuple[str, int, float, str, int]:
