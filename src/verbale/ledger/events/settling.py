@@ -110,12 +110,8 @@ def _write(connection: Connection, groups: Sequence[Sequence[Telling]], found: S
         if homes.get(link.one) is not None and homes.get(link.one) == homes.get(link.other):
             for key in link[:2]:
                 sure[key] = max(sure.get(key, 0.0), link.confidence)
-    rows, members, taken = [], [], set()
-    for group in groups:
-        identity = event_id(group)
-        while identity in taken or connection.scalar(select(events.c.id).where(events.c.id == identity)):
-            identity = stable_id(identity)
-        taken.add(identity)
+    rows, members = [], []
+    for identity, group in zip(_free_ids(connection, groups), groups, strict=True):
         rows.append(_event(identity, group, sure))
         members += _members(identity, group, sure)
     if rows:
@@ -123,6 +119,20 @@ def _write(connection: Connection, groups: Sequence[Sequence[Telling]], found: S
         connection.execute(insert(event_members), members)
     _contradict(connection, [(row["id"], group) for row, group in zip(rows, groups, strict=True)])
     return len(rows)
+
+
+def _free_ids(connection: Connection, groups: Sequence[Sequence[Telling]]) -> list[str]:
+    """An id for each event that no other has; the same page at two addresses has the same items twice."""
+    wanted, taken, found = [event_id(group) for group in groups], set(), []
+    for start in range(0, len(wanted), _ASKED):
+        taken |= set(connection.scalars(select(events.c.id).where(events.c.id.in_(wanted[start : start + _ASKED]))))
+    for identity in wanted:
+        free = identity
+        while free in taken:
+            free = stable_id(free)
+        taken.add(free)
+        found.append(free)
+    return found
 
 
 def _contradict(connection: Connection, settled: Sequence[tuple[str, Sequence[Telling]]]) -> None:
