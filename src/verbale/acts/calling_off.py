@@ -10,9 +10,11 @@ from verbale.acts.parts import Subject
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.talks import TALKS, Talks
+from verbale.acts.targets import counterpart
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
+_BILATERAL = re.compile("双边|两国|双方")
 _VISIT = re.compile("访|赴|前往|抵|来")
 
 
@@ -51,6 +53,8 @@ def called_off_with(setting: Setting, trigger: Trigger, actors: tuple[str, ...],
         return ()
     own = setting.states(actors)
     found = [one for one in members(setting.phrases(content), setting) if setting.parties.state_of(one) not in own]
+    if not found and _BILATERAL.search(setting.text, content.start, content.end):
+        return counterpart(setting, trigger, actors)
     if found or not _VISIT.search(setting.text, content.start, content.end):
         return tuple(found)
     place = place_of(setting, trigger)

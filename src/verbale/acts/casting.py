@@ -305,7 +305,7 @@ class Cast:
         actors = members(found, self.setting)
         clause = self.setting.clause(min(trigger.clause.end + 1, trigger.sentence.end), trigger.sentence)
         sides = self.talks.free(Span(low, found[0].span.start)) or self.talks.free(clause)[:_PAIR]
-        named = members(sides, self.setting)
+        named = tuple(one for one in members(sides, self.setting) if one not in actors)
         mediates = trigger.frame.kind == "mediate" and len(named) < _PAIR
         others = between_whom(self.setting, self.talks, trigger, actors) if mediates else named
         return Roles(actors, others, tuple(phrase.span for phrase in found))

@@ -43,7 +43,7 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
 def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     """Whether the words around the cue make it a basis (根据…), a condition, a question, a forecast or a look back."""
     before = setting.text[trigger.clause.start : trigger.span.start]
-    if sign("basis").found(before) and not trigger.relative:
+    if (sign("basis").found(before) and not trigger.relative) or sign("unless").found(before):
         return True
     if trigger.frame.kind in _TALKS and _is_not_held(setting, trigger):
         return True

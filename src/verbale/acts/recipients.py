@@ -18,6 +18,7 @@ from verbale.model import Span
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为"} | {"与": re.compile("[与同跟]$")}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
+_FROM, _HANDS = re.compile("从$"), re.compile("的?(?:手中|手里|手上|控制下)")
 _WITH_WHOM = re.compile("(?:再)?[与同和跟]")
 _MOVED, _ONTO = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于)$")
 _TOWARD = re.compile("(?:向|给|为|对|协助|帮助|支援|援助|接待)$")
@@ -84,14 +85,14 @@ def _bare(before: str) -> str:
 def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, actors: tuple[str, ...]) -> list[Phrase]:
     """The phrases that name to whom the act is done, as its frame says where they stand."""
     for place in trigger.frame.recipients:
-        found = _recipients(setting, trigger, content, place)
+        found = _recipients(setting, trigger, content, place, actors)
         found = [phrase for phrase in found if set(members([phrase], setting)) - set(actors)]
         if found:
             return found
     return []
 
 
-def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place: str) -> list[Phrase]:
+def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place: str, actors: tuple[str, ...]) -> list[Phrase]:
     """The phrases at one place; places are those of :class:`verbale.acts.frames.Frame`."""
     before = Span(trigger.clause.start, trigger.span.start)
     after = Span(trigger.anchor.end, trigger.clause.end)
@@ -107,10 +108,11 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "pivot": lambda: _next(setting, after, owner=False),
         "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
-        "inside": lambda: _inside(setting, content),
+        "inside": lambda: _inside(setting, content, actors),
         "whose": lambda: _inside(setting, content) if content and _POSSESSION.match(setting.words(content)) else [],
         "subject": lambda: _subject_of(setting, content),
         "together": lambda: _together(setting, trigger, content),
+        "from hands": lambda: _from_hands(setting, before),
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "guest": lambda: _guest(setting, trigger),
@@ -129,6 +131,12 @@ def _subject_of(setting: Setting, content: Span | None) -> list[Phrase]:
             return found
         place = clause.end + 1
     return []
+
+
+def _from_hands(setting: Setting, before: Span) -> list[Phrase]:
+    """从X手中夺取: the party that had it."""
+    found = joined_by(setting, before, _FROM, owner=True, last=True)
+    return found if found and _HANDS.match(setting.text, found[-1].span.end) else []
 
 
 def _together(setting: Setting, trigger: Trigger, content: Span | None) -> list[Phrase]:
@@ -203,10 +211,13 @@ def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
     return group
 
 
-def _inside(setting: Setting, content: Span | None) -> list[Phrase]:
+def _inside(setting: Setting, content: Span | None, actors: tuple[str, ...] = ()) -> list[Phrase]:
+    """The first parties of the content, but for those who act (威胁说，他将对邻国…)."""
     if content is None:
         return []
     phrases = setting.phrases(content)
+    while phrases and actors and not set(members(phrases[:1], setting)) - set(actors):
+        phrases = phrases[1:]
     return coordinated(setting.text, phrases, 0) if phrases else []
 
 

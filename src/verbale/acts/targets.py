@@ -94,6 +94,10 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
         actors: Who mediates.
     """
     own = setting.states(actors)
+    named = [one for one in members(talks.free(Span(trigger.clause.start, trigger.span.start)), setting) if one not in own]
+    sides = [one for one in named if setting.parties.by_id[one].type in {"state", "organization"}]
+    if len(sides) > 1:
+        return tuple(sides)
     sides = [one for one in talks.recent(trigger.span.start) if setting.parties.state_of(one) not in own]
     return tuple(one for one in sides if setting.parties.state_of(one) == one or setting.parties.state_of(one) not in sides)
 
