@@ -81,6 +81,8 @@ def add(
     with ledger_at(location, create=True) as ledger:
         pages = _jobs(files(paths, outcome), outcome, published, records, dict(fields))
         counts = _told(ledger.add(pages, jobs), outcome)
+        ledger.link()
+        ledger.weigh()
     _summary(counts, outcome, location)
 
 
@@ -158,6 +160,8 @@ def reread(ledger: str, pages: tuple[str, ...], everything: bool, jobs: int) -> 
     outcome = Outcome()
     with ledger_at(ledger) as opened_ledger:
         counts = _told(opened_ledger.reread(pages, everything=everything, processes=jobs), outcome)
+        opened_ledger.link()
+        opened_ledger.weigh()
     _summary(counts, outcome, ledger)
 
 

@@ -13,6 +13,7 @@ from verbale.lexicons import own
 from verbale.lexicons.tables import rules
 
 FILE = "promises.toml"
+_SECOND = re.compile("，(?:并|且|同时|届时|随后|然后|继续|以|其中|包括|共)|；")
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -39,6 +40,10 @@ class Promise(msgspec.Struct, frozen=True):
     lasting: bool
     refraining: bool
     together: bool
+
+    def says(self, words: str) -> bool:
+        """Whether folded words are such a promise."""
+        return bool(self.pattern.search(words)) and not (self.refused and self.refused.search(words))
 
 
 def promises() -> dict[str, Promise]:
@@ -77,8 +82,20 @@ def promise_of(content: str, kind: str) -> Promise:
     """
     found = list(promises().values())
     by_kind = (one for one in found if kind in one.by_kind)
-    by_words = (one for one in found if one.pattern.search(content) and not (one.refused and one.refused.search(content)))
+    by_words = (one for words in (main_clause(content), content) for one in found[:-1] if one.says(words))
     return next(by_kind, None) or next(by_words, found[-1])
+
+
+def main_clause(content: str) -> str:
+    """The first of several things that are promised together (…，并…).
+
+    Args:
+        content: Folded content.
+
+    Returns:
+        Its words; all where there is one alone.
+    """
+    return _SECOND.split(content)[0]
 
 
 def words_of(name: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ import msgspec
 
 from verbale.ledger.outcomes.deeds import GROUP, Deed, taking_part
 from verbale.ledger.outcomes.pledges import Pledge
-from verbale.ledger.outcomes.promises import words_of
+from verbale.ledger.outcomes.promises import main_clause, words_of
 from verbale.ledger.outcomes.text import apart, counts, elsewhere, later, levels, pieces, rounds, share
 
 Showing = Literal["kept", "broken", "moved", "failed"]
@@ -26,8 +26,8 @@ _BY_PHONE = re.compile("通话|电话|视频|沟通|保持联络|联系")
 _DISTANT = re.compile("通话|电话|视频|沟通|对话|磋商|接触|协商|继续|联系|联络")
 _VISIT = re.compile("访")
 _BEFORE = re.compile("此前|曾|近期|以来|去年|上次|上一轮|早前|日前|上月|上周|先前|多次|[两几数]轮|[两几数]次|前[两几]")
-_SECOND = re.compile("，(?:并|且|同时|届时|随后|然后|继续|以|其中|包括|共)|；")
 _LONG = 6  # characters of a clause that says enough by itself
+_AWAY = re.compile("缺席|未出席|没有出席|未参加|没有参加|退出|未派|没有派|抵制|不在场")
 _ALL = re.compile("所有|全部|全体|一切")
 
 
@@ -81,8 +81,10 @@ def _after(pledge: Pledge, deed: Deed, same_page: bool) -> bool:
 
 def _held(pledge: Pledge, deed: Deed) -> Answer | None:
     """Talks that were promised, and talks that were held, are planned, or were not held."""
-    if not _all_there(pledge, deed) or not _same_talks(pledge, deed) or not _in_time(pledge, deed):
+    if not _same_talks(pledge, deed) or not _in_time(pledge, deed):
         return None
+    if not _all_there(pledge, deed):
+        return Answer("broken", "not all took part who were to", deed.first, 0.6) if _one_stayed_away(pledge, deed) else None
     moved = next((place for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
     if moved and deed.kind == "meet":
         words = "is to be" if deed.modality == "planned" else "was"
@@ -102,6 +104,14 @@ def _all_there(pledge: Pledge, deed: Deed) -> bool:
     same = deed.where in pledge.places or bool(pledge.rounds & rounds(deed.sentence)) or bool(set(pledge.issues) & set(deed.issues))
     due = bool(pledge.due_from) and pledge.due_from <= deed.first <= pledge.due_to
     return set(pledge.sides) <= {*deed.named, *deed.actors} and (same or due)
+
+
+def _one_stayed_away(pledge: Pledge, deed: Deed) -> bool:
+    """Whether talks that were promised were held without a side that is said to have stayed away."""
+    there = set(taking_part(deed))
+    missing = set(pledge.sides) - there
+    told = deed.modality == "happened" and bool(_AWAY.search(deed.sentence))
+    return told and len(there & set(pledge.sides)) > 1 and missing <= set(deed.named)
 
 
 def _real(deed: Deed) -> bool:
@@ -149,7 +159,7 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
 
 def _alike(pledge: Pledge, words: str) -> float:
     """How much of what was promised, or of its main clause, other words say, 0 to 1."""
-    main, found = _SECOND.split(pledge.content)[0], pieces(words)
+    main, found = main_clause(pledge.content), pieces(words)
     return max(share(pieces(pledge.content), found), share(pieces(main), found) if len(main) >= _LONG else 0)
 
 
