@@ -21,6 +21,20 @@ def test_other_days_of_one_meeting(ledger: Ledger) -> None:
     assert found(ledger) == [("date", {"a: 6日", "b: 7日"})]
 
 
+def test_other_days_of_one_round_days_apart(ledger: Ledger) -> None:
+    one = MEET | {"words": "第二轮磋商6日在乌兰巴托/举行/。"}
+    other = MEET | {"words": "第二轮磋商9日在乌兰巴托/举行/。", "date": "2023-04-09"}
+    put(ledger, page("a", "2023-04-10", one), page("b", "2023-04-10", other))
+    assert found(ledger) == [("date", {"a: 6日", "b: 9日"})]
+
+
+def test_a_meeting_that_another_page_has_denied(ledger: Ledger) -> None:
+    claim = act("meet", "蒙古国官员说，双方2日在边境/秘密会谈/。", "BWA MNG", voice="MNG", date="2023-04-02")
+    denial = act("deny", "博茨瓦纳/否认/|双方在边境秘密会谈|。", "BWA")
+    put(ledger, page("a", "2023-04-03", claim), page("b", "2023-04-04", denial))
+    assert found(ledger) == [("claim_denied", {"a: 秘密会谈", "b: 否认"})]
+
+
 def test_a_wider_or_missing_day_contradicts_nothing(ledger: Ledger) -> None:
     wide = MEET | {"words": "两国外长5日至6日在乌兰巴托/举行/会谈。", "date": {"start": "2023-04-05", "end": "2023-04-06"}}
     bare = act("meet", "两国外长在乌兰巴托/会谈/。", "BWA MNG", place="Ulaanbaatar")

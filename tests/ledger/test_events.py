@@ -120,6 +120,22 @@ def test_demands_are_one_where_they_ask_the_same(ledger: Ledger) -> None:
     assert events(ledger) == together("a:0", "b:0")
 
 
+def test_the_only_demand_of_both_pages_may_be_worded_otherwise(ledger: Ledger) -> None:
+    one = act("demand", "蒙古国6日/要求/博茨瓦纳|归还三艘渔船|。", "MNG", "BWA", date="2023-04-06")
+    other = act("demand", "蒙方/敦促/博方|尽快交还被扣的渔船|。", "MNG", "BWA", date="2023-04-06")
+    nothing = act("demand", "蒙方/敦促/博方|公布海底电缆的路线图|。", "MNG", "BWA", date="2023-04-06")
+    put(ledger, page("a", "2023-04-06", one), page("b", "2023-04-06", other), page("c", "2023-04-06", nothing))
+    assert events(ledger) == together("a:0", "b:0")
+
+
+def test_a_round_of_a_page_without_any_day_is_found_by_its_number(ledger: Ledger) -> None:
+    second = act("meet", "第二轮渡轮磋商6日在乌兰巴托/举行/。", "BWA MNG", date="2023-04-06", place="Ulaanbaatar")
+    bare = act("meet", "两国第二轮磋商/举行/，气氛坦诚。", "BWA MNG")
+    third = act("meet", "两国第三轮磋商/举行/，没有结果。", "BWA MNG")
+    put(ledger, page("undated", None, bare), page("a", "2023-04-07", second), page("other", None, third))
+    assert events(ledger) == together("undated:0", "a:0")
+
+
 def test_denied_and_done_are_not_one_deed(ledger: Ledger) -> None:
     done = act("agree", "蒙古国说博茨瓦纳已/同意/|撤出渔船|。", "BWA", voice="MNG", date="2023-04-06")
     denied = act("agree", "博茨瓦纳从未/同意/|撤出渔船|。", "BWA", voice="BWA", modality="denied", date="2023-04-06")

@@ -17,6 +17,7 @@ _LONGEST = 400  # days; vaguer tellings are found by no other
 # and one that goes by the day of its page.
 _DATED = {"talks": (14, 14), "strife": (7, 7), "deed": (3, 7), "words": (2, 7)}
 _UNDATED = {"talks": (14, 7), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
+_NEVER = "?"  # talks of pages without a day that tell no day
 _AHEAD = 45  # how long before talks without a day are announced
 
 
@@ -30,7 +31,11 @@ def marks(telling: Telling) -> list[str]:
         Marks of its parties and of the days on which it may have been done.
     """
     days = _when(telling)
-    return [] if days is None else [f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets(days)]
+    fixed = _fixed(telling) if telling.compared == "talks" else []
+    named = [f"{who}|{sign}" for who in _who(telling) for sign in fixed]
+    if days is None:
+        return [*named, *(f"{who}|{_NEVER}" for who in _who(telling))]
+    return [*named, *(f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets(days))]
 
 
 def looked_for(telling: Telling) -> list[str]:
@@ -43,10 +48,16 @@ def looked_for(telling: Telling) -> list[str]:
         Marks, more than its own.
     """
     days = _when(telling)
+    never = [f"{who}|{_NEVER}" for who in _who(telling)] if telling.compared == "talks" else []
     if days is None:
-        return []
+        return [*never, *(f"{who}|{sign}" for who in _who(telling) for sign in _fixed(telling))] if never else []
     before, after = (_DATED if telling.days else _UNDATED)[telling.compared]
-    return [f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after))]
+    return [*never, *(f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after)))]
+
+
+def _fixed(telling: Telling) -> list[str]:
+    """By what talks are found that no page gives a day for: place and round."""
+    return [f"@{place}" for place in telling.places] + [f"#{telling.round.number}"] * bool(telling.round.number)
 
 
 def _when(telling: Telling) -> Days | None:

@@ -10,6 +10,7 @@ from verbale.ledger.events.tellings import Telling
 _AHEAD = frozenset({"planned", "proposed", "conditional", "possible"})
 # By how many days apart → how likely it is still one event.
 _HELD_APART = ((1, 0.6), (2, 0.35))
+_ROUND_APART = ((1, 0.6), (7, 0.35))
 _HELD_TOLD_APART = ((1, 0.7), (3, 0.55), (7, 0.4), (14, 0.25), (60, 0.1))
 _BOTH_AHEAD_APART = ((1, 0.7), (7, 0.5), (14, 0.35))
 _MOVED = ((1, 0.75), (3, 0.6), (7, 0.5), (14, 0.3))
@@ -70,7 +71,8 @@ def _both(one: Telling, other: Telling, mine: Days, theirs: Days) -> Agreement:
         late = any(plan.days and again.told and plan.days[1] < again.told[0] for plan, again in ((one, other), (other, one)))
         return Agreement(_scale(_BOTH_AHEAD_APART, apart) * (_PASSED if late else 1.0), f"planned for days {apart} apart")
     if not ahead(one) and not ahead(other):
-        return Agreement(_scale(_HELD_APART, apart), "neighbouring days")
+        same = one.round.number is not None and one.round.number == other.round.number
+        return Agreement(_scale(_ROUND_APART if same else _HELD_APART, apart), f"held on days {apart} apart")
     return Agreement(_scale(_MOVED, apart), f"held {apart} day{'s' * (apart > 1)} from the day planned")
 
 

@@ -13,9 +13,11 @@ from verbale.ledger.events.tellings import Telling
 _PLAN = 0.5  # how alike two names of plans are at least, where one party put both forward
 _UNSAID = 0.8  # a deed whose content one page does not tell
 _UNSAID_WORDS = 0.4
+_ON_ONE_PAGE = 0.3  # another page may still tell both as one
 _LEAST, _LEAST_WORDS = 0.2, 0.3
 _MODALITIES = {"planned": "happened"}
 _MUTUAL = 0.8  # mutual accusations within days go on, whatever their words
+_HARDLY, _NEAR, _ONLY = 0.1, 0.7, 0.6  # of the only act of its kind on either page, told within a day
 _RETOLD = 0.35  # the same, from which on another page may tell both as one
 _REPEATED = 0.7  # how alike one page's words must be to be of one deed
 _GENERAL = 3  # letters of words such as 协议, which name no deed in particular
@@ -71,20 +73,32 @@ def _others(one: Telling, other: Telling) -> Agreement:
 
 
 def _content(one: Telling, other: Telling) -> Agreement:
+    same_page = one.page == other.page
     if not one.content.words or not other.content.words:
-        return Agreement(0.3 if one.page == other.page else _UNSAID if one.compared == "deed" else _UNSAID_WORDS)
+        return Agreement(_ON_ONE_PAGE if same_page else _UNSAID if one.compared == "deed" else _UNSAID_WORDS)
     alike = likeness(one.content, other.content)
     if names_plan(one.content.words) and names_plan(other.content.words):
         alike = max(alike, _PLAN)
-    if _mutual(one) and _mutual(other) and one.page != other.page:
-        return Agreement(max(_MUTUAL, 0.35 + 1.1 * alike), "each of both against the other")
-    if one.page == other.page and alike < _REPEATED:
-        return Agreement(0.3 if alike > _RETOLD else 0.0, "two acts of one page")
-    if alike < _LEAST and min(len(one.content.words), len(other.content.words)) <= _GENERAL:
+    if same_page and alike < _REPEATED:
+        return Agreement(_ON_ONE_PAGE if alike > _RETOLD else 0.0, "two acts of one page")
+    if alike >= (_LEAST if one.compared == "deed" else _LEAST_WORDS):
+        return Agreement(min(1.2, _share(alike)), f"the same content ({alike:.0%})")
+    return _little(one, other, alike)
+
+
+def _share(alike: float) -> float:
+    return 0.35 + 1.1 * alike
+
+
+def _little(one: Telling, other: Telling, alike: float) -> Agreement:
+    """What counts where the contents have little in common."""
+    if _mutual(one) and _mutual(other):
+        return Agreement(_MUTUAL, "each of both against the other")
+    if one.only and other.only and alike >= _HARDLY and days.agreed(one, other).share >= _NEAR:
+        return Agreement(_ONLY, f"the only such act of both pages, in part the same content ({alike:.0%})")
+    if min(len(one.content.words), len(other.content.words)) <= _GENERAL:
         return Agreement(_UNSAID)
-    if alike < (_LEAST if one.compared == "deed" else _LEAST_WORDS):
-        return Agreement(0.0, "something else")
-    return Agreement(min(1.2, 0.35 + 1.1 * alike), f"the same content ({alike:.0%})")
+    return Agreement(0.0, "something else")
 
 
 def _mutual(telling: Telling) -> bool:

@@ -14,7 +14,7 @@ from verbale.ledger.events.tellings import Member, Telling
 from verbale.lexicons.tables import rules
 
 _BARE_REACH = 160  # characters before a denial without content in which what it denies stands
-_SAME_PAGE, _FUTURE, _OTHER_PAGE = 0.2, 0.4, 0.35  # how alike claim and denial are at least
+_SAME_PAGE, _FUTURE, _OTHER_PAGE = 0.2, 0.4, 0.3  # how alike claim and denial are at least
 _INDIRECT = 0.8  # who will not do a thing has not said that it is untrue
 _TOLD_APART = 10  # days between the pages of a claim and its denial
 _BUCKET = 16  # days
@@ -160,7 +160,7 @@ def _same_kind(denial: Telling, claim: Telling) -> float:
 def _alike(denial: Telling, claim: Telling) -> float:
     if denial.kind != "deny" and denial.group != claim.group:
         return 0.0
-    return likeness(_same_words(denial.content), _same_words(claim.content))
+    return likeness(_same_words(denial.content), _same_words(claim.content if claim.content.words else claim.said))
 
 
 def _same_words(content: Content) -> Content:

@@ -42,6 +42,8 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     if agenda:
         yield Agreement(1.15, "the same agenda")
     persons = any(set(one.persons[side]) & set(other.persons[side]) for side in one.persons if side in other.persons)
+    if persons and None in {one.told, other.told}:
+        yield Agreement(1.1, "the same persons")
     vague = not (one.days and other.days) or parties.share < 1
     if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or persons):
         yield Agreement(_VAGUE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import collections
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -86,6 +88,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         several: Whether it is of several meetings at once.
         content: What was agreed, asked, said … as it is compared.
         voices: In whose words it is told.
+        said: The words of its clause, where it has no content.
+        only: Whether no other telling of its page is of the same group, doers and recipients.
         future: Whether it denies what somebody may yet do, and nothing that was said.
         members: Its acts and meetings, the head first.
     """
@@ -111,6 +115,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     delegations: bool = False
     content: Content = Content()
     voices: tuple[str, ...] = ()
+    said: Content = Content()
+    only: bool = False
     future: bool = False
     members: tuple[Member, ...] = ()
 
@@ -135,8 +141,14 @@ def tellings_of(record: Record, page: int, told: Days | None = None) -> list[Tel
     maker = _Maker(record, page, sides, text, told or day_numbers(record.published))
     meetings, alone = attaching.attached(record, sides, maker.told)
     found = [maker.meeting(meeting, acts) for meeting, acts in meetings] + [maker.act(act) for act in alone]
+    counted = collections.Counter(_kind_of(one) for one in found)
+    found = [msgspec.structs.replace(one, only=counted[_kind_of(one)] == 1) for one in found]
     unique = {one.item: one for one in found if one.parties}
     return sorted(unique.values(), key=lambda one: (one.members[0].start, one.item))
+
+
+def _kind_of(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:
+    return telling.group, frozenset(telling.doers), frozenset(telling.others)
 
 
 class _Maker:
@@ -179,7 +191,7 @@ class _Maker:
             content=content_of(" ".join(self._words(act.content) for act in several), ""),
         )
 
-    def _telling(self, members: tuple[Member, ...], kind: str, **fields: object) -> Telling:
+    def _telling(self, members: tuple[Member, ...], kind: str, **fields: Any) -> Telling:
         head, group = members[0], group_of(kind)
         told_days = sorted({member.days for member in members if member.days}, key=lambda days: (days[1] - days[0], days))
         fixed = {
@@ -196,6 +208,7 @@ class _Maker:
             "round": self._round(members),
             "several": group.compared == "talks" and all(several(self.text, member.start, member.stop) for member in members),
             "delegations": any(delegations(self.text[slice(*self.pins.sentence(Span(one.start, one.stop)))]) for one in members),
+            "said": content_of(self.text[slice(*head.clause)], "") if not fields.get("content", Content()).words else Content(),
             "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
             "members": members,
         }
