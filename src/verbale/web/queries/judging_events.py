@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, and_, func, or_, select
 
+from verbale.acts.plover import codes
+from verbale.ledger.events.signs import group_of
 from verbale.ledger.events.tables import event_members, events, links
 from verbale.ledger.tables import items, roles
 from verbale.ledger.telling import Key, Told, told
@@ -76,7 +78,7 @@ def likely(connection: Connection, key: Key) -> list[Likely]:
         key: Page number and id of the item.
 
     Returns:
-        At most nine: those that the program compared it with, the likeliest first, then those of the same parties and days.
+        At most nine: those that the program compared it with, the likeliest first, then those of the same kinds, parties and days.
     """
     own = _event(connection, key)
     found: dict[str, Likely] = {}
@@ -100,19 +102,25 @@ def _linked(connection: Connection, key: Key) -> Sequence[Any]:
 
 
 def _beside(connection: Connection, key: Key) -> list[tuple[str, int, str]]:
-    """Events of nearly the same days with parties of the item, those with most of them first."""
-    day = connection.scalar(select(items.c.day).where(items.c.page == key[0], items.c.id == key[1]))
-    if not day:
+    """Events of the same kinds and nearly the same days with parties of the item, those with most of them first."""
+    item = connection.execute(select(items.c.category, items.c.kind, items.c.day).where(items.c.page == key[0], items.c.id == key[1])).one()
+    if not item.day:
         return []
-    first, last = _around(day)
+    first, last = _around(item.day)
     parties = select(roles.c.party).where(roles.c.page == key[0], roles.c.item == key[1])
     joined = event_members.join(events, events.c.id == event_members.c.event)
     joined = joined.join(roles, and_(roles.c.page == event_members.c.page, roles.c.item == event_members.c.item))
     common = func.count(roles.c.party.distinct())
     columns = (event_members.c.event, func.min(event_members.c.page), func.min(event_members.c.item))
     asked = select(*columns).select_from(joined).where(events.c.day.between(first, last), roles.c.party.in_(parties))
+    asked = asked.where(events.c.kind.in_(_kinds("meet" if item.category == "meeting" else item.kind)))
     grouped = asked.group_by(event_members.c.event, event_members.c.page).order_by(common.desc(), event_members.c.event).limit(4 * _SHOWN)
     return [(row[0], row[1], row[2]) for row in connection.execute(grouped)]
+
+
+def _kinds(kind: str) -> list[str]:
+    """The kinds of acts that may be one event with an act of this kind."""
+    return [other for other in codes() if group_of(other) == group_of(kind)]
 
 
 def _around(day: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@
   const named = (event) => (event.key === " " ? "space" : event.key);
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.defaultPrevented && event.key !== "Escape")) return;
     if (event.key === "Enter" && event.target.matches("#judge [name=reason]")) {
       event.preventDefault();
       return event.target.blur();
@@ -27,6 +27,9 @@
     if (!desk) return;
     const first = desk.querySelector("[data-focus]");
     if (first) first.focus({ preventScroll: true });
+    if (first && innerWidth <= 900) (desk.querySelector(":scope > .problem, :scope > .done") || desk.querySelector(".bench"))?.scrollIntoView();
+    const here = desk.querySelector("#passage .here");
+    if (here) passage().scrollTop = here.offsetTop - passage().offsetTop - 80;
     if (announce) announce.textContent = desk.dataset.said;
     desk.querySelectorAll("[data-span]").forEach(tell);
   };

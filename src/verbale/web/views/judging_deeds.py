@@ -101,7 +101,7 @@ def judge(
         made = _made(desk, said, Opinion(judge=by, reason=said.reason or None, seen=said.seen or None), sent)
     except LedgerError as error:
         return _refused(request, desk, by, said, asked, sent, str(error))
-    _changed(desk, at_once=said.verdict in _STAYING)
+    _changed(desk, said.verdict)
     stays = {"item": said.item} if said.verdict in _STAYING else {}
     return _onwards(request, desk, made, said.back, asked, stays)
 
@@ -126,10 +126,11 @@ def _fields(desk: Desk, item: str) -> list[Field]:
     return fields_of(desk.ledger.record(told.page), told.category, item) if told else []
 
 
-def _changed(desk: Desk, *, at_once: bool) -> None:
-    """The events follow: before the answer where they are what was judged, else beside it."""
-    desk.forget()
-    if at_once:
+def _changed(desk: Desk, what: str) -> None:
+    """The views follow: what was accepted they show already; events are made anew before the answer where they are what was judged."""
+    if what != "accept":
+        desk.forget()
+    if what in _STAYING:
         desk.ledger.link()
     desk.intake.catch_up()
 
@@ -185,7 +186,7 @@ def undo(
         made = desk.ledger.judgements.undo(number or desk.ledger.judgements.last(by).number, by)
     except LedgerError as error:
         raise Problem(409, "undo", str(error)) from error
-    _changed(desk, at_once=made.verdict in _STAYING)
+    _changed(desk, "undo" if made.verdict not in _STAYING else made.verdict)
     return _onwards(request, desk, made, back, asked, {"item": made.at.item})
 
 
