@@ -145,6 +145,27 @@ def test_sentences_tell_what_no_act_tells(tmp_path: Path, name: str) -> None:
         assert [one.status for one in ledger.outcomes(on=datetime.date(2024, 4, 1))] == ["overdue" if status == "open" else status]
 
 
+PLACES = {
+    "a place of no table": ("5月8日在石桥镇举行第三轮谈判", "智利和玻利维亚8日在柳林镇举行第三轮谈判。", "broken"),
+    "the same place": ("5月8日在石桥镇举行第三轮谈判", "智利和玻利维亚8日在边境的石桥镇举行第三轮谈判。", "kept"),
+    "a way, not a place": ("5月8日在石桥镇举行第三轮谈判", "智利和玻利维亚8日在严格保密的情况下举行第三轮谈判。", "kept"),
+    "no place": ("5月8日在石桥镇举行第三轮谈判", "智利和玻利维亚8日举行第三轮谈判。", "kept"),
+    "somebody stayed away": ("5月8日同秘鲁举行三方谈判", "智利和玻利维亚8日举行谈判，秘鲁没有派代表出席，缺席了三方谈判。", "broken"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_where_and_with_whom_talks_are_held(tmp_path: Path, name: str) -> None:
+    content, told, status = PLACES[name]
+    text = f"智利、玻利维亚和秘鲁代表商定{content}。"
+    by = "CHL BOL PER" if "三方" in content else "CHL BOL"
+    agreed = act("agree", by, "商定", content)
+    promised = labelled("first", "2024-05-01", text, acts=[agreed], commitments=[promise(by, content, due=("2024-05-08", "2024-05-08"))])
+    with Ledger(tmp_path / "ledger.db") as ledger:
+        fill(ledger, [promised, labelled("second", "2024-05-09", told, acts=[act("meet", "CHL BOL", "举行", date="2024-05-08")])])
+        assert [one.status for one in ledger.outcomes()] == [status]
+
+
 def shown(shows: str, done: str, confidence: float = 0.8) -> Shown:
     return Shown(shows=shows, reason="", done=done, page="p", citation="", act=None, line=1, start=0, stop=1, confidence=confidence)
 

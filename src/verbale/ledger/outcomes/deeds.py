@@ -12,7 +12,7 @@ from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues_of
 from verbale.ledger.outcomes.pledges import BY_ISSUE, BY_MATTER, abouts
 from verbale.ledger.outcomes.promises import promise_of, promises, verbs_of, words_of
-from verbale.ledger.outcomes.text import Sentence, Text, day_named, days
+from verbale.ledger.outcomes.text import Sentence, Text, day_named, days, site
 from verbale.model import Act, Span
 
 TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate", "agree", "sign"})
@@ -43,6 +43,7 @@ class Deed(msgspec.Struct, frozen=True):
         dated: Whether the page tells when.
         told: The day of its page.
         where: The id of a city or state.
+        site: The words for the place.
         voice: In whose words it is told.
         line: The line, from 1.
         start: The first character, code points of the page.
@@ -65,6 +66,7 @@ class Deed(msgspec.Struct, frozen=True):
     dated: bool
     told: str
     where: str | None
+    site: str | None
     voice: str | None
     line: int
     start: int
@@ -113,6 +115,7 @@ def _act(text: Text, act: Act) -> Deed:
         dated=bool(first),
         told=text.told,
         where=_known_place(act.place),
+        site=site(sentence.words),
         voice=act.according_to,
         line=act.line,
         start=min(span.start for span in spans),
@@ -178,6 +181,7 @@ def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...],
         dated=day is not None,
         told=text.told,
         where=None,
+        site=None,
         voice=None,
         line=sentence.line,
         start=sentence.span.start,

@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.ledger.outcomes.issues import issues_of
 from verbale.ledger.outcomes.promises import Promise, promise_of, promises, verbs_of
-from verbale.ledger.outcomes.text import Text, country, days, later, levels, places, rounds
+from verbale.ledger.outcomes.text import Text, country, days, later, levels, places, rounds, site
 from verbale.model import Act, Commitment
 
 _WITHIN = 150  # days after a promise, or after it fell due, within which a deed can answer it
@@ -29,6 +29,7 @@ class Pledge(msgspec.Struct, frozen=True):
         sentence: The folded sentence.
         start: Where the content begins, code points of the page.
         places: Where it is to be, ids of cities or states.
+        site: The words for the place.
         issues: What the content is about.
         day: The first day on which it may have been made, ISO 8601.
         told: The day of its page.
@@ -46,6 +47,7 @@ class Pledge(msgspec.Struct, frozen=True):
     sentence: str
     start: int
     places: tuple[str, ...]
+    site: str | None
     issues: tuple[str, ...]
     day: str
     told: str
@@ -112,6 +114,7 @@ def _pledge(text: Text, one: Commitment, act: Act | None) -> Pledge:
         sentence=sentence,
         start=one.content.start,
         places=places(content),
+        site=site(content),
         issues=issues_of(content),
         day=(days(act.date)[0] if act else "") or text.told,
         told=text.told,

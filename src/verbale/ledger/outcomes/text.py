@@ -28,6 +28,12 @@ _COUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百�
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _DAY = re.compile(r"(?<![0-9])(?:([0-9]{1,2})月)?([0-9]{1,2})日(?!前|以前|之前|起|零时起|至|到|电|讯)")
+_SITE = re.compile(
+    "(?:在|于|到|赴|移至|移到|改至|改到|改在)([\u4e00-\u9fff]{2,6}?)(?:再次|继续|重新)?(?:举行|召开|会面|会谈|会晤|进行|碰面|出席|参加)"
+)
+_NO_SITE = re.compile(
+    "[日月年周时天]|近期|期间|基础|框架|前后|以后|之后|适当|双方|第三国|当地|线上|视频|这里|此|该|本|会|问题|背景|情况|主持|斡旋|方面|压力|问|下"
+)
 _NO_LETTER = re.compile(r"[\W_]+")
 _DAYS = re.compile(r"[0-9一二三四五六七八九十]+(?:年|月|日|时|点|周|天|号)|本周|下周|下月|本月|月底|年底|近期|尽快|之前|以前|期限")
 
@@ -198,6 +204,19 @@ def places(words: str) -> tuple[str, ...]:
     before = "在赴到于"
     states = [state for one in found if words[one.span.start - 1 : one.span.start] in [*before] for state in one.ids("state")]
     return tuple(dict.fromkeys(cities or states))
+
+
+def site(words: str) -> str | None:
+    """The words between 在 and what is held there, for places that the tables do not know.
+
+    Args:
+        words: Folded words.
+
+    Returns:
+        They; ``None`` where there are none, or they tell a time or a manner.
+    """
+    found = _SITE.search(words)
+    return found[1] if found and not _NO_SITE.search(found[1]) else None
 
 
 def elsewhere(one: str, other: str) -> bool:

@@ -85,16 +85,26 @@ def _held(pledge: Pledge, deed: Deed) -> Answer | None:
         return None
     if not _all_there(pledge, deed):
         return Answer("broken", "not all took part who were to", deed.first, 0.6) if _one_stayed_away(pledge, deed) else None
-    moved = next((place for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
-    if moved and deed.kind == "meet":
+    moved = _elsewhere(pledge, deed) if deed.kind == "meet" else None
+    if moved:
         words = "is to be" if deed.modality == "planned" else "was"
-        return Answer("moved", f"promised for {moved}, but it {words} in {deed.where}", deed.first, 0.7) if _real(deed) else None
+        return Answer("moved", f"promised for {moved[0]}, but it {words} in {moved[1]}", deed.first, 0.7) if _real(deed) else None
     if deed.modality in {"not_happened", "denied"} and pledge.due_from:
         return Answer("broken", "it did not take place", deed.first, 0.6)
     if deed.modality != "happened":
         return None
     late = bool(pledge.due_to) and apart(pledge.due_to, deed.first) > _LATEST
     return Answer("kept", "it was held" + (", late" if late else ""), deed.first, 0.6 if late else 0.8)
+
+
+def _elsewhere(pledge: Pledge, deed: Deed) -> tuple[str, str] | None:
+    """Where talks were to be, and where they are instead: by the tables, else, where they know neither, by the words."""
+    if pledge.places or deed.where:
+        return next(((place, deed.where) for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
+    one, other = pledge.site, deed.site
+    if one is None or other is None or one in deed.sentence or other in one or one in other:
+        return None
+    return one, other
 
 
 def _all_there(pledge: Pledge, deed: Deed) -> bool:
