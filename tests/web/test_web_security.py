@@ -30,7 +30,7 @@ VIEWS = (
     "/pages/hostile",
     "/search?q=文本",
     "/add",
-    "/review?page=hostile",
+    "/queue?page=hostile",
     "/api",
     "/nothing",
 )

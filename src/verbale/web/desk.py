@@ -38,7 +38,6 @@ class Desk:
         self.accounts = Accounts(settings.accounts) if settings.accounts else None
         self.sessions = Sessions()
         self.intake = Intake(self.ledger)
-        self.judged: set[tuple[str, str]] = set()  # items that left the queue since it was last made
         self._lock = threading.Lock()
         self._answers: dict[str, tuple[float, Any]] = {}
 
@@ -79,14 +78,10 @@ class Desk:
             self._answers[name] = (time.monotonic(), found)
         return found
 
-    def forget(self, keep: str = "-") -> None:
-        """Ask everything anew: the ledger has just been changed here.
-
-        Args:
-            keep: What the names of answers begin with that are kept all the same.
-        """
+    def forget(self) -> None:
+        """Ask everything anew: the ledger has just been changed here."""
         with self._lock:
-            self._answers = {name: answer for name, answer in self._answers.items() if name.startswith(keep)}
+            self._answers.clear()
 
     def close(self) -> None:
         """Let go of everything."""

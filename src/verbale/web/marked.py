@@ -66,20 +66,6 @@ def marked_lines(record: Record, keyed: Mapping[str, Entry], cited: Span | None)
     return _lines(record, [*marks, *([Mark(cited, "cited")] if cited else [])])
 
 
-def marked_item(record: Record, span: Span) -> list[ShownLine]:
-    """All lines, with the parties and times, and one item's words.
-
-    Args:
-        record: The record.
-        span: The item's words.
-
-    Returns:
-        The lines.
-    """
-    marks = [mark for mark in layer_marks(record) if mark.layer in {"party", "time"}]
-    return _lines(record, [*marks, Mark(span, "cited")])
-
-
 def _lines(record: Record, marks: Sequence[Mark]) -> list[ShownLine]:
     lines = record.lines or tuple(_unlabelled(record.page.text))
     by_line = marks_by_line([line.span for line in lines], marks)

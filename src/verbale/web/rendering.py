@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -13,16 +14,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from verbale.brief.entries import Entry
-from verbale.brief.labels import Label, labels
+from verbale.brief.labels import labels
 from verbale.brief.names import published
 from verbale.ledger.searching import Hit
+from verbale.ledger.talks.account import Phase
 from verbale.ledger.telling import Party, Told
 from verbale.web.queries.parties import Named
-from verbale.web.wording import called, say
-
-WHO = ("speaker", "actor", "side", "by", "holder")
-WHOM = ("addressee", "recipient", "to")
-_KINDS = {"statement": "statements", "act": "acts", "meeting": "formats", "commitment": "acts", "position": "stances"}
+from verbale.web.speaking import KINDS, SPOKEN, WHO, WHOM, Speech, having
 
 
 @functools.cache
@@ -37,8 +35,15 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"asset": asset, "page_url": page_url, "party_url": party_url, "web_url": web_url, "query": query, "sides": sides}
-    made.globals |= {"having": having, "kinds": _KINDS, "WHO": WHO, "WHOM": WHOM}
-    made.globals |= {"kinds_of": kinds_of, "kinds_for": kinds_for, "pieces": pieces, "permalink": permalink, "published": published}
+    made.globals |= {"having": having, "kinds": KINDS, "WHO": WHO, "WHOM": WHOM}
+    made.globals |= {
+        "kinds_of": kinds_of,
+        "pieces": pieces,
+        "permalink": permalink,
+        "seats": seats,
+        "side_of": side_of,
+        "published": published,
+    }
     return made
 
 
@@ -55,27 +60,8 @@ def render(request: Request, template: str, values: dict[str, Any], status: int 
         The answer.
     """
     visitor = request.state.visitor
-    language = visitor.language
-
-    def t(key: str, **told: object) -> str:
-        return say(language, key, **told)
-
-    def word(table: str, key: str) -> str:
-        return called(language, table, key)
-
-    def own(label: Label) -> str:
-        return label.chinese if language == "zh" else label.english
-
-    def name(party: Party | Named) -> str:
-        names = (party.name_zh, party.name) if language == "zh" else (party.name, party.name_zh)
-        return next(filter(None, names), party.id)
-
-    def short(one: Told) -> str:
-        who = ", ".join(name(party) for party in having(one, WHO)) or word("words", "somebody")
-        return f"{who} {word(_KINDS[one.category], one.kind)}"
-
-    spoken: dict[str, Any] = {"short": short, "name_of": name}
-    spoken |= {"t": t, "word": word, "own": own, "name": name, "language": language, "visitor": visitor}
+    speech = Speech(visitor.language)
+    spoken = {name: getattr(speech, name) for name in SPOKEN} | {"language": visitor.language, "visitor": visitor}
     address = {"path": request.url.path, "asked": dict(request.query_params)}
     return HTMLResponse(environment().get_template(template).render(spoken | address | values), status)
 
@@ -153,19 +139,6 @@ def query(asked: dict[str, Any], **changes: Any) -> str:
     return f"?{urlencode(told, doseq=True)}" if told else "?"
 
 
-def having(one: Told, roles: tuple[str, ...]) -> list[Party]:
-    """The parties of an item in certain roles.
-
-    Args:
-        one: The item.
-        roles: The roles.
-
-    Returns:
-        The parties in their order, none twice.
-    """
-    return list({party.id: party for party in one.parties if party.role in roles}.values())
-
-
 def sides(one: Told) -> list[tuple[Party, list[Party]]]:
     """The sides of a meeting, each with its persons.
 
@@ -194,18 +167,6 @@ def kinds_of(which: str) -> list[str]:
         The kinds.
     """
     return {"timeline": ["meeting", *labels("acts")], "promises": list(labels("acts")), "positions": list(labels("stances"))}[which]
-
-
-def kinds_for(category: str) -> list[str]:
-    """The values that the kind of an item can have.
-
-    Args:
-        category: Its category, or ``modality``.
-
-    Returns:
-        The values.
-    """
-    return list(labels((_KINDS | {"modality": "modalities"})[category]))
 
 
 def pieces(hit: Hit) -> list[tuple[str, bool]]:
@@ -239,3 +200,33 @@ def permalink(page: str, entry: Entry) -> str:
     """
     start, stop = min(span.start for span in entry.spans), max(span.end for span in entry.spans)
     return page_url(page, start, stop, entry.id) if stop > start else page_url(page, item=entry.id)
+
+
+def seats(phase: Phase) -> list[tuple[str, list[str]]]:
+    """Who sat on which side of a round, by all that its pages tell.
+
+    Args:
+        phase: The round.
+
+    Returns:
+        Side and persons.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for meeting in phase.meetings:
+        for side, persons in sides(meeting):
+            found.setdefault(side.id, {}).update((person.id, None) for person in persons)
+    return [(side, list(persons)) for side, persons in found.items()]
+
+
+def side_of(identity: str, parties: Mapping[str, Named]) -> str:
+    """For whom somebody acts, as far as it is known.
+
+    Args:
+        identity: A party's id.
+        parties: What is known of parties.
+
+    Returns:
+        The id of the side.
+    """
+    known = parties.get(identity)
+    return (known.affiliation if known else None) or identity

@@ -73,14 +73,15 @@ def listed(connection: Connection, sought: Sought, limit: int, skip: int = 0, se
         The pages.
     """
     first = pages.alias("first")
-    columns = (pages, versions.c.added, first.c.name.label("first"), _beginning())
+    columns = (pages, versions.c.added, first.c.name.label("first"), beginning())
     joined = pages.join(versions, versions.c.number == pages.c.version).outerjoin(first, first.c.number == pages.c.copy_of)
     order = (pages.c.version.desc(),) if sought.after is not None else (pages.c.day.desc(), pages.c.number.desc())
     asked = select(*columns).select_from(joined).where(*_conditions(sought)).order_by(*order).limit(limit).offset(skip)
     return [_listed(row, seen) for row in connection.execute(asked)]
 
 
-def _beginning() -> Label[str]:
+def beginning() -> Label[str]:
+    """The first words of a page's article, as a column ``begins``."""
     words = select(func.substr(passages.c.words, 1, _BEGINNING)).where(passages.c.page == pages.c.number)
     return words.order_by(passages.c.number).limit(1).scalar_subquery().label("begins")
 

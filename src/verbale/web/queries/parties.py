@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, exists, func, select
 
+from verbale.ledger.outcomes.tables import item_issues
 from verbale.ledger.tables import entities, names, roles
 from verbale.ledger.telling import Told, told
 from verbale.ledger.tokens import folded
 
 _LATEST = 300  # meetings that are looked at for whom somebody met
 _FORMS = 60
+_DOING = ("speaker", "actor", "by", "holder", "side", "person")
+_SPOKEN = 1500  # statements and positions that are looked at for what they are about
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +135,25 @@ def whom_met(connection: Connection, identity: str) -> list[Named]:
     return sorted(others, key=lambda other: (-other.pages, other.id))
 
 
-def said(connection: Connection, identity: str, category: str, limit: int) -> list[Told]:
+def issues_of(connection: Connection, identity: str) -> list[tuple[str, int]]:
+    """What a party speaks of.
+
+    Args:
+        connection: The ledger.
+        identity: Its id.
+
+    Returns:
+        Issues with how many of its latest statements and positions are about each, the most first.
+    """
+    own = select(roles.c.page, roles.c.item).where(roles.c.party == identity, roles.c.category.in_(("statement", "position")))
+    latest = own.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(_SPOKEN).distinct().subquery()
+    same = and_(item_issues.c.page == latest.c.page, item_issues.c.item == latest.c.item)
+    asked = select(item_issues.c.issue, func.count()).select_from(latest.join(item_issues, same)).where(item_issues.c.depth <= 1)
+    found = connection.execute(asked.group_by(item_issues.c.issue))
+    return sorted(((str(issue), int(count)) for issue, count in found), key=lambda pair: (-pair[1], pair[0]))
+
+
+def said(connection: Connection, identity: str, category: str, limit: int, issue: str = "") -> list[Told]:
     """The latest items of a category in which somebody speaks, promises or holds.
 
     Args:
@@ -140,15 +161,23 @@ def said(connection: Connection, identity: str, category: str, limit: int) -> li
         identity: The party; persons who act for it count too.
         category: The category.
         limit: How many.
+        issue: Only what is about it; empty for all.
 
     Returns:
         The items, the latest first.
     """
-    own = or_(roles.c.role.in_(("speaker", "actor", "by", "holder", "side", "person")), roles.c.role == "affiliation")
+    own = roles.c.role.in_((*_DOING, "affiliation"))
     asked = select(roles.c.page, roles.c.item, roles.c.day).where(roles.c.party == identity, roles.c.category == category, own)
+    if issue:
+        about = item_issues.c.page == roles.c.page, item_issues.c.item == roles.c.item
+        asked = asked.where(exists().where(*about, item_issues.c.issue == issue, item_issues.c.depth <= 1))
     rows = connection.execute(asked.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(3 * limit)).all()
-    keys = list(dict.fromkeys((page, item) for page, item, _ in rows))[:limit]
-    return told(connection, keys)
+    found = told(connection, list(dict.fromkeys((page, item) for page, item, _ in rows)))
+    return [one for one in found if _does(one, identity)][:limit]
+
+
+def _does(one: Told, identity: str) -> bool:
+    return any(party.role in _DOING and identity in (party.id, party.affiliation) for party in one.parties)
 
 
 def beginning(connection: Connection, start: str, limit: int = 12) -> list[Named]:

@@ -1,7 +1,7 @@
 "use strict";
 // Keys that work everywhere: ? shows them, / searches, g goes, j and k step through what is listed.
 (() => {
-  const PLACES = { h: "/", n: "/talks", t: "/timeline", p: "/parties", s: "/search", a: "/add", r: "/review" };
+  const PLACES = { h: "/", n: "/talks", t: "/timeline", p: "/parties", s: "/search", a: "/add", q: "/queue" };
   let going = 0;
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
   const steps = () => Array.from(document.querySelectorAll("[data-step]")).filter((one) => one.checkVisibility());

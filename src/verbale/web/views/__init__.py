@@ -1,5 +1,22 @@
 """One file a view; each gives a Struct, which a template and the twins show."""
 
-from verbale.web.views import adding, coming_in, correcting, describing, home, lists, pages, parties, searching
+from verbale.web.views import (
+    adding,
+    coming_in,
+    describing,
+    events,
+    home,
+    judging,
+    judging_deeds,
+    judging_history,
+    lists,
+    pages,
+    parties,
+    promises,
+    searching,
+    talks,
+)
 
-ROUTERS = tuple(view.router for view in (home, lists, pages, parties, searching, adding, correcting, coming_in, describing))
+_ALL = (home, talks, events, lists, promises, pages, parties, searching, adding, coming_in, describing)
+_JUDGING = (judging, judging_deeds, judging_history)
+ROUTERS = tuple(view.router for view in (*_ALL, *_JUDGING))

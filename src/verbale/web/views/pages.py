@@ -15,10 +15,13 @@ from verbale.brief.names import days, language, title
 from verbale.brief.sections import sections
 from verbale.errors import UsageError
 from verbale.ledger.connecting import reading
-from verbale.ledger.finding import Kept
+from verbale.ledger.events.dating import PageDay, day_of
+from verbale.ledger.finding import Kept, page_named
 from verbale.model import Record, Span
 from verbale.web.desk import AtDesk
 from verbale.web.marked import ShownLine, marked_lines
+from verbale.web.queries.events import events_of_page
+from verbale.web.queries.judging_states import Standing, standing
 from verbale.web.queries.pages import Listed, Sought, counted, listed, outlets
 from verbale.web.schemas import TEXT, problems
 from verbale.web.tables import csv_of
@@ -59,6 +62,9 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
         version: Which version is shown; ``None`` for the present one.
         cited: The characters that the address asks for.
         item: The item that the address asks for.
+        events: Item → its event, and how many pages tell that.
+        judged: Item → what was said of it.
+        day: When it came out, by events that it shares with dated pages.
     """
 
     kept: Kept
@@ -66,6 +72,9 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     version: int | None
     cited: Span | None
     item: str
+    events: dict[str, tuple[str, int]]
+    judged: dict[str, Standing]
+    day: PageDay | None
 
     @property
     def title(self) -> str:
@@ -154,8 +163,13 @@ def page(
     item: Annotated[str, Query(max_length=64, description="The id of an item to show.")] = "",
 ) -> PageView:
     """A page with its text and everything that was recorded from it."""
-    record = desk.ledger.record(name, version)
-    return PageView(kept=desk.ledger.kept(name), record=record, version=version, cited=_cited(at, len(record.page.text)), item=item)
+    record, kept = desk.ledger.record(name, version), desk.ledger.kept(name)
+    with reading(desk.engine) as connection:
+        events = events_of_page(connection, kept.page)
+        judged = standing(connection, [kept.page])
+        day = day_of(connection, page_named(connection, kept.page).number) if record.published is None else None
+    cited = _cited(at, len(record.page.text))
+    return PageView(kept=kept, record=record, version=version, cited=cited, item=item, events=events, judged=judged, day=day)
 
 
 def _cited(written: str, length: int) -> Span | None:

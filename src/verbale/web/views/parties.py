@@ -11,10 +11,11 @@ from fastapi import APIRouter, Path, Query
 
 from verbale.entities.gazetteer import Gazetteer, load
 from verbale.ledger.connecting import reading
+from verbale.ledger.outcomes.outcome import Outcome, latest_day, of_commitments
 from verbale.ledger.parties import parties_named
 from verbale.ledger.telling import Told
 from verbale.web.desk import AtDesk
-from verbale.web.queries.parties import Named, forms, most_named, one, said, whom_met
+from verbale.web.queries.parties import Named, forms, issues_of, most_named, one, said, whom_met
 from verbale.web.rendering import party_url
 from verbale.web.tables import csv_of, items_table
 from verbale.web.twins import Moved, offer
@@ -65,7 +66,10 @@ class PartyView(msgspec.Struct, frozen=True, kw_only=True):
         forms: How pages name it, folded.
         offices: Its offices over time, the latest first, as far as the tables know.
         items: What it did, by category, the latest first.
+        promises: What it promised or was promised, and what became of it, the latest first.
         met: Whom it met in its latest meetings.
+        issues: What it speaks of, and how often of late.
+        issue: The issue that alone is shown; empty for all.
         chosen: The category that alone is shown.
     """
 
@@ -74,7 +78,10 @@ class PartyView(msgspec.Struct, frozen=True, kw_only=True):
     forms: list[str]
     offices: list[Office]
     items: dict[str, list[Told]]
+    promises: list[Outcome]
     met: list[Named]
+    issues: list[tuple[str, int]]
+    issue: str
     chosen: str | None
 
 
@@ -108,6 +115,7 @@ def party(
     desk: AtDesk,
     name: Annotated[str, Path(max_length=200, description="An id, or a name in any script.")],
     show: Annotated[str | None, Query(max_length=20, description="Only this category, and more of it.")] = None,
+    issue: Annotated[str, Query(max_length=60, description="Only what is about this issue.")] = "",
 ) -> PartyView | Moved:
     """A party: names, offices, statements, positions, promises, and whom it met."""
     chosen = show if show in _CATEGORIES else None
@@ -115,12 +123,21 @@ def party(
         found = one(connection, name)
         if found is None:
             return Moved(party_url(parties_named(connection, name)[0]))
-        wanted = (chosen,) if chosen else _CATEGORIES
-        items = {category: said(connection, name, category, 200 if chosen else 8) for category in wanted}
-        behind = one(connection, found.affiliation) if found.affiliation else None
-        met = whom_met(connection, name)
-        written = forms(connection, name)
-    return PartyView(party=found, behind=behind, forms=written, offices=_offices(name), items=items, met=met[:24], chosen=chosen)
+        wanted, size = ((chosen,), 200) if chosen else (_CATEGORIES, 8)
+        items = {category: said(connection, name, category, size, issue) for category in wanted if category != "commitment"}
+        promises = of_commitments(connection, said(connection, name, "commitment", size, issue), latest_day(connection))
+        return PartyView(
+            party=found,
+            behind=one(connection, found.affiliation) if found.affiliation else None,
+            forms=forms(connection, name),
+            offices=_offices(name),
+            items=items,
+            promises=promises if "commitment" in wanted else [],
+            met=whom_met(connection, name)[:24],
+            issues=issues_of(connection, name)[:16],
+            issue=issue,
+            chosen=chosen,
+        )
 
 
 def _offices(person: str) -> list[Office]:
@@ -137,7 +154,8 @@ def _parties_table(found: Parties) -> bytes:
 
 
 def _party_table(found: PartyView) -> bytes:
-    return items_table(item for told in found.items.values() for item in told)
+    promised = [one.commitment for one in found.promises]
+    return items_table([item for told in found.items.values() for item in told] + promised)
 
 
 offer(router, "/parties", parties, "parties.html", Parties, _parties_table)

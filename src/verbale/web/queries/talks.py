@@ -1,0 +1,231 @@
+"""What a negotiation's view shows beside its account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, and_, func, or_, select
+
+from verbale.entities import gazetteer
+from verbale.ledger.outcomes.outcome import Outcome, of_commitments
+from verbale.ledger.outcomes.tables import pledges
+from verbale.ledger.sources import origins
+from verbale.ledger.tables import items, pages
+from verbale.ledger.talks.account import Phase
+from verbale.ledger.talks.tables import talk_places
+from verbale.ledger.talks.talk import Talk
+from verbale.ledger.telling import Told, told
+from verbale.web.queries.pages import beginning
+
+_MOST = 400  # pages that are looked into
+_POSITIONS = 300
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that tells of the talks.
+
+    Attributes:
+        page: Its name.
+        day: Its day.
+        title: Its title.
+        outlet: Who published it.
+        origin: Whose word it gives; pages with the same are one source.
+        new: Whether it came since the last visit.
+        begins: The first words of its article, for a page without a title.
+    """
+
+    page: str
+    day: str
+    title: str | None
+    outlet: str | None
+    origin: str
+    new: bool
+    begins: str | None
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place where meetings were held or are to be.
+
+    Attributes:
+        name: English name.
+        name_zh: Chinese name.
+        latitude: Degrees north.
+        longitude: Degrees east.
+        times: How many rounds.
+    """
+
+    name: str
+    name_zh: str
+    latitude: float
+    longitude: float
+    times: int
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """Two who met.
+
+    Attributes:
+        one: A party's id.
+        other: Another one's.
+        times: On how many days.
+    """
+
+    one: str
+    other: str
+    times: int
+
+
+def numbers_of(connection: Connection, talk: Talk, on: str) -> list[int]:
+    """The pages of a negotiation up to a day, the newest first.
+
+    Args:
+        connection: The ledger.
+        talk: The negotiation.
+        on: The day.
+
+    Returns:
+        Their numbers.
+    """
+    own = talk_places
+    within = [
+        and_(own.c.sides == sides, own.c.theme == theme, own.c.day >= first, own.c.day <= min(last, on))
+        for sides, theme, first, last in talk.runs
+    ]
+    asked = select(own.c.page, func.max(own.c.day).label("day")).where(or_(*within)).group_by(own.c.page)
+    return list(connection.scalars(asked.order_by(func.max(own.c.day).desc(), own.c.page.desc()).limit(_MOST)))
+
+
+def sources_of(connection: Connection, numbers: Sequence[int], seen: int | None) -> list[Source]:
+    """The pages with whose word each gives.
+
+    Args:
+        connection: The ledger.
+        numbers: The pages' numbers.
+        seen: The last version that was seen on the visit before.
+
+    Returns:
+        The pages, the newest first.
+    """
+    asked = select(pages, beginning()).where(pages.c.number.in_(numbers))
+    rows = connection.execute(asked.order_by(pages.c.day.desc(), pages.c.number.desc())).all()
+    whose = origins(connection, numbers) if numbers else {}
+    return [
+        Source(
+            page=row.name,
+            day=row.day,
+            title=row.title,
+            outlet=row.outlet,
+            origin=whose[row.number],
+            new=seen is not None and row.version > seen,
+            begins=None if row.title else row.begins,
+        )
+        for row in rows
+    ]
+
+
+def news_of(connection: Connection, numbers: Sequence[int], seen: int) -> int:
+    """How many pages came since the last visit.
+
+    Args:
+        connection: The ledger.
+        numbers: The pages' numbers.
+        seen: The last version that was seen.
+
+    Returns:
+        Their number.
+    """
+    such = pages.c.number.in_(numbers), pages.c.version > seen
+    return connection.scalar(select(func.count()).select_from(pages).where(*such)) or 0
+
+
+def positions_of(connection: Connection, numbers: Sequence[int], sides: Sequence[str]) -> dict[str, list[Told]]:
+    """What each side holds, persons as those for whom they act.
+
+    Args:
+        connection: The ledger.
+        numbers: The pages' numbers.
+        sides: The sides.
+
+    Returns:
+        Side → positions, the latest first.
+    """
+    asked = select(items.c.page, items.c.id).where(items.c.page.in_(numbers), items.c.category == "position")
+    keys = connection.execute(asked.order_by(items.c.day.desc(), items.c.page, items.c.start).limit(_POSITIONS)).all()
+    found: dict[str, list[Told]] = {side: [] for side in sides}
+    for one in told(connection, [(row.page, row.id) for row in keys]):
+        for side in {party.affiliation or party.id for party in one.parties if party.role == "holder"} | {
+            party.id for party in one.parties if party.role == "holder"
+        }:
+            if side in found:
+                found[side].append(one)
+    return found
+
+
+def spots_of(phases: Iterable[Phase]) -> list[Spot]:
+    """Where meetings were held, as far as the places are known.
+
+    Args:
+        phases: The rounds.
+
+    Returns:
+        The places, the oftenest first.
+    """
+    known = gazetteer.load()
+    times = Counter(place for phase in phases for place in phase.places)
+    found = []
+    for place, count in times.most_common():
+        city = known.entry("city", place)
+        if city is not None and city.latitude is not None and city.longitude is not None:
+            found.append(Spot(name=place, name_zh=city.name_zh, latitude=city.latitude, longitude=city.longitude, times=count))
+    return found
+
+
+def pairs_of(phases: Iterable[Phase]) -> list[Pair]:
+    """Who met whom, each time once a day.
+
+    Args:
+        phases: The rounds.
+
+    Returns:
+        Pairs of sides, and of the persons of different sides.
+    """
+    met: set[tuple[str, str, str]] = set()
+    for phase in phases:
+        for meeting in phase.meetings:
+            met |= {(one, other, phase.first) for one, other in _across(meeting)}
+    times = Counter((one, other) for one, other, _ in met)
+    return [Pair(one=one, other=other, times=count) for (one, other), count in sorted(times.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _across(meeting: Told) -> set[tuple[str, str]]:
+    sides: list[list[str]] = []
+    for party in meeting.parties:
+        if party.role == "side":
+            sides.append([party.id])
+        elif party.role == "person" and sides:
+            sides[-1].append(party.id)
+    heads = [side[1:] or side[:1] for side in sides]
+    pairs = {(one, other) for at, side in enumerate(heads) for one in side for across in heads[at + 1 :] for other in across}
+    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+
+
+def falling_due(connection: Connection, on: str, limit: int) -> list[Outcome]:
+    """What is open and falls due next.
+
+    Args:
+        connection: The ledger.
+        on: From which day on.
+        limit: How many at most.
+
+    Returns:
+        The promises, the next first.
+    """
+    joined = pledges.join(pages, pages.c.number == pledges.c.page)
+    asked = (
+        select(pledges.c.page, pledges.c.item).select_from(joined).where(pledges.c.due >= on, pages.c.day <= on, pages.c.copy_of.is_(None))
+    )
+    rows = connection.execute(asked.order_by(pledges.c.due).limit(3 * limit)).all()
+    found = of_commitments(connection, told(connection, [(row.page, row.item) for row in rows]), on)
+    return [one for one in found if one.status == "open"][:limit]

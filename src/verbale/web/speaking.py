@@ -1,0 +1,110 @@
+"""How templates name things in the visitor's language."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+
+from verbale.brief.labels import Label
+from verbale.entities.gazetteer import load
+from verbale.ledger.outcomes.issues import issues
+from verbale.ledger.telling import Party, Told
+from verbale.web.queries.parties import Named
+from verbale.web.wording import called, say
+
+_ID = re.compile(r"[\w-]+")
+gazetteer = functools.cache(load)
+WHO = ("speaker", "actor", "side", "by", "holder")
+WHOM = ("addressee", "recipient", "to")
+KINDS = {"statement": "statements", "act": "acts", "meeting": "formats", "commitment": "acts", "position": "stances"}
+SPOKEN = ("t", "word", "own", "name", "short", "issue_names", "all_issues", "modality", "verb", "with_names", "place_name")
+
+
+def having(one: Told, roles: tuple[str, ...]) -> list[Party]:
+    """The parties of an item in certain roles.
+
+    Args:
+        one: The item.
+        roles: The roles.
+
+    Returns:
+        The parties in their order, none twice.
+    """
+    return list({party.id: party for party in one.parties if party.role in roles}.values())
+
+
+def plural(verb: str) -> str:
+    """What several do, by what one does.
+
+    Args:
+        verb: As in ``meets`` and ``ceases fire``.
+
+    Returns:
+        As in ``meet`` and ``cease fire``.
+    """
+    first, *rest = verb.split(" ")
+    return " ".join([first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s"), *rest])
+
+
+class Speech:
+    """The names of things in one language.
+
+    Args:
+        language: ``en`` or ``zh``.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._chinese = language == "zh"
+
+    def t(self, key: str, **told: object) -> str:
+        """A word of the interface."""
+        return say(self._language, key, **told)
+
+    def word(self, table: str, key: str) -> str:
+        """A word of the brief's labels."""
+        return called(self._language, table, key)
+
+    def own(self, label: Label) -> str:
+        """A label in this language."""
+        return label.chinese if self._chinese else label.english
+
+    def name(self, party: Party | Named) -> str:
+        """A party's name, else the one in the other language, else its id."""
+        names = (party.name_zh, party.name) if self._chinese else (party.name, party.name_zh)
+        return next(filter(None, names), party.id)
+
+    def short(self, one: Told) -> str:
+        """An item in some words."""
+        who = having(one, WHO)
+        names = ", ".join(map(self.name, who)) or self.word("words", "somebody")
+        return f"{names} {self.verb(KINDS[one.category], one.kind, len(who))}"
+
+    def issue_names(self, names: Iterable[str]) -> str:
+        """Issues by their labels; those that are no longer known are left out."""
+        known = issues()
+        told = (known[one] for one in names if one in known)
+        return ("、" if self._chinese else ", ").join(one.zh if self._chinese else one.en for one in told)
+
+    def all_issues(self) -> list[tuple[str, str]]:
+        """Every issue with its label."""
+        return [(key, self.issue_names([key])) for key in issues()]
+
+    def modality(self, told: str) -> str:
+        """What became of an event."""
+        return self.t("statuses.cancelled") if told == "cancelled" else self.word("modalities", told)
+
+    def verb(self, table: str, kind: str, several: int) -> str:
+        """What somebody does, or several do."""
+        told = self.word(table, kind)
+        return plural(told) if not self._chinese and table == "acts" and several > 1 else told
+
+    def with_names(self, value: str, parties: Mapping[str, Named]) -> str:
+        """A text in which ids of parties are replaced by their names."""
+        return _ID.sub(lambda found: self.name(parties[found[0]]) if found[0] in parties else found[0], value)
+
+    def place_name(self, place: str) -> str:
+        """A city by its name in this language, where it is known."""
+        city = gazetteer().entry("city", place) if self._chinese else None
+        return city.name_zh if city else place
