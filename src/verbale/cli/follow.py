@@ -120,7 +120,9 @@ def _change(one: Move | None) -> str | None:
 @LEDGER
 @click.argument("name", metavar="[TALKS]", required=False)
 @party_option
-@filters
+@click.option("--from", "first", type=DAY, metavar="DAY", help="That were still told of on this day or later.")
+@click.option("--to", "last", type=DAY, metavar="DAY", help="That were told of on this day or before.")
+@click.option("--limit", type=click.IntRange(0), default=None, metavar="N", help="At most N, 0 for all.")
 @click.option("--on", "on", type=DAY, metavar="DAY", help="As of this day. [the day of the latest page]")
 @formats
 def talks(ledger: str, name: str | None, on: datetime.datetime | None, as_json: bool, as_csv: bool, **given: Any) -> None:
@@ -139,7 +141,11 @@ def talks(ledger: str, name: str | None, on: datetime.datetime | None, as_json: 
     if not _as_data([_talk_row(one, as_csv) for one in found], as_json, as_csv):
         for one in found:
             click.echo(f"{one.first} – {one.last}  {one.title}  {one.title_zh}\n            {_counted(one)}  [{one.id}]")
-        message(f"{len(found)} talks" if found else "no talks: the least are two pages on two days with a meeting")
+        message(
+            f"{len(found)} negotiation{'s' * (len(found) != 1)}"
+            if found
+            else "no talks: the least are two pages on two days with a meeting"
+        )
 
 
 def _talk_row(one: Talk, flat: bool) -> dict[str, Any]:
