@@ -258,6 +258,8 @@ def _qualifies(text: str, reference: Reference, following: Reference) -> bool:
     """Whether a party only tells whose the one named right after it is (加拿大 and 反对党 in 加拿大反对党领袖高望山)."""
     if following.span.start != reference.span.end or len(reference.span) == 1:
         return False
+    if reference.kind == "pronoun":  # 该党前外长沙希德
+        return following.kind == "person" and text.startswith(("该", "本"), reference.span.start)
     if reference.kind == "organization":  # 世界粮食计划署一名官员
         return following.kind == "group" and WORDS.counted.match(text, following.span.start) is not None
     if following.kind == "organization":  # 在野党国民力量党

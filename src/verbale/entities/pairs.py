@@ -119,8 +119,10 @@ class Pairs:
         return not contexts.after("topic of a pair", self._text, listed[-1].span.end)
 
     def _is_pair(self, group: Sequence[str]) -> bool:
-        """Whether two parties can be two sides: both of a kind that acts, neither belonging to the other."""
+        """Whether two parties can be two sides: both of a kind that acts, neither belonging to the other, nor both to a third."""
         one, other = (self._registry.drafts[identity] for identity in group)
+        if one.affiliation is not None and one.affiliation == other.affiliation and not self._registry.is_state(one.affiliation):
+            return False  # two envoys of one organization go between
         return {one.type, other.type} <= _PARTIES and one.affiliation != other.id and other.affiliation != one.id
 
     def _partner(self, here: Sequence[Seen], listed: Sequence[Seen], low: int) -> tuple[str, ...]:

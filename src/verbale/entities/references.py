@@ -22,7 +22,7 @@ __all__ = ["Reference", "references"]
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 # Whose words are the government's: 特朗普政府, 施纪贤的发言人, 卡尼办公室 (not 泽连斯基办公室主任).
 _STAFF = re.compile(
-    "(?:政府|当局)|的?(?:首席|新闻|副)?(?:发言人|办公室|办事处)(?!主任|副主任|高级|顾问|外交|负责|官员|人员)(?=[，。：“说表称指回透强证确发重否宣通声警敦呼星周今昨当随在对向也则已还没未])"
+    "(?:政府|当局)|的?(?:首席|新闻|副)?(?:发言人|办公室|办事处|新闻秘书|新闻官)(?!主任|副主任|高级|顾问|外交|负责|官员|人员)(?=[，。：“说表称指回透强证确发重否宣通声警敦呼星周今昨当随在对向也则已还没未])"
 )
 _RULING = ("政府", "当局")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
@@ -129,7 +129,17 @@ class _Reader:
                 continue
             span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)
             span = piece.span if self._taken.touches(span) else span
+            if body := self._spoken_for(span):
+                yield Reference(span, body, "body")
+                continue
             yield Reference(span, span, "office", (), piece.ids[0] if piece.ids else None, self._office(span)[1])
+
+    def _spoken_for(self, title: Span) -> Span | None:
+        """The organization without an id for which an unnamed spokesperson speaks (海港阵线发言人)."""
+        if not self.text.endswith("发言人", title.start, title.end):
+            return None
+        first = next(self._row.touching(title), None)
+        return first.span if first is not None and first.kind == "body" and first.span.start == title.start else None
 
     def states_and_organizations(self) -> Iterator[Reference]:
         """States and organizations with the body that acts for them, and places."""
@@ -147,7 +157,8 @@ class _Reader:
             span = Span(*match.span("who"))
             if self._taken.touches(span):
                 continue
-            start = span.start if WORDS.media.search(match["who"]) else self._field_before(span.start)
+            bare = not WORDS.media.search(match["who"]) and not WORDS.counted.match(match["who"])
+            start = self._field_before(span.start) if bare else span.start
             quantity = WORDS.quantity.search(self.text, max(0, start - 4), start) if start < span.start else None
             span = Span(quantity.start() if quantity else start, span.end)
             yield Reference(span, span, "group")

@@ -70,6 +70,10 @@ class Registry:
         """Whether the gazetteer has a party with this id (a person may belong to a territory that is no party)."""
         return any(self._gazetteer.entry(category, identity) for category in _WITH_ID)
 
+    def is_state(self, identity: str) -> bool:
+        """Whether the gazetteer has a state with this id."""
+        return self._gazetteer.entry("state", identity) is not None
+
     def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None) -> Draft:
         """A party that only this page knows, under an id made of its name's sounds; found again by its very name."""
         for draft in self.drafts.values():

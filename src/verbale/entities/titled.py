@@ -81,7 +81,7 @@ def _is_free(tokens: Tokens, span: Span, known: Row[Element]) -> bool:
     """Whether no table has the name: nothing known stands in it, or what does is cut from a longer word or borne as a name."""
     inside = list(known.touching(span))
     first = tokens.at(span.start)
-    whole = first is not None and first.span == span and first.tag == "PER"
+    whole = first is not None and first.span.covers(span) and first.span.end == span.end and first.tag == "PER"
     if not inside:
         return True
     if not all(item.kind in _BORNE and span.covers(item.span) for item in inside):

@@ -15,6 +15,7 @@ _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
 # …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
 _REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:邀请|会见|签署|递交|召见)"
+_ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
 # What tells that another party takes over: after a comma, after 而, after a semicolon.
 _SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
 _AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
@@ -158,6 +159,8 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
 def _to_turn(scene: Scene, content: Span) -> Span:
     """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
     places = [match.start() for match in pattern(_REPORTED).finditer(scene.text, content.start, content.end)]
+    if scene.text[content.end : content.end + 1] in {"？", "?"}:
+        places += [match.start() for match in pattern(_ASKING_BACK).finditer(scene.text, content.start, content.end)]
     places = [place for place in places if not scene.quotations.holding(place)]
     for phrase in scene.parties.phrases_in(content):
         place = phrase.span.start - 1 - scene.text.endswith("，而", 0, phrase.span.start)

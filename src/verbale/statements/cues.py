@@ -158,7 +158,7 @@ def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
-    if _leads_on(text, cue):
+    if _leads_on(text, cue) or (cue.entry.meaning == "admit" and before.endswith(("相互", "互相"))):
         return False
     start = clause_start(text, cue.span.start, sentence.start)
     unsaid = pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start)

@@ -17,7 +17,7 @@ from verbale.statements.content import bare, content_of, first_clauses, is_whole
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, Names, announces, cues
 from verbale.statements.media import Source, carries, media_of, source_of
-from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost
+from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, subject_before
@@ -25,6 +25,7 @@ from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _OCCASION = 4  # characters of the longest word for a paper
+_ATTRIBUTIVE = re.compile("的$|该[^，。]{1,3}$")
 _BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
 _VERBS = frozenset({"v", "vd", "u"})
 _CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
@@ -224,7 +225,9 @@ class _Reader:
         subject = self._subject(cue, clause, low, outer)
         if self._is_no_report(cue, subject) or is_nobodys(scene, made, cue, clause, subject):
             return None
-        nested = outer is not None and is_nested(scene, outer, cue, clause, subject)
+        shared = None if subject or outer is None else shared_subject(scene, outer, clause)
+        subject = subject or shared
+        nested = shared is not None or (outer is not None and is_nested(scene, outer, cue, clause, subject))
         before = outer or self._force
         speaker = subject.entities if subject else (before.speaker if before else ())
         via = outer.speaker if nested and outer else via_of(scene, sentence, cue, subject, source, before)
@@ -264,7 +267,7 @@ class _Reader:
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False
         within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
-        attributive = self.scene.text.endswith("的", 0, first.start)  # 流亡的反对派领袖警告，…
+        attributive = _ATTRIBUTIVE.search(self.scene.text, max(0, first.start - _OCCASION), first.start)  # 流亡的反对派领袖警告，…
         before = [] if attributive else within(Span(clause_start(self.scene.text, first.start, 0), first.start))
         between = within(Span(last.end, cue.span.start))
         return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)

@@ -52,6 +52,24 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     return not announces or bool(pattern("<within speech>$").search(before))
 
 
+def shared_subject(scene: Scene, outer: Saying, clause: int) -> Speaker | None:
+    """Whose attitude somebody tells before the cue (A说，B欢迎协议，敦促…): the words after it are B's too.
+
+    Args:
+        scene: The article.
+        outer: The statement before.
+        clause: Where the clause of the cue begins, right after a comma.
+    """
+    if not outer.holds(clause) or outer.quoted or scene.text[clause - 1] != "，":
+        return None
+    before = clause_start(scene.text, clause - 1, outer.content[0].start)
+    first = next(iter(scene.parties.phrases_in(Span(before, clause))), None)
+    if first is None or first.span.start != before or not first.entities or first.entities == outer.speaker:
+        return None
+    attitude = pattern("(?:[则也还均都]|对[^，。；“]{1,10}(?:表示|感到)|表示)?<attitude>").match(scene.text, first.span.end)
+    return Speaker(first.entities, (first,)) if attitude and scene.is_person(first.entities) else None
+
+
 def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subject: Speaker | None) -> bool:
     """Whether a cue makes no statement of its own beside those made before it in the sentence.
 

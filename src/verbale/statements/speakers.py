@@ -10,6 +10,7 @@ from verbale.entities.discourse import clause_start, coordinated, is_oblique, is
 from verbale.entities.phrases import Parties, Phrase
 from verbale.model import Span
 from verbale.statements.cues import Cue
+from verbale.statements.media import media_of
 from verbale.statements.quotations import Quotations
 
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
@@ -18,6 +19,7 @@ _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 _WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)")
 # 对于某报报道…: the words before the subject belong to the whole sentence.
 _INTRODUCED = frozenset({"对于", "针对", "关于", "有关"})
+_SOURCE = frozenset({"另据", "但据", "又据", "而据"})  # 另据官员透露，…
 _TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人昨日宣称…)
 
 
@@ -64,7 +66,9 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and not quotations.holding(phrase.span.start)
     ]
     for position, phrase in enumerate(phrases):
-        told = clause.end - phrase.span.end <= _TIME_AT_MOST and text[phrase.span.start - 2 : phrase.span.start] in _INTRODUCED
+        before = text[phrase.span.start - 2 : phrase.span.start]
+        source = before in _SOURCE and phrase.entities and not media_of(parties, phrase.entities[0])
+        told = clause.end - phrase.span.end <= _TIME_AT_MOST and (before in _INTRODUCED or source)
         free = told or (not position and text[phrase.span.start - 1] == "、")  # 东道主、德国总理…: no party stands before it
         if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not free):
             continue
