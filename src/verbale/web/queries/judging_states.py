@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from verbale.ledger.judging import keeping
 from verbale.ledger.judging.judgement import Judgement
-from verbale.ledger.tables import judgements, pages
+from verbale.ledger.tables import judgements, pages, passages
 
 UNSEEN = "0-0"  # the state of an item of which nothing was said
 _ASKED = 400  # ids in one statement
@@ -64,3 +64,25 @@ def of_item(connection: Connection, item: str) -> Standing:
         It.
     """
     return _standing(keeping.history(connection, judgements.c.item == item))
+
+
+def words_of(connection: Connection, several: Iterable[Judgement]) -> dict[int, str]:
+    """The words that judgements are about, as the pages have them now.
+
+    Args:
+        connection: The ledger.
+        several: The judgements.
+
+    Returns:
+        Number of a judgement → the words in the line where its item begins; none where the page has no such line any more.
+    """
+    made = list(several)
+    joined = judgements.join(pages, pages.c.address == judgements.c.address).join(passages, passages.c.page == pages.c.number)
+    here = passages.c.start <= judgements.c.start, passages.c.stop > judgements.c.start
+    found: dict[int, str] = {}
+    for at in range(0, len(made), _ASKED):
+        numbers = [one.number for one in made[at : at + _ASKED]]
+        asked = select(judgements.c.number, judgements.c.start, judgements.c.stop, passages.c.start.label("first"), passages.c.words)
+        for row in connection.execute(asked.select_from(joined).where(judgements.c.number.in_(numbers), *here)):
+            found[row.number] = row.words[row.start - row.first : row.stop - row.first]
+    return found

@@ -14,11 +14,12 @@ from verbale.ledger.judging import keeping
 from verbale.ledger.judging.judgement import Judgement
 from verbale.ledger.tables import judgements
 from verbale.web.desk import AtDesk
+from verbale.web.queries.judging_states import words_of
 from verbale.web.tables import csv_of
 from verbale.web.twins import offer
 
 router = APIRouter()
-_SAID = ("number", "verdict", "page", "category", "item", "start", "stop", "changes", "others", "reason")
+_SAID = ("number", "verdict", "page", "category", "item", "start", "stop", "words", "changes", "others", "reason")
 _COLUMNS = (*_SAID, "judge", "judged", "undone_by", "undone")
 
 
@@ -31,6 +32,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         judge: Only those by this person; empty for all.
         limit: How many at most.
         judgements: They, the last first.
+        words: Number of a judgement → the words of the page that it is about, where the page still has them.
         judges: Everybody who has judged.
     """
 
@@ -39,6 +41,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     judge: str
     limit: int
     judgements: list[Judgement]
+    words: dict[int, str]
     judges: list[str]
 
 
@@ -56,14 +59,16 @@ def history(
         wanted += [judgements.c.item == item] if item else []
         wanted += [judgements.c.judge == judge] if judge else []
         made = keeping.history(connection, *wanted, limit=limit)[::-1]
+        words = words_of(connection, made)
         judges = desk.remembered("judges", lambda: keeping.judges(connection))
-    return History(page=page, item=item, judge=judge, limit=limit, judgements=made, judges=judges)
+    return History(page=page, item=item, judge=judge, limit=limit, judgements=made, words=words, judges=judges)
 
 
 def _table(found: History) -> bytes:
     rows = (
         msgspec.structs.asdict(one)
         | {"category": one.at.category, "item": one.at.item, "start": one.at.start, "stop": one.at.stop}
+        | {"words": found.words.get(one.number)}
         | {"changes": "; ".join(f"{field}={value}" for field, value in one.changes.items())}
         | {"others": "; ".join(other.item for other in one.others)}
         for one in found.judgements
