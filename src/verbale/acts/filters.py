@@ -40,6 +40,26 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
     return own(setting, trigger) if own else _tells_fact(setting, trigger)
 
 
+def tells_by_another(setting: Setting, trigger: Trigger) -> bool:
+    """Whether 将 or 会 only puts another listed act into the future: that act tells it, if it can be told (将与美方会谈).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    return trigger.frame.role == "future" and bool(_listed_after(setting, trigger))
+
+
+def leaves_a_promise(setting: Setting, trigger: Trigger) -> bool:
+    """Whether 将 is a promise where nothing listed after it could be told; talks of unknown sides are none.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    return not any(other.frame.kind in _TALKS for other in _listed_after(setting, trigger))
+
+
 def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     """Whether the words around the cue make it a basis (根据…), a condition, a question, a forecast or a look back."""
     before = setting.text[trigger.clause.start : trigger.span.start]
@@ -142,7 +162,7 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
     token = setting.token(trigger.span.start)
     describes = sign("describes").found(setting.text, trigger.span.end, trigger.clause.end)
     adverbial = token is not None and (token.tag in _ADVERBIAL or _plans(setting, trigger.span))
-    if not adverbial or describes or _listed_follows(setting, trigger):
+    if not adverbial or describes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return any(word.tag == "v" for word in words)
@@ -158,13 +178,17 @@ def _plans(setting: Setting, span: Span) -> bool:
     )
 
 
-def _listed_follows(setting: Setting, trigger: Trigger) -> bool:
-    """Whether another listed act is what will be done: it tells the future act itself."""
+def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:
+    """The other listed acts that will be done: they tell the future act themselves."""
     rest = Span(trigger.span.end, trigger.clause.end)
-    return any(
-        other.frame.kind not in {"promise", "threaten"} and other.frame.role not in {"norm", "nominal"} and not other.relative
+    return [
+        other
         for other in triggers(setting, rest)
-    )
+        if other.frame.kind not in {"promise", "threaten"}
+        and other.frame.role not in {"norm", "nominal"}
+        and not other.relative
+        and (other.frame.kind in _TALKS or not sign("before it").found(setting.text, other.anchor.end))
+    ]
 
 
 def _is_dated(setting: Setting, trigger: Trigger) -> bool:

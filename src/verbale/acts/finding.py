@@ -10,7 +10,7 @@ from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of
-from verbale.acts.filters import belongs
+from verbale.acts.filters import belongs, leaves_a_promise, tells_by_another
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
@@ -60,17 +60,30 @@ def find_acts(
 
 
 def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> list[Act]:
-    found = SentenceActs(setting)
+    found, left = SentenceActs(setting), []
     for trigger in triggers(setting, sentence):
         if found.holds(trigger) or not belongs(setting, trigger):
             continue
-        content = content_of(setting, trigger)
-        for number, parties in enumerate(cast.casts(trigger, content)):
-            before = [*told, *found.acts()]
-            roles = answered(setting, trigger, aimed_on(trigger, parties, found.acts()), before)
-            act = _act(setting, cast, trigger, content, roles, before)
-            found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
-    return found.acts()
+        if tells_by_another(setting, trigger):
+            left.append(trigger)
+        else:
+            _add(setting, cast, trigger, found, told)
+    for trigger in left:
+        rest = Span(trigger.span.end, trigger.clause.end)
+        untold = not any(rest.covers(act.anchor) for act in found.acts())
+        if untold and not found.holds(trigger) and leaves_a_promise(setting, trigger):
+            _add(setting, cast, trigger, found, told)
+    return sorted(found.acts(), key=lambda act: act.anchor)
+
+
+def _add(setting: Setting, cast: Cast, trigger: Trigger, found: SentenceActs, told: list[Act]) -> None:
+    """Add the acts that one cue tells to those of its sentence."""
+    content = content_of(setting, trigger)
+    for number, parties in enumerate(cast.casts(trigger, content)):
+        before = [*told, *found.acts()]
+        roles = answered(setting, trigger, aimed_on(trigger, parties, found.acts()), before)
+        act = _act(setting, cast, trigger, content, roles, before)
+        found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
 
 
 def _is_to_come(setting: Setting, date: Interval | None) -> bool:
