@@ -1,4 +1,4 @@
-"""``python -m bench [PART...]``: measure some parts, by default all but ``ledger``, which takes half an hour, and ``misses``."""
+"""``python -m bench [PART...]``: measure some parts, by default all but ``ledger`` and ``web``, which take half an hour each, and ``misses``."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import argparse
 import os
 from collections.abc import Sequence
 
-from bench import articles, cross, dating, dirty, ledger, lines, misses, names, pairs, records, speed, times
+from bench import articles, cross, dating, dirty, ledger, lines, misses, names, pairs, records, speed, times, web
 from bench.sets import SHARED, available
 from verbale.lexicons.own import VARIABLE
 
 MEASURED = ("records", "names", "pairs", "dating", "dirty", "lines", "html", "times", "cross", "speed")
-PARTS = (*MEASURED, "ledger", "misses")
+PARTS = (*MEASURED, "ledger", "web", "misses")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,14 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
             cross.show(misses=chosen.misses)
         else:
             measured = {"names": names, "pairs": pairs, "dating": dating, "dirty": dirty, "times": times, "speed": speed}
-            measured |= {"ledger": ledger, "misses": misses}
+            measured |= {"ledger": ledger, "web": web, "misses": misses}
             measured[part].show()
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure quality and speed.")
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; by default all but ledger and misses", choices=[*PARTS, []]
+        "parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; by default all but ledger, web and misses", choices=[*PARTS, []]
     )
     parser.add_argument("--set", dest="sets", action="append", choices=available(), help="records: only this set (may be repeated)")
     parser.add_argument("--full", action="store_true", help="records: precision, recall and counts too")

@@ -18,6 +18,7 @@ gazetteer = functools.cache(load)
 WHO = ("speaker", "actor", "side", "by", "holder")
 WHOM = ("addressee", "recipient", "to")
 KINDS = {"statement": "statements", "act": "acts", "meeting": "formats", "commitment": "acts", "position": "stances"}
+_SAID = frozenset({"held", "not held", "will be held", "cancelled", "claimed", "denied", "possible", "proposed", "conditional"})
 SPOKEN = ("t", "word", "own", "name", "short", "issue_names", "all_issues", "modality", "verb", "with_names", "place_name")
 
 
@@ -101,10 +102,17 @@ class Speech:
         return plural(told) if not self._chinese and table == "acts" and several > 1 else told
 
     def with_names(self, value: str, parties: Mapping[str, Named]) -> str:
-        """A text in which ids of parties are replaced by their names."""
+        """What a source says of an event, with names for ids."""
+        if value in _SAID:
+            return self.t(f"said.{value.replace(' ', '_')}")
         return _ID.sub(lambda found: self.name(parties[found[0]]) if found[0] in parties else found[0], value)
 
     def place_name(self, place: str) -> str:
-        """A city by its name in this language, where it is known."""
-        city = gazetteer().entry("city", place) if self._chinese else None
-        return city.name_zh if city else place
+        """A place by its name in this language, as far as the tables know it."""
+        return ", ".join(map(self._place, place.split(", ")))
+
+    def _place(self, part: str) -> str:
+        known = gazetteer().entry("city", part) or (gazetteer().entry("state", part) if part.isupper() else None)
+        if known is None:
+            return part
+        return known.name_zh if self._chinese else known.name

@@ -59,6 +59,7 @@
       showCurrentTime: false,
       orientation: "top",
       margin: { item: { horizontal: 2, vertical: 3 } },
+      format: { minorLabels: { weekday: "DD", day: "DD", week: "MM-DD", month: "MM", year: "YYYY" }, majorLabels: { weekday: "YYYY-MM", day: "YYYY-MM", week: "YYYY-MM", month: "YYYY", year: "" } },
       tooltip: { followMouse: true },
       xss: { disabled: false },
     });

@@ -11,7 +11,7 @@ from verbale.ledger.connecting import reading
 from verbale.ledger.events.accounts import Account, Happening, account, happenings
 from verbale.ledger.events.clashes import Contradiction, contradictions
 from verbale.web.desk import AtDesk
-from verbale.web.queries.events import Passage, clashing, named, passages_telling
+from verbale.web.queries.events import Passage, clashing, named, passages_telling, voices
 from verbale.web.queries.judging_states import Standing, standing
 from verbale.web.queries.parties import Named
 from verbale.web.tables import csv_of
@@ -90,7 +90,7 @@ def event(
         found = account(connection, name)
         told = passages_telling(connection, found.told)
         judged = standing(connection, (one.page for one in found.told), (one.id for one in found.told))
-        return EventView(account=found, passages=told, parties=named(connection, found.event.parties), judged=judged)
+        return EventView(account=found, passages=told, parties=named(connection, voices(found)), judged=judged)
 
 
 def contested(desk: AtDesk, chosen: Chosen) -> Contested:
