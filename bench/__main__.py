@@ -1,4 +1,4 @@
-"""``python -m bench [PART...]``: measure some parts, by default all but ``ledger`` and ``web``, which take half an hour each, and ``misses``."""
+"""``python -m bench [PART...]``: measure some parts, by default all but ``ledger`` and ``web`` (half an hour each) and ``misses``."""
 
 from __future__ import annotations
 
