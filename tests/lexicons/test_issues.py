@@ -38,7 +38,9 @@ def test_an_issue_is_named_by_id_label_or_word() -> None:
 
 def test_the_check_of_lexicons_covers_issues(tmp_path) -> None:
     mine = tmp_path / "issues.toml"
-    mine.write_text('[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\ntheme = ""\nwords = ["登月"]\npattern = "("\n', encoding="utf-8")
+    mine.write_text(
+        '[[issue]]\nname = "moon"\nen = "the Moon"\nzh = "月球"\ntheme = ""\nwords = ["登月"]\npattern = "("\n', encoding="utf-8"
+    )
     (pattern,) = [problem for problem in check(tmp_path) if "regular expression" in str(problem)]
     assert pattern.file == str(mine)
     assert any("yes is missing" in str(problem) for problem in check(tmp_path))
