@@ -29,6 +29,7 @@ _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 befo
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
 _SHORTEST_FIELD = 2
 _LONGEST_ROLE = 12
+_LONGEST_COUNT = 16  # 一名不愿透露姓名的
 _KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
 _ONE = re.compile("[一两三][名位]")
 _DESCRIBED = re.compile("[^，。；：“”、]{1,14}?的")
@@ -245,7 +246,7 @@ class _Reader:
         people = WORDS.people_of.match(self.text, self._titles.body_end(piece))
         if not people or not people[0]:
             return None
-        quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - 4), piece.span.start)
+        quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - _LONGEST_COUNT), piece.span.start)
         span = Span(quantity.start() if quantity else piece.span.start, people.end())
         return Reference(span, span, "group", (), None, piece.ids[0] if piece.ids else None)
 

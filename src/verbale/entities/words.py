@@ -96,7 +96,7 @@ class _Words:
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
         self.counted = re.compile(_COUNTED)
-        self.quantity = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})$")
+        self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         roles = f"(?:本月|本季|今年|本届|现任|时任|候任|共同)?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
