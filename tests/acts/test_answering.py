@@ -80,3 +80,35 @@ def test_talks_are_called_off_with_their_other_side(text: str, recipients: set[s
 
 def test_what_is_called_off_is_no_visit() -> None:
     assert [act.kind for act in Told("英國首相施紀賢赴巴黎會見馬克龍的行程已經押後。").acts] == ["cancel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("新西兰总理拉克森一句话，就让北京取消中日韩领导人会议。", "cancel", {"北京"}, {"日", "韩"}),
+        ("印度与英国在美国总统特朗普见证下签署贸易协定。", "sign", {"印度", "英国"}, set()),
+        ("美国国务卿鲁比奥提出辞职，被总统特朗普拒绝。", "refuse", {"特朗普"}, {"鲁比奥"}),
+        ("智利警方表示，至少57人被捕。", "coerce", {"智利"}, set()),
+        ("朝鲜拒绝与韩国恢复对话。", "refuse", {"朝鲜"}, {"韩国"}),
+        ("匈牙利反对与乌克兰开启谈判。", "refuse", {"匈牙利"}, set()),
+        ("丹麦应马里要求，宣布将士兵撤回国内。", "demand", {"马里"}, {"丹麦"}),
+    ],
+)
+def test_who_does_it_to_whom_by_other_words_than_a_subject(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    told = Told(text)
+    assert [{_first(told, entity, text) for entity in act.actors} for act in told.of_kind(kind)] == [actors]
+    assert _recipients(text, kind) == [recipients]
+
+
+def test_go_betweens_are_not_the_two_sides() -> None:
+    told = Told("塞尔维亚总统武契奇与科索沃总理库尔蒂周六会谈，欧盟代表博雷利和特使莱恰克从中斡旋。双方未能达成一致。")
+    assert [act.actors for act in told.of_kind("agree")] == [("vucic", "kurti")]
+
+
+def test_each_of_several_is_met_apart() -> None:
+    told = Told("法国外长巴罗同中国外长王毅、美国国务卿鲁比奥分别举行会谈。")
+    assert [len(act.actors) for act in told.of_kind("meet")] == [2, 2]
+
+
+def test_somebody_sent_travels_not_the_sender() -> None:
+    assert not Told("联合国秘书长古特雷斯表示，他已派特使前往哈瓦那。").of_kind("visit")

@@ -11,6 +11,7 @@ from verbale.acts.asking import asked, is_own, modifies, opens_speech
 from verbale.acts.calling_off import called_off, called_off_with
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
+from verbale.acts.meeting_partners import the_two
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
@@ -109,6 +110,9 @@ class Cast:
             subject = Subject(speakers, (), None) if speakers else None
         if subject is not None and trigger.frame.mutual and self._are_mixed(subject):
             subject = self._talkers(trigger)
+        if subject is None and trigger.frame.kind == "sign":
+            two = the_two(self.setting, Span(trigger.clause.start, trigger.span.start))
+            subject = Subject(two, (), trigger.clause) if two else None
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
@@ -262,7 +266,8 @@ class Cast:
             "counterpart": lambda: counterpart(self.setting, trigger, actors),
         }
         places = trigger.frame.recipients
-        befallen = befalls(self.setting, trigger, actors) if _PASSIVE_PLACES.intersection(places) else ()
+        passive = trigger.frame.kind == "refuse" or _PASSIVE_PLACES.intersection(places)
+        befallen = befalls(self.setting, trigger, actors) if passive else ()
         return befallen or next((finders[place]() for place in places if place in finders), ())
 
     def _complete(

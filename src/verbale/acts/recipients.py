@@ -10,6 +10,7 @@ from verbale.acts.conditions import conditions_before
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner
 from verbale.entities.phrases import Phrase
@@ -53,7 +54,8 @@ def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phras
     low = subject.phrases[-1].span.end if subject.phrases and subject.clause else max(scope.start, trigger.clause.start)
     if subject.phrases and subject.clause and subject.phrases[-1].span.start > trigger.span.start:
         return []
-    before = Span(low, trigger.span.start)
+    witnessed = sign("in whose presence").found(setting.text, low, trigger.span.start)
+    before = Span(witnessed.end() if witnessed else low, trigger.span.start)
     return joined_by(setting, before, _PARTNER) or _at_talks_with(setting, before)
 
 

@@ -15,6 +15,7 @@ from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
 _MUTUAL = re.compile("(?:互相|相互)[^，。；]{1,4}(?=对方)")
+_JOINS = re.compile("[同与跟]")
 _EACH = re.compile("分别|逐一")
 _PAIR = 2
 
@@ -36,6 +37,8 @@ def apart(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[Roles, ...]
     before = members([phrase for phrase in setting.phrases(trigger.sentence) if phrase.span.end <= mark.start()], setting)
     one = [actor for actor in roles.actors if actor in before]
     others = [actor for actor in roles.actors if actor not in before]
+    if not others and _JOINS.search(setting.text, trigger.clause.start, mark.start()):  # X同Y、Z分别会谈
+        one, others = one[:1], one[1:]
     if len(one) != 1:
         return (roles,)
     return tuple(msgspec.structs.replace(roles, actors=(one[0], other)) for other in others)

@@ -18,7 +18,7 @@ from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
-_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应)$")
+_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应|(?<!退)让|使得|促使)$")
 _GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
