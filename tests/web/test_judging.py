@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.sync_api import expect
 
@@ -393,7 +394,7 @@ def test_event_judges_and_splits_in_place(watched: Watched, own: Served) -> None
     visit.post("/queue", {"verdict": "merge", "item": one.id, "other": other.id}, form="/queue")
     event = homes(own, one)[0]
     watched.tab.goto(f"{own.url}/events/{event}")
-    controls = watched.tab.locator(f"#judging-{one.id}")
+    controls = watched.tab.locator(f"#judging-{one.page}-{one.id}")
     expect(controls.locator(".verdict")).to_have_text("Same event")
     controls.get_by_role("button", name="Not of this event").click()
     expect(controls.locator(".verdict")).to_have_text("Not of the event")
@@ -466,3 +467,18 @@ def test_nonsense_is_refused(own: Served) -> None:
     assert visit.get("/queue?item=0000").status_code == 404
     assert visit.get("/queue?after=somewhere").status_code == 422
     assert not made(own)
+
+
+def test_pages_of_the_same_text_are_judged_apart(own: Served) -> None:
+    ledger, visit = own.gate.desk.ledger, Visit(own.url)
+    text = ledger.record("hostile").page
+    list(ledger.add([msgspec.structs.replace(text, url=f"https://example.org/{number}") for number in range(2)]))
+    one = next(item for item in waiting(own, "act") if len(ledger.items(item.id)) > 1)
+    same = ledger.items(one.id)
+    assert len(same) == 3
+    for verdict, item in zip(("accept", "reject"), same[1:], strict=True):
+        assert visit.post("/queue", {"verdict": verdict, "item": item.id, "of": item.page, "seen": "0-0"}, form="/queue").status_code == 303
+    assert [(told.verdict, told.page) for told in ledger.judgements.history()] == [("accept", same[1].page), ("reject", same[2].page)]
+    assert [(item.page, item.confidence == 1) for item in ledger.items(one.id)] == [(same[0].page, False), (same[1].page, True)]
+    assert visit.get(f"/queue.json?item={one.id}&of={same[1].page}").json()["seen"] == "1-0"
+    assert visit.get(f"/queue.json?item={one.id}&of={same[0].page}").json()["seen"] == "0-0"

@@ -19,6 +19,7 @@ from verbale.ledger.telling import Told, told
 from verbale.model import Record
 
 _CITED = re.compile(r"\[?(?P<page>[^\s\[\]]+):(?P<line>\d+)(?: (?P<start>\d+)-(?P<stop>\d+))?\]?")
+_OF_PAGE = re.compile(r"(?P<page>[^\s\[\]#]+)#(?P<item>[0-9a-f]{12})")
 _SHORTEST = 4  # characters of an id that is cut off
 _NEAREST = 5
 
@@ -160,14 +161,18 @@ def items_named(connection: Connection, name: str) -> list[Told]:
 
     Args:
         connection: The ledger.
-        name: An id or its beginning, or a citation with or without its brackets, with or without the characters.
+        name: An id or its beginning, ``PAGE#ID`` where several pages have the same text, or a citation with or without its brackets, with
+            or without the characters.
 
     Returns:
         The items, none where there are none.
     """
-    cited = _CITED.fullmatch(name.strip())
+    cited, of_page = _CITED.fullmatch(name.strip()), _OF_PAGE.fullmatch(name.strip())
     asked: Sequence[Any]
-    if cited:
+    if of_page:
+        joined = select(items.c.page, items.c.id).join(pages, pages.c.number == items.c.page)
+        asked = connection.execute(joined.where(pages.c.name == of_page["page"], items.c.id == of_page["item"])).all()
+    elif cited:
         there = [items.c.start < int(cited["stop"]), items.c.stop > int(cited["start"])] if cited["start"] else []
         there += [] if there else [items.c.line == int(cited["line"])]
         joined = select(items.c.page, items.c.id).join(pages, pages.c.number == items.c.page)

@@ -81,18 +81,21 @@ def likely(connection: Connection, key: Key) -> list[Likely]:
         At most nine: those that the program compared it with, the likeliest first, then those of the same kinds, parties and days.
     """
     own = _event(connection, key)
-    found: dict[str, Likely] = {}
+    found: dict[str, tuple[Key, float | None, str]] = {}
     for row in _linked(connection, key):
         other = (row.other_page, row.other_item) if (row.page, row.item) == key else (row.page, row.item)
         event = _event(connection, other)
-        if event and event != own and event not in found and len(found) < _SHOWN:
-            found[event] = Likely(event=event, item=told(connection, [other])[0], confidence=row.confidence, reason=row.reason)
-    known = {own, *found}
+        if event and event != own:
+            found.setdefault(event, (other, row.confidence, row.reason))
     for event, page, item in _beside(connection, key):
-        if event not in known and len(found) < _SHOWN:
-            known.add(event)
-            found[event] = Likely(event=event, item=told(connection, [(page, item)])[0])
-    return list(found.values())
+        if event != own:
+            found.setdefault(event, ((page, item), None, ""))
+    nearest = list(found.items())[:_SHOWN]
+    items_told = told(connection, [other for _, (other, _, _) in nearest])
+    return [
+        Likely(event=event, item=item, confidence=share, reason=why)
+        for (event, (_, share, why)), item in zip(nearest, items_told, strict=True)
+    ]
 
 
 def _linked(connection: Connection, key: Key) -> Sequence[Any]:

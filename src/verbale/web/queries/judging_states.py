@@ -36,7 +36,7 @@ def standing(connection: Connection, names: Iterable[str], items: Iterable[str] 
         items: Only these items, by their ids; ``None`` for all.
 
     Returns:
-        Item's id → what was said, for the items of which something was.
+        ``PAGE#ID`` → what was said, for the items of which something was.
     """
     said: dict[str, list[Judgement]] = {}
     there = judgements.c.address.in_(select(pages.c.address).where(pages.c.name.in_(sorted(set(names)))))
@@ -44,8 +44,8 @@ def standing(connection: Connection, names: Iterable[str], items: Iterable[str] 
     asked = [[]] if wanted is None else [[judgements.c.item.in_(wanted[at : at + _ASKED])] for at in range(0, len(wanted), _ASKED)]
     for narrowed in asked:
         for one in keeping.history(connection, there, *narrowed):
-            said.setdefault(one.at.item, []).append(one)
-    return {item: _standing(several) for item, several in said.items()}
+            said.setdefault(f"{one.page}#{one.at.item}", []).append(one)
+    return {name: _standing(several) for name, several in said.items()}
 
 
 def _standing(several: list[Judgement]) -> Standing:
@@ -53,17 +53,19 @@ def _standing(several: list[Judgement]) -> Standing:
     return Standing(f"{len(several)}-{undone}", next((one for one in reversed(several) if not one.undone), None))
 
 
-def of_item(connection: Connection, item: str) -> Standing:
+def of_item(connection: Connection, item: str, page: str) -> Standing:
     """What was said of an item, also where it is no longer there.
 
     Args:
         connection: The ledger.
         item: The item's id.
+        page: The name of its page; empty for all pages that have the same text.
 
     Returns:
         It.
     """
-    return _standing(keeping.history(connection, judgements.c.item == item))
+    there = [judgements.c.address.in_(select(pages.c.address).where(pages.c.name == page))] if page else []
+    return _standing(keeping.history(connection, judgements.c.item == item, *there))
 
 
 def words_of(connection: Connection, several: Iterable[Judgement]) -> dict[int, str]:

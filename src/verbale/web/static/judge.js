@@ -2,7 +2,8 @@
 // Correcting by keys: each key presses what bears it (data-key) in the queue, or in the record that was stepped to. Every button works
 // without this script too.
 (() => {
-  const announce = document.getElementById("announce");
+  const announce = document.getElementById("announce") || document.body.appendChild(Object.assign(document.createElement("p"), { className: "hidden" }));
+  announce.setAttribute("role", "status");
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
   const scope = () => document.getElementById("desk") || document.querySelector(".card.chosen, [data-step].now");
   const named = (event) => (event.key === " " ? "space" : event.key);
@@ -30,11 +31,22 @@
     if (first && innerWidth <= 900) (desk.querySelector(":scope > .problem, :scope > .done") || desk.querySelector(".bench"))?.scrollIntoView();
     const here = desk.querySelector("#passage .here");
     if (here) passage().scrollTop = here.offsetTop - passage().offsetTop - 80;
-    if (announce) announce.textContent = desk.dataset.said;
+    announce.textContent = desk.dataset.said;
     desk.querySelectorAll("[data-span]").forEach(tell);
   };
   addEventListener("load", begin);
-  document.addEventListener("htmx:after:swap", begin);
+
+  // Beside a record of a page or an event only its own controls are new.
+  let card = null;
+  document.addEventListener("submit", (event) => { card = event.target.closest(".judging-card")?.id || null; });
+  const goOn = () => {
+    const fresh = card && document.getElementById(card);
+    if (!fresh) return;
+    announce.textContent = (fresh.querySelector(".problem") || fresh.querySelector(".verdict"))?.textContent || "";
+    fresh.querySelector("button, a")?.focus();
+    card = null;
+  };
+  document.addEventListener("htmx:after:swap", () => (document.getElementById("desk") ? begin() : goOn()));
 
   // Words of the page as offsets: code points, half open.
   const passage = () => document.getElementById("passage");

@@ -47,7 +47,7 @@ class EventView(msgspec.Struct, frozen=True, kw_only=True):
         account: Every field with its sources, contradictions, why its pages belong together.
         passages: The lines that tell it.
         parties: Who takes part, by id.
-        judged: Item → what was said of it.
+        judged: ``PAGE#ID`` of an item → what was said of it.
     """
 
     account: Account

@@ -45,6 +45,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         page: Only items of this page; empty for all.
         after: Where in the queue to go on; empty for its beginning.
         item: The item that is shown, wherever the queue is; empty for the next one of the queue.
+        of: The name of its page, where several have the same text.
         open: The form that is open: ``edit``, ``merge`` or empty.
         around: How many lines of the page are shown before and after the item.
         done: The number of the judgement that was made just now.
@@ -55,6 +56,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     page: str = ""
     after: str = ""
     item: str = ""
+    of: str = ""
     open: Open = ""
     around: int = 2
     done: int | None = None
@@ -121,10 +123,11 @@ def correct(
     _: Editor,
     judge: Judge,
     asked: Annotated[Asked, Depends(asked_for)],
+    of: Annotated[str, Query(max_length=300, description="The name of its page, where several have the same text.")] = "",
     limit: Annotated[int, Query(ge=1, le=500, description="How many items the table has.")] = 20,
 ) -> Queue:
     """What nobody has judged, the most doubtful first."""
-    return found(desk, msgspec.structs.replace(asked, limit=limit), judge)
+    return found(desk, msgspec.structs.replace(asked, of=of, limit=limit), judge)
 
 
 def found(desk: Desk, asked: Asked, judge: str) -> Queue:
@@ -145,7 +148,7 @@ def found(desk: Desk, asked: Asked, judge: str) -> Queue:
         wanted = (asked.category,) if asked.category else ()
         waiting = queue(connection, asked.limit, wanted, asked.page or None, place_in(asked.after))
         history = keeping.history(connection, judgements.c.item == asked.item)[::-1] if asked.item else []
-        item = _named(connection, asked.item, bool(history)) if asked.item else next(iter(waiting), None)
+        item = _named(connection, asked, bool(history)) if asked.item else next(iter(waiting), None)
         done = keeping.history(connection, judgements.c.number == asked.done) if asked.done else []
         shown = Queue(asked=asked, judge=judge, waiting=waiting, history=history, done=next(iter(done), None), after=asked.after)
         told = _about(connection, item, asked) if item else {}
@@ -153,18 +156,18 @@ def found(desk: Desk, asked: Asked, judge: str) -> Queue:
     return msgspec.structs.replace(shown, item=item, **told, **(_read(record, item, asked.around) if record and item else {}))
 
 
-def _named(connection: Connection, identity: str, judged: bool) -> Told | None:
+def _named(connection: Connection, asked: Asked, judged: bool) -> Told | None:
     """The item of an id; what was rejected is no longer there, but was judged."""
-    several = items_named(connection, identity)
-    exact = [one for one in several if one.id == identity]
+    several = items_named(connection, f"{asked.of}#{asked.item}" if asked.of else asked.item)
+    exact = [one for one in several if one.id == asked.item]
     if not exact and not judged:
-        raise LedgerError(f"{identity}: no such item in this ledger")
+        raise LedgerError(f"{asked.item}: no such item in this ledger")
     return next(iter(exact), None)
 
 
 def _about(connection: Connection, item: Told, asked: Asked) -> dict[str, object]:
     key = _key(connection, item)
-    said = standing(connection, [item.page], [item.id]).get(item.id)
+    said = standing(connection, [item.page], [item.id]).get(f"{item.page}#{item.id}")
     judged = said is not None and said.last is not None
     place = place_of(connection, key)
     told: dict[str, object] = {"seen": said.seen if said else UNSEEN}

@@ -42,6 +42,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         verdict: What is said.
         item: Of which item, by its id.
+        of: The name of its page; empty where only one page has it.
         seen: The state in which it was shown; empty not to ask.
         reason: Why.
         other: Of a merge: the other event, an item of it, or a citation.
@@ -50,21 +51,28 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
     verdict: Verdict
     item: str
+    of: str
     seen: str
     reason: str
     other: str
     back: str
 
+    @property
+    def name(self) -> str:
+        """The item as the ledger finds it."""
+        return f"{self.of}#{self.item}" if self.of else self.item
+
 
 def _said(
     verdict: Annotated[Verdict, Form(description="What is said of the item.")],
     item: Annotated[str, Form(max_length=64, description="The item's id.")],
+    of: Annotated[str, Form(max_length=300, description="The name of its page, where several have the same text.")] = "",
     seen: Annotated[str, Form(max_length=40, description="The state in which it was shown.")] = "",
     reason: Annotated[str, Form(max_length=1000, description="Why.")] = "",
     other: Annotated[str, Form(max_length=300, description="Of a merge: the other event, an item of it, or a citation.")] = "",
     back: Annotated[str, Form(max_length=500, description="Where to go afterwards, if not on in the queue.")] = "",
 ) -> Said:
-    return Said(verdict=verdict, item=item, seen=seen, reason=reason.strip(), other=other.strip(), back=back)
+    return Said(verdict=verdict, item=item, of=of, seen=seen, reason=reason.strip(), other=other.strip(), back=back)
 
 
 def _place(
@@ -102,7 +110,7 @@ def judge(
     except LedgerError as error:
         return _refused(request, desk, by, said, asked, sent, str(error))
     _changed(desk, said.verdict)
-    stays = {"item": said.item} if said.verdict in _STAYING else {}
+    stays = {"item": said.item, "of": said.of} if said.verdict in _STAYING else {}
     return _onwards(request, desk, made, said.back, asked, stays)
 
 
@@ -110,20 +118,20 @@ def _made(desk: Desk, said: Said, opinion: Opinion, sent: Mapping[str, Sequence[
     judging = desk.ledger.judgements
     match said.verdict:
         case "accept":
-            return judging.accept(said.item, opinion)
+            return judging.accept(said.name, opinion)
         case "reject":
-            return judging.reject(said.item, opinion)
+            return judging.reject(said.name, opinion)
         case "split":
-            return judging.split(said.item, opinion)
+            return judging.split(said.name, opinion)
         case "merge":
-            return judging.merge(said.item, said.other, opinion)
+            return judging.merge(said.name, said.other, opinion)
         case "edit":
-            return judging.edit(said.item, changes_in(sent, _fields(desk, said.item)), opinion)
+            return judging.edit(said.name, changes_in(sent, _fields(desk, said)), opinion)
 
 
-def _fields(desk: Desk, item: str) -> list[Field]:
-    told = next((one for one in desk.ledger.items(item) if one.id == item), None)
-    return fields_of(desk.ledger.record(told.page), told.category, item) if told else []
+def _fields(desk: Desk, said: Said) -> list[Field]:
+    told = next((one for one in desk.ledger.items(said.name) if one.id == said.item), None)
+    return fields_of(desk.ledger.record(told.page), told.category, told.id) if told else []
 
 
 def _changed(desk: Desk, what: str) -> None:
@@ -137,28 +145,30 @@ def _changed(desk: Desk, what: str) -> None:
 
 def _onwards(request: Request, desk: Desk, made: Judgement, back: str, asked: Asked, item: Mapping[str, str]) -> Response:
     if back:
-        return _card(request, desk, made.at.item, back) if "hx-request" in request.headers else RedirectResponse(inside(back), 303)
+        card = (made.page or "", made.at.item)
+        return _card(request, desk, card, back) if "hx-request" in request.headers else RedirectResponse(inside(back), 303)
     told = {"category": asked.category, "page": asked.page, "after": asked.after, **item, "done": str(made.number)}
     return RedirectResponse(f"/queue?{urlencode({name: value for name, value in told.items() if value})}", 303)
 
 
-def _card(request: Request, desk: Desk, item: str, back: str, detail: str = "", status: int = 200) -> Response:
-    """Only the controls of an item, for the page that shows it among others."""
+def _card(request: Request, desk: Desk, card: tuple[str, str], back: str, detail: str = "", status: int = 200) -> Response:
+    """Only the controls of an item, for the view that shows it among others."""
+    page, item = card
     with reading(desk.engine) as connection:
-        standing = of_item(connection, item)
-    return render(request, "judging_card.html", {"item": item, "standing": standing, "back": back, "detail": detail}, status)
+        standing = of_item(connection, item, page)
+    return render(request, "judging_card.html", {"item": item, "page": page, "standing": standing, "back": back, "detail": detail}, status)
 
 
 def _refused(request: Request, desk: Desk, by: str, said: Said, asked: Asked, sent: Mapping[str, Sequence[str]], detail: str) -> Response:
     """The item as it is now, with the reason and what was written."""
     with reading(desk.engine) as connection:
-        now = of_item(connection, said.item)
+        now = of_item(connection, said.item, said.of)
     clash = bool(said.seen) and said.seen != now.seen
     status = 409 if clash else 422
     if said.back and "hx-request" in request.headers:
-        return _card(request, desk, said.item, inside(said.back), detail, status)
+        return _card(request, desk, (said.of, said.item), inside(said.back), detail, status)
     opened = said.verdict if said.verdict in {"edit", "merge"} else ""
-    shown = found(desk, msgspec.structs.replace(asked, item=said.item, open=opened), by)
+    shown = found(desk, msgspec.structs.replace(asked, item=said.item, of=said.of, open=opened), by)
     written = typed(sent, shown.fields)
     told = {"problem": "clash" if clash else "refused", "detail": detail, "typed": written, "reason": said.reason}
     return render(request, "queue.html", {"view": msgspec.structs.replace(shown, **told)}, status)
@@ -187,7 +197,7 @@ def undo(
     except LedgerError as error:
         raise Problem(409, "undo", str(error)) from error
     _changed(desk, "undo" if made.verdict not in _STAYING else made.verdict)
-    return _onwards(request, desk, made, back, asked, {"item": made.at.item})
+    return _onwards(request, desk, made, back, asked, {"item": made.at.item, "of": made.page or ""})
 
 
 @router.post(

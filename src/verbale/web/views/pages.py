@@ -63,7 +63,7 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
         cited: The characters that the address asks for.
         item: The item that the address asks for.
         events: Item → its event, and how many pages tell that.
-        judged: Item → what was said of it.
+        judged: ``PAGE#ID`` of an item → what was said of it.
         day: When it came out, by events that it shares with dated pages.
     """
 
