@@ -84,7 +84,7 @@ def test_other_numbers_of_the_same_thing(ledger: Ledger) -> None:
     put(ledger, page("a", "2023-04-06", one), page("c", "2023-04-06", about))
     assert found(ledger) == []
     put(ledger, page("b", "2023-04-07", two))
-    assert [field for field, _ in found(ledger)] == ["numbers"]
+    assert [field for field, _ in found(ledger)] == ["number"]
 
 
 def test_to_be_held_and_called_off_at_once(ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from verbale.model import Act, Meeting, Record
 
 _HELD = "happened"
 _FAR = 12  # lines
+_SAME_LINE = 1.2
 _PAST = 10  # days
 
 
@@ -52,7 +53,8 @@ def _fit(act: Act, meeting: Meeting, sides: Sides, told: Days | None) -> float:
     if not days or parties <= 0.5 or _other_persons(sides.persons(taking), meeting.sides):
         return 0.0
     place = 0.7 if act.place and act.place not in {meeting.city, meeting.country} else 1.0
-    return days * parties * place - min(abs(act.line - meeting.line), _FAR) / 100
+    near = _SAME_LINE if act.line == meeting.line else 1.0
+    return days * parties * place * near - min(abs(act.line - meeting.line), _FAR) / 100
 
 
 def _days(mine: Days | None, theirs: Days | None, told: Days | None) -> float:
@@ -60,7 +62,7 @@ def _days(mine: Days | None, theirs: Days | None, told: Days | None) -> float:
     if mine is None or theirs is None:
         past = told is not None and theirs is not None and theirs[1] < told[0] - _PAST
         return 0.0 if past else 0.8 if mine == theirs else 0.6
-    return 1.0 if mine == theirs else 0.7 if max(mine[0], theirs[0]) <= min(mine[1], theirs[1]) else 0.0
+    return 1.0 if mine == theirs else 0.85 if max(mine[0], theirs[0]) <= min(mine[1], theirs[1]) else 0.0
 
 
 def _other_persons(mine: dict[str, tuple[str, ...]], theirs: dict[str, tuple[str, ...]]) -> bool:

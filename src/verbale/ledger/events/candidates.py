@@ -17,6 +17,7 @@ _LONGEST = 400  # days; vaguer tellings are found by no other
 # and one that goes by the day of its page.
 _DATED = {"talks": (14, 14), "strife": (7, 7), "deed": (3, 7), "words": (2, 7)}
 _UNDATED = {"talks": (14, 7), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
+_RECALLED = 45  # how long before a page what it recalls was done
 _NEVER = "?"  # talks of pages without a day that tell no day
 _AHEAD = 45  # how long before talks without a day are announced
 
@@ -51,8 +52,16 @@ def looked_for(telling: Telling) -> list[str]:
     never = [f"{who}|{_NEVER}" for who in _who(telling)] if telling.compared == "talks" else []
     if days is None:
         return [*never, *(f"{who}|{sign}" for who in _who(telling) for sign in _fixed(telling))] if never else []
-    before, after = (_DATED if telling.days else _UNDATED)[telling.compared]
+    before, after = _around(telling)
     return [*never, *(f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after)))]
+
+
+def _around(telling: Telling) -> tuple[int, int]:
+    """How many days before and after a telling others of the same event may lie."""
+    before, after = (_DATED if telling.days else _UNDATED)[telling.compared]
+    if telling.compared == "deed" and (telling.back or telling.modality == "not_happened"):
+        before = _RECALLED
+    return before, _RECALLED if telling.compared == "deed" else after
 
 
 def _fixed(telling: Telling) -> list[str]:

@@ -46,7 +46,7 @@ class Contradiction(msgspec.Struct, frozen=True):
 
     Attributes:
         id: Its id.
-        field: ``date``, ``place``, ``duration``, ``participants``, ``numbers``, ``happened``, ``content`` or ``claim_denied``.
+        field: ``date``, ``place``, ``duration``, ``participants``, ``number``, ``happened``, ``content`` or ``claim_denied``.
         event: The event that is told so differently; for a denial that of the claim.
         day: The day by which it is sorted; empty where none is known.
         reason: In words.

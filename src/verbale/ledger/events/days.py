@@ -19,6 +19,9 @@ _LAST = ((1, 0.2), (3, 0.35), (10, 0.6), (21, 0.5), (45, 0.4), (400, 0.1))  # th
 _UNTIL = ((3, 0.7), (10, 0.6), (21, 0.45), (45, 0.3), (100, 0.1))
 _WIDER = ((3, 0.95), (8, 0.85), (31, 0.65), (400, 0.4))
 _PASSED = 0.4  # planned anew after the day first planned was past
+_RECALLED = ((7, 0.7), (45, 0.6), (100, 0.2))
+_LASTING = ((45, 0.6),)  # what is told as not done, again and again
+_SAME_ROUND = ((1, 0.9), (14, 0.75), (30, 0.5))
 _ANNOUNCED = ((3, 0.5), (10, 0.45), (21, 0.3))
 
 
@@ -73,7 +76,8 @@ def _both(one: Telling, other: Telling, mine: Days, theirs: Days) -> Agreement:
     if not ahead(one) and not ahead(other):
         same = one.round.number is not None and one.round.number == other.round.number
         return Agreement(_scale(_ROUND_APART if same else _HELD_APART, apart), f"held on days {apart} apart")
-    return Agreement(_scale(_MOVED, apart), f"held {apart} day{'s' * (apart > 1)} from the day planned")
+    same = one.round.number is not None and one.round.number == other.round.number
+    return Agreement(_scale(_SAME_ROUND if same else _MOVED, apart), f"held {apart} day{'s' * (apart > 1)} from the day planned")
 
 
 def _one(dated: Telling, undated: Telling) -> Agreement:
@@ -87,6 +91,8 @@ def _one(dated: Telling, undated: Telling) -> Agreement:
         return Agreement(_scale(_UNTIL, max(0, days[0] - told[1])), "soon after the page that tells no day")
     if days[0] > told[1] or (same_page and ahead(dated)):
         return Agreement(0.0, "yet to come when the other was told as done")
+    if undated.back and undated.compared == "deed":
+        return Agreement(_scale(_RECALLED, max(0, told[1] - days[1])), "recalled by the page that tells no day")
     if undated.round.turn == "last" and dated.round.turn != "last":
         return Agreement(_scale(_LAST, max(0, told[1] - days[1])), "the round before the page that tells no day")
     return Agreement(_scale(_SINCE, max(0, told[1] - days[1])), "shortly before the page that tells no day")
@@ -98,12 +104,22 @@ def _none(one: Telling, other: Telling) -> Agreement:
     if one.told is None or other.told is None:
         return Agreement(0.1)
     apart = gap(one.told, other.told)
+    if one.compared == "deed" and one.modality == other.modality == "not_happened":
+        return Agreement(_scale(_LASTING, apart), "told as not done again")
+    if one.compared == "deed" and (one.back or other.back) and _before(one, other):
+        return Agreement(_scale(_RECALLED, apart), "recalled")
     if ahead(one) == ahead(other):
         return Agreement(_scale(_HELD_TOLD_APART, apart), f"told within {apart + 1} day{'s' * (apart > 0)}")
     plan, held = (one, other) if ahead(one) else (other, one)
     if plan.told and held.told and plan.told[0] > held.told[1]:
         return Agreement(0.0, "planned after the other was told as done")
     return Agreement(_scale(_ANNOUNCED, apart), "told as done soon after it was planned")
+
+
+def _before(one: Telling, other: Telling) -> bool:
+    """Whether what is recalled is not older than the page of the other."""
+    first, last = (one, other) if (one.told or (0, 0)) <= (other.told or (0, 0)) else (other, one)
+    return last.back or first.told == last.told
 
 
 def _width(days: Days) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verbale.ledger.events import days, places
 from verbale.ledger.events.contents import likeness
 from verbale.ledger.events.days import Agreement
-from verbale.ledger.events.signs import names_plan
+from verbale.ledger.events.signs import names_plan, talks_again
 from verbale.ledger.events.tellings import Telling
 
 _PLAN = 0.5  # how alike two names of plans are at least, where one party put both forward
@@ -20,6 +20,7 @@ _MUTUAL = 0.8  # mutual accusations within days go on, whatever their words
 _HARDLY, _NEAR, _ONLY = 0.1, 0.7, 0.6  # of the only act of its kind on either page, told within a day
 _RETOLD = 0.35  # the same, from which on another page may tell both as one
 _REPEATED = 0.7  # how alike one page's words must be to be of one deed
+_VERBATIM = 1.5  # a deed told again in the same words; words may well be said again
 _GENERAL = 3  # letters of words such as 协议, which name no deed in particular
 
 
@@ -79,10 +80,13 @@ def _content(one: Telling, other: Telling) -> Agreement:
     alike = likeness(one.content, other.content)
     if names_plan(one.content.words) and names_plan(other.content.words):
         alike = max(alike, _PLAN)
+    if one.kind == other.kind == "agree" and talks_again(one.content.words) and talks_again(other.content.words):
+        alike = max(alike, _PLAN)
     if same_page and alike < _REPEATED:
         return Agreement(_ON_ONE_PAGE if alike > _RETOLD else 0.0, "two acts of one page")
     if alike >= (_LEAST if one.compared == "deed" else _LEAST_WORDS):
-        return Agreement(min(1.2, _share(alike)), f"the same content ({alike:.0%})")
+        most = _VERBATIM if one.compared == "deed" and alike >= _REPEATED else 1.2
+        return Agreement(min(most, _share(alike)), f"the same content ({alike:.0%})")
     return _little(one, other, alike)
 
 

@@ -39,7 +39,7 @@ class Contradiction(NamedTuple):
     """Sources that exclude each other.
 
     Attributes:
-        field: ``date``, ``place``, ``duration``, ``participants``, ``numbers``, ``happened``, ``content`` or ``claim_denied``.
+        field: ``date``, ``place``, ``duration``, ``participants``, ``number``, ``happened``, ``content`` or ``claim_denied``.
         reason: In words.
         confidence: 0 to 1.
         sources: Two or more, each with another value.
@@ -200,7 +200,7 @@ def _numbers(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction |
     if pair is None:
         return None
     what = _differing(*pair) or ""
-    return _contradiction("numbers", f"other numbers of {what}", 0.6, pair, lambda one: _number(one, what), lambda one: one.member.clause)
+    return _contradiction("number", f"other numbers of {what}", 0.6, pair, lambda one: _number(one, what), lambda one: one.member.clause)
 
 
 def _differing(one: Told, other: Told) -> str | None:

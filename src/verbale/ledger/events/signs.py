@@ -193,3 +193,33 @@ def delegations(words: str) -> bool:
         Whether it names them.
     """
     return bool(re.search(rules(FILE)["delegations"]["pattern"], words))
+
+
+def talks_again(content: str) -> bool:
+    """Whether what was agreed is to talk again.
+
+    Args:
+        content: Folded words.
+
+    Returns:
+        Whether they say so.
+    """
+    return bool(re.search(rules(FILE)["again"]["pattern"], content))
+
+
+def looks_back(text: str, clause: tuple[int, int], start: int, stop: int) -> bool:
+    """Whether an act is only recalled: by 曾 and the like in its clause, or as what marks a noun (被扣押的渔民).
+
+    Args:
+        text: The page, folded.
+        clause: Where its clause begins and ends, code points.
+        start: Where the act's word begins.
+        stop: Where it ends, half open.
+
+    Returns:
+        Whether it is.
+    """
+    marks = rules(FILE)["attribute"]
+    if re.search(marks["before"], text[clause[0] : start]) and re.search(marks["after"], text[stop : clause[1]]):
+        return True
+    return bool(re.search(rules(FILE)["back"]["pattern"], text[clause[0] : start]))

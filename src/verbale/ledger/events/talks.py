@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from verbale.ledger.events import days, places
 from verbale.ledger.events.contents import likeness
 from verbale.ledger.events.days import Agreement, ahead
+from verbale.ledger.events.intervals import gap
 from verbale.ledger.events.signs import wide
 from verbale.ledger.events.tellings import Telling
 
 _PRINCIPAL = 2  # the parties that a page names first
 _SURE = 0.9
 _ALIKE = 0.5
+_MOVED = 0.85  # a round held elsewhere than planned
+_THERE = 1.5  # the same persons in the same place, for pages without a day
 _VAGUE = 0.6  # a day or parties told by one page only, and nothing else in particular agrees
 
 
@@ -28,6 +31,7 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     """
     rounds = _rounds(one, other)
     yield rounds
+    yield _called_off(one, other)
     when = days.agreed(one, other)
     yield when
     if one.several or other.several:
@@ -43,7 +47,7 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
         yield Agreement(1.15, "the same agenda")
     persons = any(set(one.persons[side]) & set(other.persons[side]) for side in one.persons if side in other.persons)
     if persons and None in {one.told, other.told}:
-        yield Agreement(1.1, "the same persons")
+        yield Agreement(_THERE if where.share > 1 else 1.1, "the same persons")
     vague = not (one.days and other.days) or parties.share < 1
     if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or persons):
         yield Agreement(_VAGUE)
@@ -60,6 +64,20 @@ def _rounds(one: Telling, other: Telling) -> Agreement:
     if one.page == other.page and "last" in {mine.turn, theirs.turn}:
         return Agreement(0.5)
     return Agreement(1.0)
+
+
+def _called_off(one: Telling, other: Telling) -> Agreement:
+    """Calling talks off is an act of its own, but where one source says so while another says that they will be held."""
+    off = [telling for telling in (one, other) if telling.kind == "cancel" and telling.modality == "happened"]
+    if len(off) != 1 or off[0].days:
+        return Agreement(1.0)  # where it tells the day on which they were to be held, that decides
+    talks = other if off[0] is one else one
+    if one.page == other.page and not (one.voices and other.voices and not set(one.voices) & set(other.voices)):
+        return Agreement(0.0, "called off, and talks in its stead")
+    if talks.modality == "happened":
+        return Agreement(0.0, "held, and called off")
+    at_once = None not in (one.told, other.told) and gap(one.told or (0, 0), other.told or (0, 0)) <= 1
+    return Agreement(1.0 if at_once else 0.0, "told as called off at the same time" if at_once else "called off later")
 
 
 def _parties(one: Telling, other: Telling) -> Agreement:
@@ -102,7 +120,7 @@ def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool) -> 
         return Agreement(1.0, "the same persons")
     if one.persons or other.persons:
         most = max(len(one.persons), len(other.persons))
-        return Agreement(0.9 if agree else 0.75 if most < _PRINCIPAL else 0.6, "persons here, their states there")
+        return Agreement(0.9 if agree or same_round else 0.75 if most < _PRINCIPAL else 0.6, "persons here, their states there")
     return Agreement(1.0)
 
 
@@ -110,6 +128,8 @@ def _place(where: Agreement, one: Telling, other: Telling, when: Agreement, same
     """Another place counts less for what is planned, of one round, or on exactly the same day."""
     if where.share >= 1 or where.share == places.NEAR:
         return where
+    if same_round and ahead(one) != ahead(other):
+        return Agreement(_MOVED, where.reason)
     if same_round or ((ahead(one) or ahead(other)) and when.share >= 0.5):
         return Agreement(0.6, where.reason)
     return Agreement(0.5 if when.share >= _SURE else 0.25, where.reason)

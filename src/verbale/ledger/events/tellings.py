@@ -14,7 +14,7 @@ from verbale.ledger.events.counts import Count, counts_of, sides_of
 from verbale.ledger.events.intervals import Days, day_numbers
 from verbale.ledger.events.pins import Pins, Range
 from verbale.ledger.events.sides import Sides
-from verbale.ledger.events.signs import Round, delegations, group_of, is_future, joint, round_near, several
+from verbale.ledger.events.signs import Round, delegations, group_of, is_future, joint, looks_back, round_near, several
 from verbale.ledger.tokens import folded
 from verbale.model import Act, Meeting, Record, Span
 
@@ -91,6 +91,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         said: The words of its clause, where it has no content.
         only: Whether no other telling of its page is of the same group, doers and recipients.
         future: Whether it denies what somebody may yet do, and nothing that was said.
+        back: Whether it is only recalled, as something done before the page's news.
+        near: For a page without a day, the days in which it came out as far as talks that it shares with others tell.
         members: Its acts and meetings, the head first.
     """
 
@@ -118,6 +120,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     said: Content = Content()
     only: bool = False
     future: bool = False
+    back: bool = False
+    near: Days | None = None
     members: tuple[Member, ...] = ()
 
     @property
@@ -210,6 +214,7 @@ class _Maker:
             "delegations": any(delegations(self.text[slice(*self.pins.sentence(Span(one.start, one.stop)))]) for one in members),
             "said": content_of(self.text[slice(*head.clause)], "") if not fields.get("content", Content()).words else Content(),
             "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
+            "back": looks_back(self.text, head.clause, head.start, head.stop),
             "members": members,
         }
         return msgspec.convert(fixed | fields, Telling, from_attributes=True)

@@ -54,7 +54,7 @@ class Field(msgspec.Struct, frozen=True):
     """One field of an event.
 
     Attributes:
-        name: ``participants``, ``date``, ``place``, ``duration``, ``numbers`` or ``happened``.
+        name: ``participants``, ``date``, ``place``, ``duration``, ``number`` or ``happened``.
         values: Each value with where it is said, the one that most pages tell first.
         omitted: Pages that tell the event but not this.
     """
@@ -153,6 +153,6 @@ _READERS: dict[str, Reader] = {
     "date": _date,
     "place": _place,
     "duration": _duration,
-    "numbers": _numbers,
+    "number": _numbers,
     "happened": _happened,
 }
