@@ -34,9 +34,17 @@ def test_words_stand_once(name: str) -> None:
     assert all(words_of(name).search(fold(word)) for word in words)
 
 
+@pytest.mark.parametrize("name", [name for name, table in rules("promises.toml").items() if isinstance(table, dict) and "yes" in table])
+def test_list_examples(name: str) -> None:
+    table = rules("promises.toml")[name]
+    assert [text for text in table["yes"] if not words_of(name).search(fold(text))] == []
+    assert [text for text in table["no"] if words_of(name).search(fold(text))] == []
+
+
 def test_verbs_stand_in_one_group_only_and_are_found_with_their_place() -> None:
     words = [word for entry in rules("promises.toml")["verb"] for word in entry["words"]]
     assert sorted(words) == sorted(set(words))
     assert [word for word in words if fold(word) != word] == []
     assert verbs_of("山国移交名单后重新开放口岸，并交还船只") == {"hand over": 2, "open": 7}
+    assert verbs_of("取消出口许可，扣押的船员获释") == {"lift": 0, "free": 12}
     assert verbs_of("山国外长发言") == {}

@@ -213,15 +213,18 @@ class Ledger:
         """
         return storing.weigh_all(self._engine)
 
-    def outcomes(self, wanted: Wanted = _ALL, on: datetime.date | None = None, statuses: Sequence[Status] = ()) -> list[Outcome]:
+    def outcomes(
+        self, wanted: Wanted = _ALL, on: datetime.date | None = None, statuses: Sequence[Status] = (), *, copied: bool = False
+    ) -> list[Outcome]:
         """What became of promises; see :func:`verbale.ledger.outcomes.outcome.outcomes`."""
         self.link()
         self.weigh()
         with reading(self._engine) as connection:
-            return outcome.outcomes(connection, wanted, on, statuses)
+            return outcome.outcomes(connection, wanted, on, statuses, copied=copied)
 
     def moves(self, wanted: Wanted = _ALL, issue: str | None = None) -> list[Move]:
         """How positions move; see :func:`verbale.ledger.outcomes.moves.moves`."""
+        self.link()
         self.weigh()
         with reading(self._engine) as connection:
             return moves.moves(connection, wanted, issue)

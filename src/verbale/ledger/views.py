@@ -73,7 +73,12 @@ def commitments(connection: Connection, wanted: Wanted, on: datetime.date | None
 
 
 def commitment_keys(
-    connection: Connection, wanted: Wanted, on: datetime.date | None = None, such: Sequence[ColumnElement[bool]] = ()
+    connection: Connection,
+    wanted: Wanted,
+    on: datetime.date | None = None,
+    such: Sequence[ColumnElement[bool]] = (),
+    *,
+    copied: bool = False,
 ) -> list[Key]:
     """What :func:`commitments` tells, by page number and id alone.
 
@@ -82,6 +87,7 @@ def commitment_keys(
         wanted: Which.
         on: Only what had been told by that day.
         such: Further conditions on the table of items.
+        copied: Whether those are among them that a page only copies.
 
     Returns:
         The latest that are wanted, from early to late.
@@ -91,7 +97,7 @@ def commitment_keys(
     """
     if on is not None:
         wanted = msgspec.structs.replace(wanted, last=min(filter(None, (wanted.last, on))))
-    return _keys(connection, ("commitment",), wanted, [*_kinds(wanted), *such])
+    return _keys(connection, ("commitment",), wanted, [*_kinds(wanted), *such], copied=copied)
 
 
 def positions(connection: Connection, wanted: Wanted, such: Sequence[ColumnElement[bool]] = ()) -> list[Told]:
@@ -136,13 +142,15 @@ def _told(connection: Connection, categories: Sequence[str], wanted: Wanted, con
     return told(connection, _keys(connection, categories, wanted, conditions))
 
 
-def _keys(connection: Connection, categories: Sequence[str], wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> list[Key]:
+def _keys(
+    connection: Connection, categories: Sequence[str], wanted: Wanted, conditions: Sequence[ColumnElement[bool]], *, copied: bool = False
+) -> list[Key]:
     """The latest items from early to late. Each category and party is asked for by itself, so that an index gives the order."""
     parties: Sequence[str | None] = parties_named(connection, wanted.party) if wanted.party else (None,)
     found: set[_Key] = set()
     for category in categories:
         for party in parties:
-            asked = _asked(category, party, wanted).where(_first_told(), *conditions)
+            asked = _asked(category, party, wanted).where(*[_first_told()] * (not copied), *conditions)
             found.update((row.day, row.page, row.start, row.id) for row in connection.execute(asked))
     rows = sorted(found)[-wanted.limit :] if wanted.limit else sorted(found)
     return [(page, item) for _, page, _, item in rows]

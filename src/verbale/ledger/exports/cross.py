@@ -43,7 +43,7 @@ def _contradictions(ledger: Ledger) -> list[dict[str, Any]]:
 
 
 def _outcomes(ledger: Ledger) -> list[dict[str, Any]]:
-    return [_place(one.commitment) | {"status": one.status} for one in ledger.outcomes()]
+    return [_place(one.commitment) | {"status": one.status} for one in ledger.outcomes(copied=True)]
 
 
 def _moves(ledger: Ledger) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from verbale.language.fold import fold
 from verbale.ledger.events.tables import event_members
@@ -43,11 +43,15 @@ def _asked(some: set[Key], day: str) -> Select[Any]:
     joined = (
         own.join(mine, and_(mine.c.page == own.c.page, mine.c.item == own.c.part_of))
         .join(theirs, and_(theirs.c.event == mine.c.event, or_(theirs.c.page != mine.c.page, theirs.c.item != mine.c.item)))
-        .join(again, and_(again.c.page == theirs.c.page, again.c.part_of == theirs.c.item, again.c.category == "commitment"))
+        .join(
+            again,
+            and_(again.c.page == theirs.c.page, again.c.part_of == theirs.c.item, func.coalesce(again.c.category, "") == "commitment"),
+        )
     )
     asked = select(own.c.page, own.c.id, own.c.words, again.c.page, again.c.id, again.c.words).select_from(joined)
     mine_only = own.c.page.in_({page for page, _ in some}), own.c.id.in_({item for _, item in some})
-    return asked.where(*mine_only, again.c.day <= day).order_by(again.c.day, again.c.page, again.c.start)
+    # Wrapped, so that SQLite begins with the few promises asked for and not with all that were told by that day.
+    return asked.where(*mine_only, func.coalesce(again.c.day, "") <= day).order_by(again.c.day, again.c.page, again.c.start)
 
 
 def _same(one: str, other: str) -> bool:

@@ -19,7 +19,6 @@ TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate", "agree", "
 _MODALITIES = frozenset({"happened", "planned", "not_happened", "denied"})
 _ON_A_DAY = re.compile(r"(?<!自)(?:[0-9]{1,2}日|[今昨前]天|[今昨]日|当地时间)(?!前|以前|之前|起|零时起)")
 _CLAUSE = re.compile(r"[，；：。！？“”]")
-GROUP = re.compile("工作组|小组|委员会|机制|专家|技术|联络组|热线|首次会议|第一次会议")
 _MOST = 6  # sides of a meeting that are paired
 
 
@@ -136,8 +135,14 @@ def _sentences(text: Text) -> Iterator[Deed]:
     for part in (part for sentence in text.sentences for part in _parts(sentence)):
         failed = words_of("failed").search(part.words) is not None
         verbs = verbs_of(part.words) if failed else _done(part.words)
-        if verbs and (sides := text.named(part.words)):
+        if verbs and (sides := _named(text, part)):
             yield _sentence(text, part, "failed" if failed else "told", sides, verbs)
+
+
+def _named(text: Text, part: Sentence) -> tuple[str, ...]:
+    """The sides that a sentence names, or means by words for both of them."""
+    both = text.both(part.span.start) if words_of("both").search(part.words) else ()
+    return tuple(sorted({*text.named(part.words), *both}))
 
 
 def _parts(sentence: Sentence) -> Iterator[Sentence]:
@@ -169,7 +174,7 @@ def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...],
         kind=kind,
         modality="happened",
         act=None,
-        actors=text.named(sentence.words[: max(verbs.values())]) or sides,
+        actors=_named(text, msgspec.structs.replace(sentence, words=sentence.words[: max(verbs.values())])) or sides,
         recipients=(),
         named=sides,
         content="",
@@ -191,7 +196,7 @@ def _sentence(text: Text, sentence: Sentence, kind: str, sides: tuple[str, ...],
 
 def taking_part(deed: Deed) -> list[str]:
     """The sides of a deed, sorted; those of a joint body's meeting are the ones that its sentence names."""
-    joint = deed.named if deed.kind == "meet" and GROUP.search(deed.sentence) else ()
+    joint = deed.named if deed.kind == "meet" and words_of("group").search(deed.sentence) else ()
     return sorted({*deed.actors, *deed.recipients, *joint})
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, or_
 
-from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed
+from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed, weighed_days
 from verbale.ledger.talks import gathering
 
-_OWN = (item_issues, pledges, deeds, pledge_keys, deed_keys)
+_OWN = (item_issues, pledges, deeds, pledge_keys, deed_keys, weighed_days)
 
 
 def mark(connection: Connection, page: int) -> None:

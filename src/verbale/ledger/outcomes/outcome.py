@@ -18,7 +18,7 @@ from verbale.ledger.views import Wanted
 
 Status = Literal["open", "kept", "broken", "overdue"]
 STATUSES: tuple[Status, ...] = get_args(Status)
-_SHOWN_BY = {"kept": ("kept",), "broken": ("broken", "moved")}
+_SHOWN_BY = {"kept": ("kept",), "broken": ("broken", "moved", "failed")}
 _ORDER = {"kept": 0, "broken": 1, "moved": 2, "failed": 3}
 _AT_ONCE = 200
 _MORE = 4  # times as many promises are looked at as are wanted, where only those of a status are
@@ -75,7 +75,9 @@ def latest_day(connection: Connection) -> str:
     return connection.scalar(select(func.max(pages.c.day))) or ""
 
 
-def outcomes(connection: Connection, wanted: Wanted, on: datetime.date | None = None, statuses: Sequence[Status] = ()) -> list[Outcome]:
+def outcomes(
+    connection: Connection, wanted: Wanted, on: datetime.date | None = None, statuses: Sequence[Status] = (), *, copied: bool = False
+) -> list[Outcome]:
     """What became of promises.
 
     Args:
@@ -83,9 +85,10 @@ def outcomes(connection: Connection, wanted: Wanted, on: datetime.date | None = 
         wanted: Which; the party is who is bound, or to whom.
         on: On which day, by what had been told by then; ``None`` for the day of the latest page.
         statuses: Only these; none for all.
+        copied: Whether promises that a page only copies are among them.
 
     Returns:
-        The latest that are wanted, from early to late.
+        The latest that are wanted, from early to late; those of pages without a day, which no day leaves out, come first.
 
     Raises:
         LedgerError: The ledger knows no such party.
@@ -93,8 +96,8 @@ def outcomes(connection: Connection, wanted: Wanted, on: datetime.date | None = 
     day, size = on.isoformat() if on else latest_day(connection), wanted.limit
     size = _MORE * size if size and statuses else size
     while True:
-        some, last = msgspec.structs.replace(wanted, limit=size), datetime.date.fromisoformat(day) if day else None
-        keys = views.commitment_keys(connection, some, last, _conditions(statuses, day))
+        some = msgspec.structs.replace(wanted, limit=size)
+        keys = views.commitment_keys(connection, some, on, _conditions(statuses, day), copied=copied)
         found = [(key, one) for key, one in _became(connection, keys, day).items() if not statuses or one.status in statuses]
         if not size or not wanted.limit or len(keys) < size or len(found) >= wanted.limit:
             found = found[-(wanted.limit or 0) :]
@@ -193,10 +196,10 @@ def _showing(row: Any) -> Shown:
 def _one(due: str, lasting: bool, shown: Sequence[Shown], day: str) -> _Became:
     first = decisive(shown, lasting=lasting, due=due)
     ordered = tuple(sorted(shown, key=lambda other: (first is not None and other.shows != first.shows, *_order(other))))
-    if first is not None and first.shows != "failed":
+    if first is not None:
         return _Became("kept" if first.shows == "kept" else "broken", first.reason, ordered)
     if due and due < day:
-        return _Became("overdue", first.reason if first else f"due by {due}, and no page tells that it was done", ordered)
+        return _Became("overdue", f"due by {due}, and no page tells that it was done")
     return _Became("open", f"due by {due}" if due else "no page tells what became of it")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.promises import Promise, promise_of, promises, verbs_of
+from verbale.ledger.outcomes.promises import Promise, promise_of, promises, verbs_of, words_of
 from verbale.ledger.outcomes.text import Text, country, days, later, levels, places, rounds, site
 from verbale.model import Act, Commitment
 
@@ -37,6 +37,7 @@ class Pledge(msgspec.Struct, frozen=True):
         due_to: The last one.
         rounds: The rounds of talks that it names.
         levels: The levels on which people are to meet.
+        claimed: Whether only another side tells of it, so that what the promiser says is no breach of its own word.
     """
 
     item: str
@@ -55,6 +56,7 @@ class Pledge(msgspec.Struct, frozen=True):
     due_to: str
     rounds: frozenset[int]
     levels: frozenset[str]
+    claimed: bool = False
 
     @property
     def kind(self) -> Promise:
@@ -104,7 +106,8 @@ def _pledge(text: Text, one: Commitment, act: Act | None) -> Pledge:
     content, sentence = text.words(one.content), text.sentence(one.content.start).words
     promise = promise_of(content, act.kind if act else "promise")
     by = text.sides(one.by)
-    due_from, due_to = days(one.due)
+    day = (days(act.date)[0] if act else "") or text.told
+    due_from, due_to = _due(one, content, day)
     return Pledge(
         item=one.id,
         promise=promise.name,
@@ -116,13 +119,26 @@ def _pledge(text: Text, one: Commitment, act: Act | None) -> Pledge:
         places=places(content),
         site=site(content),
         issues=issues_of(content),
-        day=(days(act.date)[0] if act else "") or text.told,
+        day=day,
         told=text.told,
         due_from=due_from,
         due_to=due_to,
         rounds=rounds(content),
         levels=levels(content),
+        claimed=_claimed(text, one, by),
     )
+
+
+def _due(one: Commitment, content: str, day: str) -> tuple[str, str]:
+    """The first and last day on which a promise falls due; from its own day on where it names only the last one (20日前)."""
+    first, last = days(one.due)
+    return (min(first, day), last) if first and words_of("by_then").search(content) else (first, last)
+
+
+def _claimed(text: Text, one: Commitment, by: tuple[str, ...]) -> bool:
+    """Whether it is told only in the words of a side that is to gain by it."""
+    voices = text.sides([one.according_to] if one.according_to else ())
+    return bool(voices) and not set(voices) & set(by)
 
 
 def _sides(text: Text, one: Commitment, content: str) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from verbale.lexicons import own
 from verbale.lexicons.tables import rules
 
 FILE = "promises.toml"
-_SECOND = re.compile("，(?:并|且|同时|届时|随后|然后|继续|以|其中|包括|共)|；")
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -95,23 +94,29 @@ def main_clause(content: str) -> str:
     Returns:
         Its words; all where there is one alone.
     """
-    return _SECOND.split(content)[0]
+    return words_of("second").split(content)[0]
 
 
 def words_of(name: str) -> re.Pattern[str]:
     """One list of words as a pattern, longest first.
 
     Args:
-        name: ``done``, ``not_done``, ``again``, ``partly`` or ``failed``.
+        name: A list of the file, such as ``done`` or ``failed``.
+
+    Raises:
+        LexiconError: Its pattern is no regular expression.
     """
     return _words_of(name, own.stamp())
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=64)
 def _words_of(name: str, _: own.Stamp) -> re.Pattern[str]:
-    words = sorted(rules(FILE)[name]["words"], key=lambda word: (-len(word), word))
+    words = sorted(rules(FILE)[name].get("words", ()), key=lambda word: (-len(word), word))
     pattern = rules(FILE)[name].get("pattern")
-    return re.compile("|".join([*map(re.escape, words), *([pattern] if pattern else ())]))
+    try:
+        return re.compile("|".join([*map(re.escape, words), *([pattern] if pattern else ())]))
+    except re.error as fault:
+        raise LexiconError(f"{FILE}: {name}: {fault!r}; write a regular expression as pattern") from fault
 
 
 def verbs_of(words: str) -> dict[str, int]:
@@ -125,7 +130,8 @@ def verbs_of(words: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for match in _verbs(own.stamp()).finditer(words):
-        found.setdefault(_group(match[0], own.stamp()), match.start())
+        if not words_of("nominal").match(words, match.start()):
+            found.setdefault(_group(match[0], own.stamp()), match.start())
     return found
 
 

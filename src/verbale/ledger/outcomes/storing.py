@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, bindparam, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, insert, or_, select, union
 
 from verbale.language.fold import fold
 from verbale.ledger.connecting import reading, writing
 from verbale.ledger.entry import record_in
+from verbale.ledger.events.tables import page_days
 from verbale.ledger.judging.applying import applied
 from verbale.ledger.judging.keeping import standing_on
 from verbale.ledger.outcomes import deeds as done
 from verbale.ledger.outcomes import marking
 from verbale.ledger.outcomes import pledges as promised
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed
+from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed, weighed_days
 from verbale.ledger.outcomes.text import Text, later
 from verbale.ledger.outcomes.weighing import weigh
 from verbale.ledger.tables import pages, versions
@@ -48,7 +49,7 @@ def weigh_all(engine: Engine) -> int:
     Returns:
         How many pages were weighed.
     """
-    asked = select(unweighed.c.page).order_by(unweighed.c.page)
+    asked = _waiting()
     with reading(engine) as connection:
         if connection.scalar(asked.limit(1)) is None:
             return 0
@@ -63,6 +64,17 @@ def weigh_all(engine: Engine) -> int:
             return weighed
 
 
+def _waiting() -> Select[Any]:
+    """The pages to be weighed: those that came, and those without a day of their own that events now give another one."""
+    joined = page_days.outerjoin(weighed_days, weighed_days.c.page == page_days.c.page)
+    same = weighed_days.c
+    others = or_(same.page.is_(None), same.day_from != page_days.c.day_from, same.day_to != page_days.c.day_to)
+    given = select(page_days.c.page).select_from(joined).where(others)
+    gone = select(weighed_days.c.page).where(weighed_days.c.page.not_in(select(page_days.c.page)))
+    every = union(select(unweighed.c.page), given, gone).subquery()
+    return select(every.c.page).order_by(every.c.page)
+
+
 def weigh_page(connection: Connection, page: int) -> None:
     """Find what a page tells of promises of all pages, and what all pages tell of its own.
 
@@ -71,7 +83,9 @@ def weigh_page(connection: Connection, page: int) -> None:
         page: The page's number.
     """
     marking.forget(connection, page)
-    text = Text(_record(connection, page))
+    likely = connection.execute(select(page_days.c.page, page_days.c.day_from, page_days.c.day_to).where(page_days.c.page == page)).all()
+    _write(connection, weighed_days, (dict(row._mapping) for row in likely))
+    text = Text(_record(connection, page), next(((row.day_from, row.day_to) for row in likely), ("", "")))
     _write(connection, item_issues, _issues(text, page))
     gathering.gather(connection, page, text)
     own_pledges, own_deeds = list(promised.pledges_of(text)), list(done.deeds_of(text))

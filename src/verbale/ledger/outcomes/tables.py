@@ -12,6 +12,9 @@ from verbale.ledger.tables import _NUMBER, _SHARE, _count, _maybe, _page, _table
 # Pages that are not weighed yet, since they were added or read anew.
 unweighed = _table("unweighed", _page(primary_key=True))
 
+# The days with which pages were weighed that do not tell their own, by the events that they tell.
+weighed_days = _table("weighed_days", _page(primary_key=True), _text("day_from"), _text("day_to"))
+
 # What an item is about. `depth` is 0 where its own words say so, 1 where its sentence does, 2 where only the page does.
 item_issues = _table(
     "item_issues",

@@ -18,6 +18,7 @@ from verbale.model import Entity, Interval, Record, Span
 
 # Who can be bound by a promise: persons stand for the state or body that they act for.
 _SIDES = {"state", "organization", "group", "place"}
+_TWO = 2
 _ROUND = re.compile(r"第([一二三四五六七八九十0-9]{1,3})轮")
 _LEVELS = (
     ("leaders", re.compile("元首|总统|总理|首相|领导人|首脑|峰会|国王|主席会")),
@@ -64,11 +65,13 @@ class Text:
         told_to: The last one.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, likely: tuple[str, str] = ("", "")) -> None:
         """Take a record apart.
 
         Args:
             record: The record.
+            likely: The first and last day on which the page came out by the events that it tells, ISO 8601, for a page that does not
+                tell its own; both empty for none.
         """
         self.record = record
         self.folded = fold(record.page.text)
@@ -79,7 +82,8 @@ class Text:
             for span in sentences(self.folded, passage.span)
         )
         published = record.published
-        self.told, self.told_to = days(Interval(published.start, published.end) if published else None)
+        told = days(Interval(published.start, published.end) if published else None)
+        self.told, self.told_to = told if told[0] else likely
         self._starts = [one.span.start for one in self.sentences]
 
     def words(self, span: Span | None) -> str:
@@ -107,6 +111,17 @@ class Text:
     def named(self, words: str) -> tuple[str, ...]:
         """The sides that folded words name, sorted."""
         return self.sides(entity for entity, forms in self._forms.items() if any(form in words for form in forms))
+
+    def both(self, offset: int) -> tuple[str, ...]:
+        """The two sides that are meant by words for both of them (两国): of the nearest act before a character, else of the first."""
+        index = bisect.bisect_right(self._pairs, offset, key=lambda pair: pair[0]) - 1
+        return self._pairs[max(index, 0)][1] if self._pairs else ()
+
+    @functools.cached_property
+    def _pairs(self) -> list[tuple[int, tuple[str, ...]]]:
+        """The acts that have two sides, by their places."""
+        found = ((act.anchor.start, self.sides((*act.actors, *act.recipients))) for act in self.record.acts)
+        return sorted(pair for pair in found if len(pair[1]) == _TWO)
 
     @functools.cached_property
     def _forms(self) -> dict[str, tuple[str, ...]]:

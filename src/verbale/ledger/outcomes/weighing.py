@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
-from verbale.ledger.outcomes.deeds import GROUP, Deed, taking_part
+from verbale.ledger.outcomes.deeds import Deed, taking_part
 from verbale.ledger.outcomes.pledges import Pledge
-from verbale.ledger.outcomes.promises import main_clause, words_of
+from verbale.ledger.outcomes.promises import main_clause, verbs_of, words_of
 from verbale.ledger.outcomes.text import apart, counts, elsewhere, later, levels, pieces, rounds, share
 
 Showing = Literal["kept", "broken", "moved", "failed"]
 _CLOSE = 0.5  # share of a promise's pairs of letters from which on other words mean the same
 _ALIKE = 0.4  # the same where the verb says it too
 _NEAR = 0.25  # the same where the kind of the act says it too
+_BY_KIND = 0.2  # the same where only one kind of act is against it, and both are about one issue
 _LATEST = 3  # days after it fell due within which talks are still in time
 _IN_FORCE = 21  # days within which a truce that was agreed comes into force
 _SOON = 60  # days in which a truce that names no end is to hold
-_SINCE = re.compile("(?:停火|休战|协议|停战|承诺)[^，。；]{0,8}(?:后|以来|期间|不久|生效)|违反|违背|破坏停火")
-_EXPLICIT = re.compile("兑现|履行|如期|按期|按约|依约|如约|按照承诺|按协议")
-_BY_PHONE = re.compile("通话|电话|视频|沟通|保持联络|联系")
-_DISTANT = re.compile("通话|电话|视频|沟通|对话|磋商|接触|协商|继续|联系|联络")
-_VISIT = re.compile("访")
-_BEFORE = re.compile("此前|曾|近期|以来|去年|上次|上一轮|早前|日前|上月|上周|先前|多次|[两几数]轮|[两几数]次|前[两几]")
 _LONG = 6  # characters of a clause that says enough by itself
-_AWAY = re.compile("缺席|未出席|没有出席|未参加|没有参加|退出|未派|没有派|抵制|不在场")
-_ALL = re.compile("所有|全部|全体|一切")
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -66,6 +58,7 @@ def weigh(pledge: Pledge, deed: Deed, *, same_page: bool) -> Answer | None:
     kind = pledge.kind
     ways: list[Callable[[Pledge, Deed], Answer | None]] = []
     ways += [_held if kind.together and deed.kind in {"meet", "call", "visit"} else _done] if deed.kind in kind.kept else []
+    ways += [_undone] if deed.kind in kind.kept and not kind.together else []
     ways += [_BREAKING.get(deed.kind, _refused)] if deed.kind in kind.broken else []
     return next((answer for way in ways if (answer := way(pledge, deed))), None)
 
@@ -76,7 +69,7 @@ def _after(pledge: Pledge, deed: Deed, same_page: bool) -> bool:
         return False
     if deed.dated or deed.act is None:
         return True
-    return not same_page and deed.told > pledge.told and not _BEFORE.search(deed.sentence)
+    return not same_page and deed.told > pledge.told and not words_of("before").search(deed.sentence)
 
 
 def _held(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -120,7 +113,7 @@ def _one_stayed_away(pledge: Pledge, deed: Deed) -> bool:
     """Whether talks that were promised were held without a side that is said to have stayed away."""
     there = set(taking_part(deed))
     missing = set(pledge.sides) - there
-    told = deed.modality == "happened" and bool(_AWAY.search(deed.sentence))
+    told = deed.modality == "happened" and bool(words_of("away").search(deed.sentence))
     return told and len(there & set(pledge.sides)) > 1 and missing <= set(deed.named)
 
 
@@ -142,15 +135,15 @@ def _same_talks(pledge: Pledge, deed: Deed) -> bool:
     high, there = pledge.levels - {"experts"}, levels(words)
     if (named and held and not named & held) or (high and there and not high & there) or ("leaders" in high and "leaders" not in there):
         return False
-    if pledge.promise == "group" and not GROUP.search(words):
+    if pledge.promise == "group" and not words_of("group").search(words):
         return False
     if pledge.issues and deed.issues and not set(pledge.issues) & set(deed.issues) and not named & held:
         return False
     if deed.kind == "call":
-        return bool(_DISTANT.search(pledge.content))
+        return bool(words_of("distant").search(pledge.content))
     if deed.kind == "visit":
-        return bool(_VISIT.search(pledge.content))
-    return not _BY_PHONE.search(pledge.content) or "继续" in pledge.content
+        return "访" in pledge.content
+    return not words_of("by_phone").search(pledge.content) or "继续" in pledge.content
 
 
 def _done(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -160,11 +153,30 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
     if pledge.promise == "ceasefire":
         fits = set(pledge.by) <= {*deed.actors, *deed.recipients} and _from_its_day(pledge, deed)
         return Answer("kept", "it came into force", deed.first, 0.8) if fits else None
+    if pledge.promise == "mediation":
+        return Answer("kept", "it mediated", deed.first, 0.7) if _mediated(pledge, deed) else None
     alike = _alike(pledge, deed.content + deed.sentence)
     if pledge.promise == "agreement" and not set(pledge.sides) <= {*deed.actors, *deed.recipients}:
         return None
-    wanted = _NEAR if deed.kind in {"release", "withdraw"} else _ALIKE
+    sure = deed.kind in {"release", "withdraw"} or (deed.kind == "visit" and bool(set(pledge.issues) & set(deed.issues)))
+    wanted = _NEAR if sure else _ALIKE
     return Answer("kept", "it was done", deed.first, 0.5 + alike / 2) if alike >= wanted else None
+
+
+def _mediated(pledge: Pledge, deed: Deed) -> bool:
+    """Whether a mediator mediated between all of those for whom it was promised, or they met and it is named."""
+    between = set(pledge.sides) - set(pledge.by)
+    there = {*deed.actors, *deed.recipients, *(deed.named if deed.kind == "meet" else ())}
+    return bool(between) and between <= there and set(pledge.by) <= there and _in_time(pledge, deed)
+
+
+def _undone(pledge: Pledge, deed: Deed) -> Answer | None:
+    """What was not done when it was due."""
+    past = bool(pledge.due_to) and (deed.told > pledge.due_to or (deed.dated and deed.last >= pledge.due_to <= deed.told))
+    if deed.modality not in {"not_happened", "denied"} or not past or not _to_the_same(pledge, deed) or _lesser(pledge, deed):
+        return None
+    alike = _alike(pledge, deed.content + deed.sentence)
+    return Answer("failed", "it was not done in time", deed.told, 0.5 + alike / 2) if alike >= _NEAR else None
 
 
 def _alike(pledge: Pledge, words: str) -> float:
@@ -187,9 +199,11 @@ def _to_the_same(pledge: Pledge, deed: Deed) -> bool:
 def _lesser(pledge: Pledge, deed: Deed) -> bool:
     """Whether less was done than was promised."""
     promised, done = counts(pledge.content), counts(deed.content or deed.sentence)
+    if words_of("rest").search(deed.content) and not words_of("rest").search(pledge.content):
+        return True
     if any(done.get(unit, value) < value for unit, value in promised.items()):
         return True
-    return bool(_ALL.search(pledge.content)) and bool(done) and not _ALL.search(deed.sentence) and not promised
+    return bool(words_of("all").search(pledge.content)) and bool(done) and not words_of("all").search(deed.sentence) and not promised
 
 
 def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -202,7 +216,7 @@ def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
     others = {side for side in pledge.sides for actor in deed.actors if side != actor}
     hit = set(deed.recipients) & others or (not deed.recipients and len(pledge.sides) > 1)
     start = pledge.due_from or pledge.day
-    since = deed.first > start or (deed.first == start and bool(_SINCE.search(deed.sentence)))
+    since = deed.first > start or (deed.first == start and bool(words_of("since").search(deed.sentence)))
     soon = deed.first <= pledge.due_to if pledge.due_to > pledge.due_from else apart(start, deed.first) <= _SOON
     if deed.modality != "happened" or not hit or not since or not soon:
         return None
@@ -212,7 +226,8 @@ def _attacked(pledge: Pledge, deed: Deed) -> Answer | None:
 def _against(pledge: Pledge, deed: Deed) -> Answer | None:
     """Sanctions, troops or seizures that were to be no more."""
     alike = _alike(pledge, deed.content + deed.sentence)
-    same = alike >= _CLOSE or (alike >= _NEAR and bool(set(pledge.issues) & set(deed.issues)))
+    near = _BY_KIND if deed.kind == "deploy" and pledge.promise == "no troops" else _NEAR
+    same = alike >= _CLOSE or (alike >= near and bool(set(pledge.issues) & set(deed.issues)))
     since = deed.first > pledge.day and deed.modality == "happened" and _to_the_same(pledge, deed)
     return Answer("broken", "done against it", deed.first, 0.5 + alike / 2) if same and since else None
 
@@ -220,7 +235,7 @@ def _against(pledge: Pledge, deed: Deed) -> Answer | None:
 def _refused(pledge: Pledge, deed: Deed) -> Answer | None:
     """The promiser says that it will not."""
     alike = _alike(pledge, deed.content)
-    since = deed.first > pledge.day and deed.modality == "happened"
+    since = deed.first > pledge.day and deed.modality == "happened" and not pledge.claimed
     return Answer("broken", "it says that it will not", deed.first, 0.5 + alike / 2) if since and alike >= _CLOSE else None
 
 
@@ -245,7 +260,7 @@ _BREAKING: dict[str, Callable[[Pledge, Deed], Answer | None]] = {
 def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     """A sentence that tells in much the same words that it was done, or that it was not when it was due."""
     alike = _alike(pledge, deed.sentence)
-    if alike < _ALIKE or deed.sentence == pledge.sentence:
+    if alike < _ALIKE or deed.sentence == pledge.sentence or not _same_verb(pledge, deed):
         return None
     if pledge.kind.refraining:
         again = deed.kind == "told" and alike >= _CLOSE and not same_page and words_of("again").search(deed.sentence)
@@ -255,6 +270,11 @@ def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     if deed.kind == "failed":
         return Answer("failed", "it was not done in time", deed.told, alike) if pledge.due_to and deed.told > pledge.due_to else None
     partly = words_of("partly").search(deed.sentence) and not words_of("partly").search(pledge.content)
-    if partly or _lesser(pledge, deed) or (same_page and not (_EXPLICIT.search(deed.sentence) and deed.start > pledge.start)):
+    if partly or _lesser(pledge, deed) or (same_page and not (words_of("explicit").search(deed.sentence) and deed.start > pledge.start)):
         return None
     return Answer("kept", "told as done", deed.first, 0.4 + alike / 2)
+
+
+def _same_verb(pledge: Pledge, deed: Deed) -> bool:
+    """Whether what is told is what was promised first, and not only something beside it."""
+    return next(iter(verbs_of(pledge.content)), "") in deed.verbs
