@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from verbale.acts.aims import Aim, aimed_at, has_agent, is_complete
 from verbale.acts.asking import asked, is_own, modifies, opens_speech
-from verbale.acts.calling_off import called_off, called_off_with
+from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_partners import the_two
@@ -16,22 +17,18 @@ from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer, undergoer, undergoer_before
-from verbale.acts.places import place_of
-from verbale.acts.recipients import each_other, joined_by, partners, recipients_of
+from verbale.acts.recipients import joined_by, partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, subject_of
 from verbale.acts.talks import TALKS, Talks
-from verbale.acts.targets import befalls, between_whom, counterpart, enemy, unnamed_target
+from verbale.acts.targets import between_whom, unnamed_target
 from verbale.acts.travel import is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
-_NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
-# Places of those whom the deed befalls: in a passive they are its subject.
-_PASSIVE_PLACES = frozenset({"object", "对", "向", "给", "pivot", "thanked", "inside", "enemy"})
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _UNDER = re.compile("(?:在|经|经由|由)$")
 _CLOSE, _PAIR = 4, 2
@@ -39,7 +36,6 @@ _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 # Who seizes people for a state, and the words for it.
 _POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
 _SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
-_OF_THIS = re.compile("[对就]此")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
@@ -170,7 +166,7 @@ class Cast:
             return False
         if frame.role == "future":
             return self._may_plan(trigger, subject)
-        if is_passive(self.setting, trigger) and not _has_agent(trigger, subject):
+        if is_passive(self.setting, trigger) and not has_agent(trigger, subject):
             return False
         return frame.kind not in DEEDS or self._may_do(trigger, subject)
 
@@ -235,8 +231,8 @@ class Cast:
             goal = members(named, setting)
             found = Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
             return None if found and found.recipients and not states_differ(setting, actors, found.recipients) else found
-        recipients = self._recipients(trigger, actors, members(named, setting), content)
-        if not self._complete(trigger, subject, actors, recipients, content):
+        recipients = aimed_at(setting, self.talks, trigger, Aim(actors, members(named, setting), content))
+        if not is_complete(setting, trigger, subject, Aim(actors, recipients, content)):
             return None
         if trigger.frame.kind == "expel":
             recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
@@ -245,47 +241,6 @@ class Cast:
             others = tuple(one for one in others if setting.parties.by_id[one].type == "person" or states_differ(setting, actors, (one,)))
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
         return Roles(actors, others, evidence, bool(subject.phrases))
-
-    def _recipients(self, trigger: Trigger, actors: tuple[str, ...], named: tuple[str, ...], content: Span | None) -> tuple[str, ...]:
-        """The recipients named, or those that the kind of act lets one conclude."""
-        places = trigger.frame.recipients
-        if len(actors) > 1 and ("each other" in places or each_other(self.setting, trigger)):
-            return actors
-        if "place" in places and _NEAR.search(self.setting.words(trigger.clause)):
-            place = place_of(self.setting, trigger)
-            return (place.state,) if place and place.state in self.setting.parties.by_id and place.state else named
-        if trigger.frame.kind == "cancel":
-            return called_off_with(self.setting, trigger, actors, content)
-        return named or self._concluded(trigger, actors)
-
-    def _concluded(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a passive befalls; else what the frame lets one conclude from the sentence or the talks."""
-        finders: dict[str, Callable[[], tuple[str, ...]]] = {
-            "enemy": lambda: enemy(self.setting, trigger, actors),
-            "talkers": lambda: between_whom(self.setting, self.talks, trigger, actors),
-            "counterpart": lambda: counterpart(self.setting, trigger, actors),
-        }
-        places = trigger.frame.recipients
-        passive = trigger.frame.kind == "refuse" or _PASSIVE_PLACES.intersection(places)
-        befallen = befalls(self.setting, trigger, actors) if passive else ()
-        return befallen or next((finders[place]() for place in places if place in finders), ())
-
-    def _complete(
-        self, trigger: Trigger, subject: Subject, actors: tuple[str, ...], recipients: tuple[str, ...], content: Span | None
-    ) -> bool:
-        """Whether everything is there without which the cue tells no act of its kind (``Frame.needs``)."""
-        needs = trigger.frame.needs
-        if needs == "other side":
-            return bool(recipients) and states_differ(self.setting, actors, recipients)
-        if needs == "object":
-            named = content is not None or bool(recipients) or _has_agent(trigger, subject)
-            felt = trigger.frame.role == "attitude" and bool(counterpart(self.setting, trigger, actors))
-            return (
-                named or felt or bool(_OF_THIS.search(self.setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
-            )
-        if needs == "recipient":
-            return bool(recipients)
-        return needs != "partner" or len(actors) > 1 or bool(recipients)
 
     def _joint(self, trigger: Trigger, subject: Subject) -> Roles | None:
         """An agreement has two sides: those the clause names, else those who last talked."""
@@ -335,7 +290,3 @@ class Cast:
         talkers = self.talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else ()  # who talks need not be who fights
         actors = members(phrases, self.setting) or talkers
         return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
-
-
-def _has_agent(trigger: Trigger, subject: Subject) -> bool:
-    return bool(subject.phrases) and subject.phrases[0].span.start > trigger.clause.start
