@@ -135,7 +135,8 @@ class Titles:
         ruling = token is not None and self._text[token.span.start : token.span.end] == "自治"  # 自治政府: a verb only to the tagger
         if token is None or (token.tag not in _NOMINAL and not ruling) or not self._is_word(token.span):
             return None
-        if token.span.end < start and token.span.start not in self._starting:
+        inside = token.span.end > start and token.tag == "n"  # 部长 in 商业部长
+        if token.span.end != start and not inside and token.span.start not in self._starting:
             return None
         return None if self._text[token.span.start : token.span.end] in WORDS.stops else token.span.start
 

@@ -102,7 +102,8 @@ class _Words:
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['own']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
-        self.quantity_of = re.compile(f"(?:{_COUNTED}|{alternatives(joined['quantities'])})*(?P<who>.+)")
+        described = f"{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?"
+        self.quantity_of = re.compile(f"(?:{described}|{alternatives(joined['quantities'])})*(?P<who>.+)")
         self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
         self.own = tuple(joined["own"])

@@ -14,7 +14,8 @@ _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
 # …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
-_REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:邀请|会见|签署|递交|召见)"
+_REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
+_INVITED = "，并邀请"  # after a promise: 承诺扑灭火点，并邀请各方查看
 _ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
 # What tells that another party takes over: after a comma, after 而, after a semicolon.
 _SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
@@ -58,7 +59,7 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
     opening = scene.quotations.within(Span(start, start + 1))
     if opening and is_speech(scene.text, opening[0]) and _is_complete(scene, sentence, opening[0]):
         return [opening[0].inner], addressees
-    return [_to_turn(scene, rest)], addressees
+    return [_to_turn(scene, rest, cue)], addressees
 
 
 def _is_complete(scene: Scene, sentence: Span, quotation: Quotation) -> bool:
@@ -156,9 +157,11 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
     return start, ()
 
 
-def _to_turn(scene: Scene, content: Span) -> Span:
+def _to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
     """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
     places = [match.start() for match in pattern(_REPORTED).finditer(scene.text, content.start, content.end)]
+    if cue.entry.meaning == "promise":
+        places += [match.start() for match in re.finditer(_INVITED, scene.text[: content.end]) if match.start() > content.start]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         places += [match.start() for match in pattern(_ASKING_BACK).finditer(scene.text, content.start, content.end)]
     places = [place for place in places if not scene.quotations.holding(place)]
