@@ -81,11 +81,11 @@ def page_named(connection: Connection, name: str) -> Any:
     Raises:
         LedgerError: There is none, or several; the message names those that come near.
     """
-    same = or_(pages.c.name == name, pages.c.identity == name, pages.c.address == name, pages.c.source == name)
-    found = connection.execute(select(pages).where(same).order_by(pages.c.number)).all()
-    if len(found) > 1:
-        named = [row for row in found if row.name == name]
-        found = named or found
+    for exactly in (pages.c.name == name, pages.c.address == name):  # by the index; the others are looked for only where this finds none
+        row = connection.execute(select(pages).where(exactly)).one_or_none()
+        if row:
+            return row
+    found = connection.execute(select(pages).where(or_(pages.c.identity == name, pages.c.source == name)).order_by(pages.c.number)).all()
     if len(found) == 1:
         return found[0]
     near = select(pages.c.name).where(pages.c.name.contains(name, autoescape=True)).order_by(pages.c.name).limit(_NEAREST)

@@ -50,8 +50,8 @@ def queue(
     Returns:
         The items.
     """
-    wanted = [_unjudged(), _of_page(page) if page else _first_of_story()]
-    several = [_waiting(connection, limit, [items.c.category == category, *wanted], after) for category in categories or _WAITING]
+    wanted = categories or _WAITING
+    several = [_of_page(connection, page, wanted, after)] if page else [_first(connection, limit, category, after) for category in wanted]
     return told(connection, [(one.page, one.item) for one in itertools.islice(heapq.merge(*several, key=_sorted_by), limit)])
 
 
@@ -78,15 +78,23 @@ _COLUMNS = (items.c.confidence, items.c.day, items.c.page, items.c.start, items.
 _ORDER = (items.c.confidence, items.c.day.desc(), items.c.page, items.c.start, items.c.id)
 
 
-def _waiting(connection: Connection, limit: int, wanted: Sequence[ColumnElement[bool]], after: Place | None) -> list[Place]:
+def _first(connection: Connection, limit: int, category: str, after: Place | None) -> list[Place]:
     """The first items of one category; each step of the order is asked for alone, so that the index leads to it."""
     found: list[Place] = []
     for behind in _behind(after) if after else (true(),):
-        asked = select(*_COLUMNS).where(*wanted, behind).order_by(*_ORDER).limit(limit - len(found))
-        found += [Place(*row) for row in connection.execute(asked)]
+        asked = select(*_COLUMNS).where(items.c.category == category, _unjudged(), _first_of_story(), behind)
+        found += [Place(*row) for row in connection.execute(asked.order_by(*_ORDER).limit(limit - len(found)))]
         if len(found) == limit:
             break
     return found
+
+
+def _of_page(connection: Connection, name: str, categories: Sequence[str], after: Place | None) -> list[Place]:
+    """All items of a page; they are few, so they are put in order here."""
+    number = connection.scalar(select(pages.c.number).where(pages.c.name == name))
+    asked = select(*_COLUMNS).where(items.c.page == number, items.c.category.in_(categories), _unjudged())
+    found = sorted((Place(*row) for row in connection.execute(asked)), key=_sorted_by)
+    return [one for one in found if after is None or _sorted_by(one) > _sorted_by(after)]
 
 
 def _behind(place: Place) -> Iterator[ColumnElement[bool]]:
@@ -101,10 +109,6 @@ def _unjudged() -> ColumnElement[bool]:
     there = judgements.join(pages, pages.c.address == judgements.c.address)
     said = (judgements.c.item == items.c.id, pages.c.number == items.c.page)
     return ~exists().select_from(there).where(*said, judgements.c.undone.is_(None), judgements.c.verdict.in_(OF_ITEMS)).correlate(items)
-
-
-def _of_page(name: str) -> ColumnElement[bool]:
-    return items.c.page.in_(select(pages.c.number).where(pages.c.name == name))
 
 
 def _first_of_story() -> ColumnElement[bool]:

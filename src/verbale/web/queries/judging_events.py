@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from verbale.acts.plover import codes
 from verbale.ledger.events.signs import group_of
@@ -18,6 +18,7 @@ from verbale.ledger.telling import Key, Told, told
 _SHOWN = 9  # each has a key
 _OTHERS = 12
 _NEAR = 3  # days
+_LOOKED = 400  # events that are looked at
 
 
 class Home(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,15 +111,26 @@ def _beside(connection: Connection, key: Key) -> list[tuple[str, int, str]]:
     if not item.day:
         return []
     first, last = _around(item.day)
-    parties = select(roles.c.party).where(roles.c.page == key[0], roles.c.item == key[1])
-    joined = event_members.join(events, events.c.id == event_members.c.event)
-    joined = joined.join(roles, and_(roles.c.page == event_members.c.page, roles.c.item == event_members.c.item))
-    common = func.count(roles.c.party.distinct())
-    columns = (event_members.c.event, func.min(event_members.c.page), func.min(event_members.c.item))
-    asked = select(*columns).select_from(joined).where(events.c.day.between(first, last), roles.c.party.in_(parties))
-    asked = asked.where(events.c.kind.in_(_kinds("meet" if item.category == "meeting" else item.kind)))
-    grouped = asked.group_by(event_members.c.event, event_members.c.page).order_by(common.desc(), event_members.c.event).limit(4 * _SHOWN)
-    return [(row[0], row[1], row[2]) for row in connection.execute(grouped)]
+    kinds = _kinds("meet" if item.category == "meeting" else item.kind)
+    near = select(events.c.id).where(events.c.day.between(first, last), events.c.kind.in_(kinds)).order_by(events.c.day).limit(_LOOKED)
+    ids = connection.scalars(near).all()
+    members = connection.execute(select(event_members).where(event_members.c.event.in_(ids)).order_by(event_members.c.page)).all()
+    common = _common(connection, key, {(row.page, row.item) for row in members})
+    found = sorted((-common[row.page, row.item], row.event, row.page, row.item) for row in members if (row.page, row.item) in common)
+    return [(event, page, item) for _, event, page, item in found]
+
+
+def _common(connection: Connection, key: Key, others: set[Key]) -> dict[Key, int]:
+    """How many parties other items have in common with one; those without any are left out."""
+    keys = sorted(others | {key})
+    parties: dict[Key, set[str]] = {}
+    for at in range(0, len(keys), _LOOKED):
+        some = keys[at : at + _LOOKED]
+        there = roles.c.page.in_({page for page, _ in some}), roles.c.item.in_({item for _, item in some})
+        for page, item, party in connection.execute(select(roles.c.page, roles.c.item, roles.c.party).where(*there)):
+            parties.setdefault((page, item), set()).add(party)
+    own = parties.get(key, set())
+    return {other: len(own & parties.get(other, set())) for other in others if own & parties.get(other, set())}
 
 
 def _kinds(kind: str) -> list[str]:
