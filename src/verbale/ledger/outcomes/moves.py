@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, select
 
 from verbale.language.fold import fold
+from verbale.ledger.events.tables import page_days
+from verbale.ledger.outcomes.promises import words_of
 from verbale.ledger.outcomes.tables import item_issues
 from verbale.ledger.outcomes.text import apart
 from verbale.ledger.outcomes.text import pieces as pieces_of
@@ -24,6 +26,8 @@ _SAME = 0.5  # share of the shorter words' pairs of letters from which on they s
 _LIKE = 0.3  # from which on they are about the same
 _ISSUE = 0.12  # the same where they share an issue too
 _LONGEST = 400  # days
+_RETOLD = 0.85  # share of both ones' pairs of letters from which on two pages tell one utterance, within so many days
+_WITHIN = 3
 _SENTENCE = 1
 _READ = 400  # positions of a party that are looked at, the latest, where not all are wanted
 _AT_ONCE = 200
@@ -32,10 +36,10 @@ _OPPOSITE = {
     *(("must", "must_not"), ("must_not", "must"), ("must_not", "willing"), ("willing", "must_not")),
     *(("willing", "unwilling"), ("unwilling", "willing"), ("must", "unwilling")),
 }
-_DROPPED = re.compile("放弃|不再(?:坚持|要求|反对|寻求|把|将)|撤回|收回|让步|松口|取消[^，。]{0,8}(?:要求|条件|前提)")
 _REFUSING = {"unwilling", "must_not"}
-_SOFTER = re.compile("接受|分阶段|分步|分期|部分|减至|降至|缩短|推迟到|改为|可以|不排除")
-_NUMBER = re.compile(r"百分之[一二三四五六七八九十百零点\d]+|\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+(?=[年月天日个名人公吨艘%成])")
+_NUMBER = re.compile(
+    r"百分之[一二三四五六七八九十百零点\d]+|\d+(?:\.\d+)?|[一二三四五六七八九十百千两]+[万亿]*(?=[年月天日个名人公吨艘%成立元])"
+)
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +76,9 @@ class _Held(msgspec.Struct, frozen=True):
     issues: frozenset[str]
 
 
+_Matter = list[_Held]  # positions of a holder that follow one another, from early to late
+
+
 class _Found(msgspec.Struct, frozen=True):
     """A move before all that is told of its two positions is read."""
 
@@ -96,12 +103,10 @@ def moves(connection: Connection, wanted: Wanted, issue: str | None = None) -> l
     Raises:
         LedgerError: The ledger knows no such party.
     """
-    by_holder: dict[str, list[_Held]] = {}
+    by_holder: dict[str, list[_Matter]] = {}
     found: list[_Found] = []
     for one in sorted(_held(connection, wanted), key=lambda one: one.order):
-        before = by_holder.setdefault(one.holder, [])
-        found += _moves(one, before[::-1])
-        before.append(one)
+        found += _moves(one, by_holder.setdefault(one.holder, []))
     found = [one for one in found if (issue is None or one.issue == issue) and _asked(one, wanted)]
     return _told(connection, found[-(wanted.limit or 0) :])
 
@@ -141,11 +146,16 @@ def _asked(one: _Found, wanted: Wanted) -> bool:
 
 
 def _held(connection: Connection, wanted: Wanted) -> Iterator[_Held]:
-    """Positions and concessions with a day, each with the side that holds it; what a copy of a page tells again is left out."""
+    """Positions and concessions with a day, each with the side that holds it; what a copy of a page tells again is left out.
+
+    A page that does not tell its own day has the one that events give it.
+    """
     by = and_(roles.c.page == items.c.page, roles.c.item == items.c.id, roles.c.role.in_(("holder", "actor")))
     who = and_(entities.c.page == roles.c.page, entities.c.id == roles.c.party)
     joined = items.join(pages, pages.c.number == items.c.page).join(roles, by).outerjoin(entities, who)
-    columns = (items.c.page, items.c.id, items.c.category, items.c.kind, items.c.day, items.c.start, items.c.words)
+    joined = joined.outerjoin(page_days, page_days.c.page == items.c.page)
+    day = case((items.c.day > "", items.c.day), else_=page_days.c.day_to).label("day")
+    columns = (items.c.page, items.c.id, items.c.category, items.c.kind, day, items.c.start, items.c.words)
     asked = select(*columns, pages.c.name, roles.c.party, entities.c.type, entities.c.affiliation).select_from(joined)
     for some in _portions(_keys(connection, wanted)):
         such = items.c.page.in_({page for page, _ in some}), items.c.id.in_({item for _, item in some}), pages.c.copy_of.is_(None)
@@ -158,15 +168,30 @@ def _held(connection: Connection, wanted: Wanted) -> Iterator[_Held]:
 def _keys(connection: Connection, wanted: Wanted) -> list[Key]:
     """The latest positions and concessions."""
     by = roles if wanted.party else items
-    item = roles.c.item if wanted.party else items.c.id
     parties: Sequence[str | None] = parties_named(connection, wanted.party) if wanted.party else (None,)
     found: set[tuple[str, int, str]] = set()
     for party, such in itertools.product(parties, (by.c.category == "position", and_(by.c.category == "act", by.c.kind == "concede"))):
-        mine = [roles.c.party == party] if party else []
-        mine += [by.c.day <= wanted.last.isoformat()] if wanted.last else []
-        asked = select(by.c.day, by.c.page, item.label("item")).where(such, by.c.day > "", *mine).order_by(by.c.day.desc())
-        found.update(tuple(row) for row in connection.execute(asked.limit(_READ if wanted.limit else None)))
+        mine = [such, *([roles.c.party == party] if party else [])]
+        for asked in (_dated(by, wanted), _undated(by, wanted)):
+            found.update(tuple(row) for row in connection.execute(asked.where(*mine)))
     return [(page, item) for _, page, item in sorted(found)]
+
+
+def _dated(by: Table, wanted: Wanted) -> Select[Any]:
+    until = [by.c.day <= wanted.last.isoformat()] if wanted.last else []
+    asked = select(by.c.day, by.c.page, _item(by)).where(by.c.day > "", *until)
+    return asked.order_by(by.c.day.desc()).limit(_READ if wanted.limit else None)
+
+
+def _undated(by: Table, wanted: Wanted) -> Select[Any]:
+    """Those of pages whose day only events tell."""
+    until = [page_days.c.day_to <= wanted.last.isoformat()] if wanted.last else []
+    joined = page_days.join(by, by.c.page == page_days.c.page)
+    return select(page_days.c.day_to, by.c.page, _item(by)).select_from(joined).where(by.c.day == "", *until)
+
+
+def _item(by: Table) -> ColumnElement[str]:
+    return by.c.item if by is roles else by.c.id
 
 
 def _portions(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
@@ -188,20 +213,37 @@ def _issues(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[str]]
     return found
 
 
-def _moves(one: _Held, before: Sequence[_Held]) -> Iterator[_Found]:
-    """From the nearest earlier position on the same matter, where there is one."""
-    apart_enough = (other for other in before if other.key[0] != one.key[0] and _earlier(other, one))
-    compared = [(other, change) for other in itertools.islice(apart_enough, _LOOKED_AT) if (change := _change(other, one))]
-    if compared and one.category == "act":
-        compared = [(other, change) for other, change in compared if change[0] == "dropped"]
-    if compared:
-        other, (status, reason) = max(compared, key=lambda pair: _likeness(pair[0], one))
-        issue = min(one.issues & other.issues, default=None)
-        yield _Found(other, one, issue, status, reason)
+def _moves(one: _Held, matters: list[_Matter]) -> Iterator[_Found]:
+    """From the latest earlier position on the same matter, where there is one; the position then is that matter's latest."""
+    near = [(matter, before, change) for matter in matters for before in matter if (change := _follows(before, one))]
+    if one.category == "position" and any(_retold(before, one) for matter in matters for before in matter[-_LOOKED_AT:]):
+        return
+    if not near:
+        matters += [[one]] if one.category == "position" else []
+        return
+    matter, alike, _ = max(near, key=lambda found: _likeness(found[1], one))
+    before = next(other for other in matter[::-1] if _earlier(other, one))
+    found = _change(before, one, alike) or _change(alike, one, alike)
+    if found is not None:
+        yield _Found(before, one, min(one.issues & alike.issues, default=None), *found)
+    if one.category == "position":
+        matter.append(one)
+
+
+def _follows(before: _Held, one: _Held) -> bool:
+    """Whether a position, or what gives one up, is on the matter of an earlier one."""
+    change = _change(before, one, before) if _earlier(before, one) else None
+    return change is not None and (one.category == "position" or change[0] == "dropped")
 
 
 def _earlier(one: _Held, other: _Held) -> bool:
-    return one.category == "position" and one.day < other.day and apart(one.day, other.day) <= _LONGEST
+    return one.key[0] != other.key[0] and one.day < other.day and apart(one.day, other.day) <= _LONGEST
+
+
+def _retold(before: _Held, one: _Held) -> bool:
+    """Whether another page has told the same utterance already, as copies and reports of one conference do."""
+    same = before.key[0] != one.key[0] and before.kind == one.kind and apart(before.day, one.day) <= _WITHIN
+    return same and len(before.pieces & one.pieces) >= _RETOLD * max(len(before.pieces), len(one.pieces), 1)
 
 
 def _likeness(one: _Held, other: _Held) -> float:
@@ -209,35 +251,59 @@ def _likeness(one: _Held, other: _Held) -> float:
     return len(one.pieces & other.pieces) / (min(len(one.pieces), len(other.pieces)) or 1)
 
 
-def _change(before: _Held, after: _Held) -> tuple[Change, str] | None:
-    """What became of a position, and why it is thought so; ``None`` where the two are on different matters."""
-    alike, shared = _likeness(before, after), bool(before.issues & after.issues)
+def _change(before: _Held, after: _Held, like: _Held) -> tuple[Change, str] | None:
+    """What became of a position, and why it is thought so; ``None`` where the two are on different matters.
+
+    `like` is the position of the same matter, that one or one before it, whose words are those of the later one.
+    """
+    alike, shared = _likeness(like, after), bool(like.issues & after.issues)
     if alike >= _ISSUE * 2 and _given_up(before, after):
         return "dropped", "it gives it up"
     if after.category != "position" or alike < (_ISSUE if shared else _SAME):
         return None
     if moved := _moved(before, after, alike, shared):
         return "moved", moved
-    return ("held", "the same stance on the same matter") if before.kind == after.kind else None
+    same = before.kind == after.kind or _amounts_to(before, after)
+    return ("held", "the same stance on the same matter") if same else None
 
 
 def _moved(before: _Held, after: _Held, alike: float, shared: bool) -> str | None:
     """In which way the later one is another position; ``None`` where it is not."""
-    first, second = before.kind, after.kind
-    if (first, second) in _OPPOSITE and alike >= (_LIKE - 0.1 if shared else _LIKE):
+    first, second, less = before.kind, after.kind, "it asked for it before, and takes less now"
+    if (first, second) in _OPPOSITE and alike >= _least(first, second, shared) and not _amounts_to(before, after):
         return f"{first} before, {second} now"
-    if (first, second) == ("must", "willing") and _SOFTER.search(after.words) and shared:
-        return "it asked for it before, and takes less now"
+    if (first, second) == ("must", "willing") and words_of("softer").search(after.words) and shared:
+        return less
+    if (first, second) == ("condition", "willing") and shared and not words_of("conditional").search(after.words):
+        return "it set a condition before, and is willing now"
+    step = words_of("step").search(after.words) and not words_of("step").search(before.words)
+    if first == second == "must" and alike >= _LIKE and step and not words_of("rest").search(after.words):
+        return less
     told, now = _numbers(before.words), _numbers(after.words)
     if first == second and alike >= _LIKE and told and now and told != now:
         return f"{', '.join(sorted(told))} before, {', '.join(sorted(now))} now"
     return None
 
 
+def _least(first: str, second: str, shared: bool) -> float:
+    """How much alike two opposite positions must be: what is no longer refused is often said in other words."""
+    if not shared:
+        return _LIKE
+    return _ISSUE if (first, second) == ("unwilling", "willing") else _LIKE - 0.1
+
+
+def _amounts_to(before: _Held, after: _Held) -> bool:
+    """Whether one asks for an amount, and the other refuses what is beyond it."""
+    kinds = {before.kind, after.kind}
+    refused = before if before.kind == "unwilling" else after
+    same = _numbers(before.words) == _numbers(after.words) != frozenset()
+    return same and kinds == {"must", "unwilling"} and words_of("beyond").search(refused.words) is not None
+
+
 def _given_up(before: _Held, after: _Held) -> bool:
     """Whether the later one gives up the earlier one; a position of not giving something up is none."""
-    gives = _DROPPED.search(after.words) is not None or after.kind == "concede"
-    return gives and after.kind not in _REFUSING | {"must", "condition"} and not _DROPPED.search(before.words)
+    gives = words_of("given_up").search(after.words) is not None or after.kind == "concede"
+    return gives and after.kind not in _REFUSING | {"must", "condition"} and not words_of("given_up").search(before.words)
 
 
 def _numbers(words: str) -> frozenset[str]:

@@ -17,7 +17,8 @@ _CLOSE = 0.5  # share of a promise's pairs of letters from which on other words 
 _ALIKE = 0.4  # the same where the verb says it too
 _NEAR = 0.25  # the same where the kind of the act says it too
 _BY_KIND = 0.2  # the same where only one kind of act is against it, and both are about one issue
-_LATEST = 3  # days after it fell due within which talks are still in time
+_LATEST = 3  # days after it fell due within which something is still in time, where no single day was named
+_ON_DAY = 1  # the same for talks that were to be on one day
 _IN_FORCE = 21  # days within which a truce that was agreed comes into force
 _SOON = 60  # days in which a truce that names no end is to hold
 _LONG = 6  # characters of a clause that says enough by itself
@@ -86,8 +87,14 @@ def _held(pledge: Pledge, deed: Deed) -> Answer | None:
         return Answer("broken", "it did not take place", deed.first, 0.6)
     if deed.modality != "happened":
         return None
-    late = bool(pledge.due_to) and apart(pledge.due_to, deed.first) > _LATEST
-    return Answer("kept", "it was held" + (", late" if late else ""), deed.first, 0.6 if late else 0.8)
+    if _late(pledge, deed, _ON_DAY if pledge.due_from == pledge.due_to else _LATEST):
+        return Answer("failed", f"due by {pledge.due_to}, but it was held only on {deed.first}", deed.first, 0.6)
+    return Answer("kept", "it was held", deed.first, 0.8)
+
+
+def _late(pledge: Pledge, deed: Deed, within: int) -> bool:
+    """Whether a page tells a day on which something was done that was too late."""
+    return deed.dated and bool(pledge.due_to) and apart(pledge.due_to, deed.first) > within
 
 
 def _elsewhere(pledge: Pledge, deed: Deed) -> tuple[str, str] | None:
@@ -159,8 +166,11 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
     if pledge.promise == "agreement" and not set(pledge.sides) <= {*deed.actors, *deed.recipients}:
         return None
     sure = deed.kind in {"release", "withdraw"} or (deed.kind == "visit" and bool(set(pledge.issues) & set(deed.issues)))
-    wanted = _NEAR if sure else _ALIKE
-    return Answer("kept", "it was done", deed.first, 0.5 + alike / 2) if alike >= wanted else None
+    if alike < (_NEAR if sure else _ALIKE):
+        return None
+    if _late(pledge, deed, _LATEST):
+        return Answer("failed", f"due by {pledge.due_to}, but it was done only on {deed.first}", deed.first, 0.5 + alike / 2)
+    return Answer("kept", "it was done", deed.first, 0.5 + alike / 2)
 
 
 def _mediated(pledge: Pledge, deed: Deed) -> bool:
