@@ -20,6 +20,7 @@ from verbale.web.site import site
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 NO_BROWSER = "NO CHROMIUM: the reading room was not visited; install chromium"
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 EVIL = '"><script>document.title="robbed"</script>'
 HOSTILE = f"""{EVIL}蒙古国外长访问博茨瓦纳
 2023年4月9日 09:00
@@ -152,6 +153,13 @@ class Watched:
     def done(self) -> None:
         self.context.close()
         assert not self.faults
+
+
+def serious(tab: object) -> list[tuple[str, str]]:
+    """What axe-core finds serious or critical: the rule, and the element. The tab must let scripts in from outside."""
+    tab.add_script_tag(path=str(AXE))  # type: ignore[attr-defined]
+    found = tab.evaluate("axe.run(document, {resultTypes: ['violations']}).then(told => told.violations)")  # type: ignore[attr-defined]
+    return [(one["id"], node["html"][:200]) for one in found if one["impact"] in {"serious", "critical"} for node in one["nodes"]]
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Every view by axe-core: nothing serious or critical, light and dark, in both languages, wide and on a phone."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.conftest import Served, Watched
+from tests.web.conftest import Served, Watched, serious
 
-AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 VIEWS = (
     "/",
     "/timeline",
@@ -43,7 +41,4 @@ def looked(request: pytest.FixtureRequest, chromium: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("path", VIEWS)
 def test_nothing_serious(looked: Any, room: Served, path: str) -> None:
     looked.goto(room.url + path)
-    looked.add_script_tag(path=str(AXE))
-    found = looked.evaluate("axe.run(document, {resultTypes: ['violations']}).then(told => told.violations)")
-    serious = [(one["id"], node["html"][:200]) for one in found if one["impact"] in {"serious", "critical"} for node in one["nodes"]]
-    assert not serious
+    assert not serious(looked)

@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect
 
 from tests.ledger.invented import add
-from tests.web.conftest import Served, Visit, Watched
+from tests.web.conftest import Served, Visit, Watched, serious
 from verbale.ledger.book import Ledger
 from verbale.web.settings import Settings
 
@@ -87,6 +87,12 @@ def test_positions_stand_side_by_side(tab: Any, talking: Served, talk: dict[str,
     boxes = [columns.nth(place).bounding_box() for place in range(2)]
     assert boxes[0]["y"] == boxes[1]["y"]
     expect(columns.filter(has_text="Mongolia").locator("li").first).to_be_visible()
+
+
+def test_moves_come_after_the_rest(tab: Any, talking: Served, talk: dict[str, Any]) -> None:
+    tab.goto(f"{talking.url}/talks/{talk['id']}")
+    expect(tab.locator("#moves")).to_contain_text("No side is told to have moved")
+    assert Visit(talking.url).get(f"/talks/{talk['id']}/moves.json").json()["moves"] == []
 
 
 def test_days_filter_everything(tab: Any, talking: Served, talk: dict[str, Any]) -> None:
@@ -199,6 +205,16 @@ def test_phone_and_twins(chromium: Any, talking: Served, talk: dict[str, Any], p
     phone.done()
     assert Visit(where).get(".json").status_code == 200
     assert Visit(where).get(".csv").text.count("\n") > 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious(chromium: Any, talking: Served, talk: dict[str, Any], scheme: str) -> None:
+    watched = Watched(chromium, color_scheme=scheme, bypass_csp=True)
+    events = Visit(talking.url).get("/events.json?pages=2").json()["events"]
+    for path in ("/", f"/talks/{talk['id']}", f"/events/{events[0]['id']}", "/events", "/contradictions", "/promises", "/parties/MNG"):
+        watched.tab.goto(talking.url + path, wait_until="networkidle")
+        assert not serious(watched.tab), path
+    watched.context.close()
 
 
 def test_unknown_talks_and_events(talking: Served) -> None:

@@ -87,7 +87,7 @@ def test_server_does_as_described(room: Served) -> None:
     session = Visit(room.url)
     token = session.token()
 
-    @settings(max_examples=250, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=150, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True)
     @given(case=st.one_of([operation.as_strategy() for operation in operations]))
     def ask(case: schemathesis.Case) -> None:
         if case.method == "POST" and isinstance(case.body, dict):

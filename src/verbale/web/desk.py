@@ -8,16 +8,21 @@ from collections.abc import Callable
 from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 
 from verbale.ledger.book import Ledger
-from verbale.ledger.connecting import connect
+from verbale.ledger.connecting import connect, reading
+from verbale.ledger.events.tables import unlinked
+from verbale.ledger.outcomes.tables import unweighed
+from verbale.ledger.tables import judgements, versions
 from verbale.web.accounts import Account, Accounts
 from verbale.web.intake import Intake
 from verbale.web.sessions import Sessions
 from verbale.web.settings import Settings
 
-_REMEMBERED = 30.0  # seconds for which a costly answer is given again
+_REMEMBERED = 30.0  # seconds for which a costly answer is given again, whatever has come since
+_ANSWERS = 200  # are remembered
+_UNCHANGED = 3600.0  # the same, where the ledger has not changed
 Answer = TypeVar("Answer")
 
 
@@ -39,7 +44,7 @@ class Desk:
         self.sessions = Sessions()
         self.intake = Intake(self.ledger)
         self._lock = threading.Lock()
-        self._answers: dict[str, tuple[float, Any]] = {}
+        self._answers: dict[str, tuple[float, tuple[int, ...], Any]] = {}
 
     @property
     def guarded(self) -> bool:
@@ -67,16 +72,27 @@ class Desk:
             answer: Finds it out.
 
         Returns:
-            The answer, at most half a minute old.
+            The answer, as of now, or at most half a minute old.
         """
         with self._lock:
-            moment, known = self._answers.get(name, (0.0, None))
-        if known is not None and time.monotonic() - moment < _REMEMBERED:
+            moment, stamp, known = self._answers.get(name, (0.0, (), None))
+        age, now = time.monotonic() - moment, self._stamp()
+        if known is not None and (age < _REMEMBERED or (age < _UNCHANGED and stamp == now)):
             return cast(Answer, known)
         found = answer()
         with self._lock:
-            self._answers[name] = (time.monotonic(), found)
+            self._answers.pop(name, None)
+            self._answers[name] = (time.monotonic(), now, found)
+            while len(self._answers) > _ANSWERS:
+                del self._answers[next(iter(self._answers))]
         return found
+
+    def _stamp(self) -> tuple[int, ...]:
+        """What changes with the ledger: its last version and judgement, and how much is left to be compared."""
+        with reading(self.engine) as connection:
+            latest = [connection.scalar(select(func.max(table.c.number))) or 0 for table in (versions, judgements)]
+            waiting = [connection.scalar(select(func.max(table.c.page))) or 0 for table in (unlinked, unweighed)]
+        return (*latest, *waiting)
 
     def forget(self) -> None:
         """Ask everything anew: the ledger has just been changed here."""

@@ -21,6 +21,7 @@ from verbale.web.queries.pages import beginning
 
 _MOST = 400  # pages that are looked into
 _POSITIONS = 300
+_COMING = 20  # meetings that are looked at
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,6 +210,26 @@ def _across(meeting: Told) -> set[tuple[str, str]]:
     heads = [side[1:] or side[:1] for side in sides]
     pairs = {(one, other) for at, side in enumerate(heads) for one in side for across in heads[at + 1 :] for other in across}
     return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+
+
+def next_round(connection: Connection, talk: Talk, numbers: Sequence[int], on: str) -> Told | None:
+    """The next meeting that is scheduled.
+
+    Args:
+        connection: The ledger.
+        talk: The negotiation.
+        numbers: Its pages.
+        on: From which day on.
+
+    Returns:
+        The meeting that the latest page tells for the nearest day; ``None`` where none is told.
+    """
+    coming = items.c.category == "meeting", items.c.day_to >= on, items.c.modality.in_(("planned", "proposed", "possible"))
+    asked = select(items.c.page, items.c.id).where(items.c.page.in_(numbers), *coming)
+    keys = connection.execute(asked.order_by(items.c.day_from, items.c.page.desc()).limit(_COMING)).all()
+    sides = set(talk.sides)
+    found = told(connection, [(row.page, row.id) for row in keys])
+    return next((one for one in found if len(sides & {party.id for party in one.parties if party.role == "side"}) > 1), None)
 
 
 def falling_due(connection: Connection, on: str, limit: int) -> list[Outcome]:

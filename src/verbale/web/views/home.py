@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from verbale.ledger.connecting import reading
 from verbale.ledger.events.clashes import Contradiction, contradictions
 from verbale.ledger.outcomes.outcome import Outcome, latest_day
-from verbale.ledger.talks.account import account, next_one
 from verbale.ledger.talks.talk import Talk, talks
 from verbale.ledger.telling import Told
 from verbale.ledger.views import Wanted, timeline
@@ -20,13 +19,13 @@ from verbale.web.desk import AtDesk, Desk
 from verbale.web.queries.events import clashing, named
 from verbale.web.queries.pages import Listed, Sought, counted, last_version, listed
 from verbale.web.queries.parties import Named
-from verbale.web.queries.talks import falling_due, news_of, numbers_of
+from verbale.web.queries.talks import falling_due, news_of, next_round, numbers_of
 from verbale.web.twins import offer
 from verbale.web.visitors import Asking
 
 router = APIRouter()
 _SHOWN, _PAGES, _TALKS, _DUE, _CONTESTED = 12, 10, 6, 6, 4
-_Told = tuple[Talk, list[int], tuple[str, str] | None, tuple[str, ...]]
+_Told = tuple[Talk, list[int], Told | None]
 
 
 class TalkNews(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,14 +34,12 @@ class TalkNews(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         talk: It.
         new: How many of its pages came since the last visit; ``None`` on the first visit.
-        next: The first and last day of the next round that is scheduled.
-        where: Where that is to be.
+        next: The next meeting that is scheduled.
     """
 
     talk: Talk
     new: int | None
-    next: tuple[str, str] | None
-    where: tuple[str, ...]
+    next: Told | None
 
 
 class Home(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,10 +85,8 @@ def home(
     with reading(desk.engine) as connection:
         parties = named(connection, clashing(contested))
         news = [
-            TalkNews(
-                talk=talk, new=news_of(connection, numbers, visitor.seen) if visitor.seen is not None else None, next=coming, where=where
-            )
-            for talk, numbers, coming, where in told
+            TalkNews(talk=talk, new=news_of(connection, numbers, visitor.seen) if visitor.seen is not None else None, next=coming)
+            for talk, numbers, coming in told
         ]
     told_of = {"talks": news, "latest": latest, "meetings": meetings, "due": due, "contested": contested, "parties": parties}
     return Home(on=day, pages=pages, new=new, last=last, **told_of)  # type: ignore[arg-type]
@@ -108,8 +103,8 @@ def _standing(desk: Desk, day: str) -> tuple[list[_Told], list[Told], list[Outco
 
 
 def _told(connection: Connection, talk: Talk, day: str) -> _Told:
-    found = next_one(account(connection, talk, day).scheduled, day)
-    return talk, numbers_of(connection, talk, day), (found.first, found.last) if found else None, found.places if found else ()
+    numbers = numbers_of(connection, talk, day)
+    return talk, numbers, next_round(connection, talk, numbers, day)
 
 
 offer(router, "/", home, "home.html", Home)

@@ -51,7 +51,6 @@ class TalkView(msgspec.Struct, frozen=True, kw_only=True):
         account: Its rounds, what is scheduled, promises, what is contested.
         parties: Everybody who takes part, by id.
         positions: Side → what it holds, the latest first.
-        moves: How positions moved.
         contested: Where its pages exclude each other.
         places: Where its rounds were held.
         met: Who met whom.
@@ -63,13 +62,26 @@ class TalkView(msgspec.Struct, frozen=True, kw_only=True):
     account: Account
     parties: dict[str, Named]
     positions: dict[str, list[Told]]
-    moves: list[Move]
     contested: list[Contradiction]
     places: list[Spot]
     met: list[Pair]
     sources: list[Source]
     first: datetime.date | None
     last: datetime.date | None
+
+
+class Moved(msgspec.Struct, frozen=True, kw_only=True):
+    """How positions moved.
+
+    Attributes:
+        talk: The negotiation.
+        moves: From what to what, by the day of the later position.
+        parties: The sides, by id.
+    """
+
+    talk: Talk
+    moves: list[Move]
+    parties: dict[str, Named]
 
 
 def all_talks(desk: AtDesk, chosen: Chosen) -> Talks:
@@ -107,7 +119,6 @@ def _found(desk: Desk, name: str, on: datetime.date | None) -> tuple[list[int], 
             account=told,
             parties=known_names(connection, named),
             positions=positions_of(connection, numbers, found.sides),
-            moves=_moves(connection, found, day),
             contested=contested,
             places=spots_of(phases),
             met=met,
@@ -121,9 +132,16 @@ def _everybody(told: Account) -> set[str]:
     return {party.id for phase in (*told.phases, *told.scheduled) for meeting in phase.meetings for party in meeting.parties}
 
 
-def _moves(connection: Connection, found: Talk, day: str) -> list[Move]:
-    """The moves of the sides on what the talks are about, in their time."""
-    first, last = datetime.date.fromisoformat(found.first), datetime.date.fromisoformat(min(found.last, day))
+def moved(desk: AtDesk, name: Annotated[str, Path(max_length=200, description="The negotiation's id, or its beginning.")]) -> Moved:
+    """How the positions of the sides of a negotiation moved, on what it is about, in its time."""
+    with reading(desk.engine) as connection:
+        found = talk_named(connection, name)
+        told = desk.remembered(f"moves {found.id}", lambda: _moves(connection, found))
+        return Moved(talk=found, moves=told, parties=known_names(connection, set(found.sides)))
+
+
+def _moves(connection: Connection, found: Talk) -> list[Move]:
+    first, last = datetime.date.fromisoformat(found.first), datetime.date.fromisoformat(found.last)
     every = [one for side in found.sides for one in moves(connection, Wanted(party=side, first=first, last=last, limit=_MOVES))]
     return [one for one in every if one.holder in found.sides and one.issue in found.issues and one.status != "held"]
 
@@ -145,9 +163,24 @@ def _rounds_table(found: TalkView) -> bytes:
     return csv_of(_ROUND, rows)
 
 
+def _moves_table(found: Moved) -> bytes:
+    columns = ("holder", "issue", "status", "reason", "day_before", "before", "citation_before", "day_after", "after", "citation_after")
+    rows = (
+        {name: getattr(one, name) for name in columns[:4]}
+        | {f"{name}{part}": value for part, told in (("before", one.before), ("after", one.after)) for name, value in _told(told).items()}
+        for one in found.moves
+    )
+    return csv_of(columns, rows)
+
+
+def _told(one: Told) -> dict[str, str | None]:
+    return {"day_": one.day, "": one.words, "citation_": one.citation}
+
+
 def _flat(value: object) -> object:
     return "; ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 offer(router, "/talks", all_talks, "talks.html", Talks, _talks_table)
+offer(router, "/talks/{name}/moves", moved, "moves.html", Moved, _moves_table)
 offer(router, "/talks/{name}", talk, "talk.html", TalkView, _rounds_table)
