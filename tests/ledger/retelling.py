@@ -14,7 +14,7 @@ from verbale.ledger.writing import put as put_one
 def act(kind: str, words: str, who: str, to: str = "", **fields: Any) -> dict[str, Any]:
     """An act; `words` is its line, with the anchor between slashes and, behind a bar, how its content begins and ends.
 
-    Persons are written with the state that they act for: ``baizhou@BWA``.
+    Persons are written with the state that they act for: ``baizhou@BWA``, or ``baizhou@`` where the page does not tell it.
     """
     return {"kind": kind, "words": words, "who": who.split(), "to": to.split()} | fields
 
@@ -48,8 +48,8 @@ def _ids(parties: Iterable[str]) -> list[str]:
 
 def _entities(parties: Iterable[str]) -> Iterable[dict[str, Any]]:
     for party in sorted({part for one in parties for part in (one, one.partition("@")[2]) if part}):
-        name, _, state = party.partition("@")
-        kind = "person" if state else "state" if name.isupper() and len(name) == 3 else "organization"
+        name, person, state = party.partition("@")
+        kind = "person" if person else "state" if name.isupper() and len(name) == 3 else "organization"
         yield {"id": name, "type": kind, "name": None, "names": [name], "affiliation": state or None}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verbale.ledger.events.days import ahead
 from verbale.ledger.events.intervals import Days
+from verbale.ledger.events.persons import persons_of, sound, unplaced
 from verbale.ledger.events.signs import wide
 from verbale.ledger.events.tellings import Telling
 
@@ -19,6 +20,7 @@ _DATED = {"talks": (14, 14), "strife": (7, 7), "deed": (3, 7), "words": (2, 7)}
 _UNDATED = {"talks": (14, 7), "strife": (10, 10), "deed": (7, 7), "words": (7, 7)}
 _RECALLED = 45  # how long before a page what it recalls was done
 _NEVER = "?"  # talks of pages without a day that tell no day
+_KNOWN, _UNPLACED = "~", "!"  # before persons; the latter where their page does not tell for whom they act
 _AHEAD = 45  # how long before talks without a day are announced
 
 
@@ -32,11 +34,12 @@ def marks(telling: Telling) -> list[str]:
         Marks of its parties and of the days on which it may have been done.
     """
     days = _when(telling)
+    sounds = [*_sounds(telling, persons_of(telling), _KNOWN), *_sounds(telling, unplaced(telling), _UNPLACED)]
     fixed = _fixed(telling) if telling.compared == "talks" else []
     named = [f"{who}|{sign}" for who in _who(telling) for sign in fixed]
     if days is None:
         return [*named, *(f"{who}|{_NEVER}" for who in _who(telling))]
-    return [*named, *(f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets(days))]
+    return [*named, *(f"{who}|{bucket}" for who in (*_who(telling), *sounds) for bucket in _buckets(days))]
 
 
 def looked_for(telling: Telling) -> list[str]:
@@ -53,7 +56,14 @@ def looked_for(telling: Telling) -> list[str]:
     if days is None:
         return [*never, *(f"{who}|{sign}" for who in _who(telling) for sign in _fixed(telling))] if never else []
     before, after = _around(telling)
-    return [*never, *(f"{who}|{bucket}" for who in _who(telling) for bucket in _buckets((days[0] - before, days[1] + after)))]
+    who = (*_who(telling), *_sounds(telling, unplaced(telling), _KNOWN), *_sounds(telling, persons_of(telling), _UNPLACED))
+    return [*never, *(f"{one}|{bucket}" for one in who for bucket in _buckets((days[0] - before, days[1] + after)))]
+
+
+def _sounds(telling: Telling, persons: Iterable[str], sign: str) -> list[str]:
+    """By what somebody is found of whom one page does not tell for whom they act."""
+    found = (sound(person) for person in persons)
+    return sorted({f"{telling.group}|{sign}{one}" for one in found if one})
 
 
 def _around(telling: Telling) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verbale.ledger.events import deeds, strife, talks
 from verbale.ledger.events.days import Agreement
+from verbale.ledger.events.persons import placed
 from verbale.ledger.events.tellings import Telling
 
 LEAST = 0.35  # from which on two tellings are linked
@@ -45,6 +46,7 @@ def compare(one: Telling, other: Telling) -> Comparison:
         return Comparison(0.0, f"{one.kind} and {other.kind}")
     if one.order > other.order:
         one, other = other, one
+    one, other = placed(one, other), placed(other, one)
     confidence, reasons = 1.0, []
     for part in _WAYS[one.compared](one, other):
         confidence *= part.share

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from verbale.ledger.events.intervals import Days, gap
 from verbale.ledger.events.tellings import Telling
 
+_Scale = tuple[tuple[int, float], ...]
 _AHEAD = frozenset({"planned", "proposed", "conditional", "possible"})
 # By how many days apart → how likely it is still one event.
 _HELD_APART = ((1, 0.6), (2, 0.35))
@@ -91,11 +92,17 @@ def _one(dated: Telling, undated: Telling) -> Agreement:
         return Agreement(_scale(_UNTIL, max(0, days[0] - told[1])), "soon after the page that tells no day")
     if days[0] > told[1] or (same_page and ahead(dated)):
         return Agreement(0.0, "yet to come when the other was told as done")
+    scale, reason = _before_page(dated, undated)
+    return Agreement(_scale(scale, max(0, told[1] - days[1])), reason)
+
+
+def _before_page(dated: Telling, undated: Telling) -> tuple[_Scale, str]:
+    """How likely what a page tells without a day was done so many days before."""
     if undated.back and undated.compared == "deed":
-        return Agreement(_scale(_RECALLED, max(0, told[1] - days[1])), "recalled by the page that tells no day")
+        return _RECALLED, "recalled by the page that tells no day"
     if undated.round.turn == "last" and dated.round.turn != "last":
-        return Agreement(_scale(_LAST, max(0, told[1] - days[1])), "the round before the page that tells no day")
-    return Agreement(_scale(_SINCE, max(0, told[1] - days[1])), "shortly before the page that tells no day")
+        return _LAST, "the round before the page that tells no day"
+    return _SINCE, "shortly before the page that tells no day"
 
 
 def _none(one: Telling, other: Telling) -> Agreement:
@@ -104,16 +111,21 @@ def _none(one: Telling, other: Telling) -> Agreement:
     if one.told is None or other.told is None:
         return Agreement(0.1)
     apart = gap(one.told, other.told)
-    if one.compared == "deed" and one.modality == other.modality == "not_happened":
-        return Agreement(_scale(_LASTING, apart), "told as not done again")
-    if one.compared == "deed" and (one.back or other.back) and _before(one, other):
-        return Agreement(_scale(_RECALLED, apart), "recalled")
     if ahead(one) == ahead(other):
-        return Agreement(_scale(_HELD_TOLD_APART, apart), f"told within {apart + 1} day{'s' * (apart > 0)}")
+        return Agreement(_scale(_told_apart(one, other), apart), f"told within {apart + 1} day{'s' * (apart > 0)}")
     plan, held = (one, other) if ahead(one) else (other, one)
     if plan.told and held.told and plan.told[0] > held.told[1]:
         return Agreement(0.0, "planned after the other was told as done")
     return Agreement(_scale(_ANNOUNCED, apart), "told as done soon after it was planned")
+
+
+def _told_apart(one: Telling, other: Telling) -> _Scale:
+    """How likely what two pages tell without a day is one, by how far apart they came out."""
+    if one.compared != "deed":
+        return _HELD_TOLD_APART
+    if one.modality == other.modality == "not_happened":
+        return _LASTING
+    return _RECALLED if (one.back or other.back) and _before(one, other) else _HELD_TOLD_APART
 
 
 def _before(one: Telling, other: Telling) -> bool:
@@ -126,5 +138,5 @@ def _width(days: Days) -> int:
     return days[1] - days[0] + 1
 
 
-def _scale(steps: tuple[tuple[int, float], ...], days: int, beyond: float = 0.0) -> float:
+def _scale(steps: _Scale, days: int, beyond: float = 0.0) -> float:
     return next((share for most, share in steps if days <= most), beyond)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.ledger.events import days, places
+from verbale.ledger.events import days, persons, places
 from verbale.ledger.events.contents import likeness
 from verbale.ledger.events.days import Agreement
 from verbale.ledger.events.signs import names_plan, talks_again
@@ -57,7 +57,7 @@ def _doers(one: Telling, other: Telling) -> Agreement:
     mine, theirs = set(one.doers), set(other.doers)
     if mine == theirs:
         shared = [side for side in one.persons if side in other.persons and side in mine]
-        same = all(set(one.persons[side]) & set(other.persons[side]) for side in shared)
+        same = all(persons.common(one, other, side) for side in shared)
         return Agreement(1.0, "the same doers") if same else Agreement(0.6, "another speaker of the same party")
     if mine & theirs and (mine <= theirs or theirs <= mine):
         return Agreement(0.7, "doers in both")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verbale.ledger.events import days, places
+from verbale.ledger.events import days, persons, places
 from verbale.ledger.events.contents import likeness
 from verbale.ledger.events.days import Agreement, ahead
 from verbale.ledger.events.intervals import gap
@@ -45,11 +45,11 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     agenda = likeness(one.content, other.content) > _ALIKE
     if agenda:
         yield Agreement(1.15, "the same agenda")
-    persons = any(set(one.persons[side]) & set(other.persons[side]) for side in one.persons if side in other.persons)
-    if persons and None in {one.told, other.told}:
+    known = any(persons.common(one, other, side) for side in one.persons)
+    if known and None in {one.told, other.told}:
         yield Agreement(_THERE if where.share > 1 else 1.1, "the same persons")
     vague = not (one.days and other.days) or parties.share < 1
-    if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or persons):
+    if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or known):
         yield Agreement(_VAGUE)
 
 
@@ -86,16 +86,24 @@ def _parties(one: Telling, other: Telling) -> Agreement:
         return Agreement(1.0 if len(mine) > 1 else 0.6, "the same parties")
     common, least = mine & theirs, min((one, other), key=lambda telling: (len(telling.parties), telling.order))
     if common in (mine, theirs):
-        if len(common) < _PRINCIPAL:
-            return Agreement(0.35, "one party in both")
-        if one.kind == "call":
-            return Agreement(0.3, "the parties of one among those of the other")
-        most = other if least is one else one
-        first = set(most.parties[:_PRINCIPAL]) <= set(least.parties)
-        return Agreement(0.7 if first else 0.5, "the parties of one among those of the other")
+        return _among(one, other, common, least)
     if len(common) >= _PRINCIPAL and len(common) / len(mine | theirs) >= 0.5:
         return Agreement(0.5, f"{len(common)} parties in both")
+    untold = mine - theirs <= set(persons.unplaced(one)) or theirs - mine <= set(persons.unplaced(other))
+    if common and untold and len(mine) == len(theirs):
+        return Agreement(0.5, "a person of whom one page does not tell for whom they act")
     return Agreement(0.0, "other parties")
+
+
+def _among(one: Telling, other: Telling, common: frozenset[str], least: Telling) -> Agreement:
+    """How far two agree where all parties of one are among those of the other."""
+    if len(common) < _PRINCIPAL:
+        return Agreement(0.35, "one party in both")
+    if one.kind == "call":
+        return Agreement(0.3, "the parties of one among those of the other")
+    most = other if least is one else one
+    first = set(most.parties[:_PRINCIPAL]) <= set(least.parties)
+    return Agreement(0.7 if first else 0.5, "the parties of one among those of the other")
 
 
 def _unified(one: Telling, other: Telling) -> frozenset[str]:
@@ -112,7 +120,7 @@ def _unified(one: Telling, other: Telling) -> frozenset[str]:
 def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool) -> Agreement:
     """Whether the persons of each side are the same; persons here and only states there is one only where day or place agree."""
     shared = [side for side in one.persons if side in other.persons]
-    common = [side for side in shared if set(one.persons[side]) & set(other.persons[side])]
+    common = [side for side in shared if persons.common(one, other, side)]
     if len(common) < len(shared):
         other_ones = same_round or (agree and one.delegations and other.delegations and not common)
         return Agreement(0.6 if other_ones else 0.0, "other persons")

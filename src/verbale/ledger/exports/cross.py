@@ -16,10 +16,11 @@ def cross(ledger: Ledger) -> dict[str, Any]:
         ledger: The ledger.
 
     Returns:
-        ``acts`` with page, anchor, kind and event; ``contradictions`` with their sources; ``outcomes`` and ``moves``.
+        ``acts`` (and meetings that no act tells) with page, anchor, kind and event; ``contradictions`` with their sources;
+        ``outcomes`` and ``moves``.
     """
     homes = ledger.homes()
-    acts = [one for name, record in ledger.records() for one in _acts(name, record, homes)]
+    acts = [one for name, record in ledger.records() for one in (*_acts(name, record, homes), *_meetings(name, record, homes))]
     return {"acts": acts, "outcomes": _outcomes(ledger), "contradictions": _contradictions(ledger), "moves": _moves(ledger)}
 
 
@@ -32,6 +33,20 @@ def _acts(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[
             "event": homes.get((name, act.id), f"{name}/{act.id}"),
         }
         for act in record.acts
+    ]
+
+
+def _meetings(name: str, record: Record, homes: dict[tuple[str, str], str]) -> list[dict[str, Any]]:
+    """The meetings that no act of the page tells, each where its word stands."""
+    return [
+        {
+            "page": name,
+            "anchor": [meeting.because.evidence[0].start, meeting.because.evidence[0].end],
+            "kind": "call" if meeting.format in {"phone", "video"} else "meet",
+            "event": homes.get((name, meeting.id), f"{name}/{meeting.id}"),
+        }
+        for meeting in record.meetings
+        if not meeting.acts and meeting.because.evidence
     ]
 
 
