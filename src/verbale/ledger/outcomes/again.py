@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from verbale.entities import gazetteer
 from verbale.language.fold import fold
 from verbale.ledger.events.tables import event_members
-from verbale.ledger.outcomes.text import pieces, share
+from verbale.ledger.outcomes.pledges import Pledge
+from verbale.ledger.outcomes.tables import pledges
+from verbale.ledger.outcomes.text import apart, pieces, share
 from verbale.ledger.tables import items
 from verbale.ledger.telling import Key
 
 _SAME = 0.5  # share of the shorter one's pairs of letters from which on two promises of one event are one
+_ALIKE = 0.6  # the same for two promises that fall due on one day, of which no event tells that they are one
+_NEAR = 14  # days between the pages that tell those
 _AT_ONCE = 100
 
 
 def told_again(connection: Connection, keys: Sequence[Key], day: str) -> dict[Key, list[Key]]:
-    """Where promises are told, too: commitments of acts of the same event in much the same words.
+    """Where promises are told, too: commitments in much the same words, of acts of the same event or due on the same day.
 
     Args:
         connection: The ledger, all of whose pages are linked.
@@ -32,7 +38,10 @@ def told_again(connection: Connection, keys: Sequence[Key], day: str) -> dict[Ke
     for start in range(0, len(keys), _AT_ONCE):
         some = set(keys[start : start + _AT_ONCE])
         for page, item, words, other_page, other, others_words in connection.execute(_asked(some, day)):
-            if (page, item) in some and (other_page, other) != (page, item) and _same(words, others_words):
+            if (page, item) in some and (other_page, other) != (page, item) and _same(words, others_words, _SAME):
+                found.setdefault((page, item), []).append((other_page, other))
+        for page, item, own, other_page, other, again in connection.execute(_due_with(some, day)):
+            if (page, item) in some and _one(_pledge(own), _pledge(again)) and (other_page, other) not in found.get((page, item), ()):
                 found.setdefault((page, item), []).append((other_page, other))
     return found
 
@@ -54,6 +63,27 @@ def _asked(some: set[Key], day: str) -> Select[Any]:
     return asked.where(*mine_only, func.coalesce(again.c.day, "") <= day).order_by(again.c.day, again.c.page, again.c.start)
 
 
-def _same(one: str, other: str) -> bool:
+def _due_with(some: set[Key], day: str) -> Select[Any]:
+    """Promises of other pages that fall due on the same day."""
+    own, again = pledges.alias("own"), pledges.alias("again")
+    joined = own.join(again, and_(again.c.due == own.c.due, again.c.page != own.c.page))
+    asked = select(own.c.page, own.c.item, own.c.data, again.c.page, again.c.item, again.c.data).select_from(joined)
+    mine_only = own.c.page.in_({page for page, _ in some}), own.c.item.in_({item for _, item in some}), own.c.due > ""
+    return asked.where(*mine_only, func.coalesce(again.c.told, "") <= day).order_by(again.c.told, again.c.page, again.c.item)
+
+
+def _pledge(data: bytes) -> Pledge:
+    return msgspec.json.decode(data, type=Pledge)
+
+
+def _one(own: Pledge, again: Pledge) -> bool:
+    """Whether two promises that fall due on one day are of one kind and one side, as far as both tell one, and in much the same words."""
+    known = gazetteer.load()
+    first, second = ({side for side in one.by if known.entry("state", side)} for one in (own, again))
+    near = abs(apart(own.told, again.told)) <= _NEAR and own.promise == again.promise and (not first or not second or first & second)
+    return bool(near) and _same(own.content, again.content, _ALIKE)
+
+
+def _same(one: str, other: str, least: float) -> bool:
     first, second = pieces(fold(one)), pieces(fold(other))
-    return max(share(first, second), share(second, first)) >= _SAME
+    return max(share(first, second), share(second, first)) >= least

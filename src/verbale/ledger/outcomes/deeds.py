@@ -12,7 +12,7 @@ from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues_of
 from verbale.ledger.outcomes.pledges import BY_ISSUE, BY_MATTER, abouts
 from verbale.ledger.outcomes.promises import promise_of, promises, verbs_of, words_of
-from verbale.ledger.outcomes.text import Sentence, Text, day_named, days, site
+from verbale.ledger.outcomes.text import Sentence, Text, day_named, days, places, site
 from verbale.model import Act, Span
 
 TOGETHER = frozenset({"meet", "call", "visit", "cancel", "cooperate", "agree", "sign"})
@@ -113,7 +113,7 @@ def _act(text: Text, act: Act) -> Deed:
         last=last or text.told,
         dated=bool(first),
         told=text.told,
-        where=_known_place(act.place),
+        where=_known_place(act.place) or next(iter(places(site(sentence.words) or "")), None),
         site=site(sentence.words),
         voice=act.according_to,
         line=act.line,

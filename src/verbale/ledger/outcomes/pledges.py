@@ -106,7 +106,7 @@ def _pledge(text: Text, one: Commitment, act: Act | None) -> Pledge:
     content, sentence = text.words(one.content), text.sentence(one.content.start).words
     promise = promise_of(content, act.kind if act else "promise")
     by = text.sides(one.by)
-    day = (days(act.date)[0] if act else "") or text.told
+    day = (days(act.date)[0] if act and act.modality != "planned" else "") or text.told
     due_from, due_to = _due(one, content, day)
     return Pledge(
         item=one.id,

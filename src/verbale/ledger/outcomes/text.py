@@ -121,7 +121,11 @@ class Text:
     def _pairs(self) -> list[tuple[int, tuple[str, ...]]]:
         """The acts that have two sides, by their places."""
         found = ((act.anchor.start, self.sides((*act.actors, *act.recipients))) for act in self.record.acts)
-        return sorted(pair for pair in found if len(pair[1]) == _TWO)
+        return sorted(pair for pair in found if len(pair[1]) == _TWO and all(self._state(side) for side in pair[1]))
+
+    def _state(self, side: str) -> bool:
+        entity = self.entities.get(side)
+        return gazetteer.load().entry("state", side) is not None or (entity is not None and entity.type == "state")
 
     @functools.cached_property
     def _forms(self) -> dict[str, tuple[str, ...]]:
@@ -202,8 +206,8 @@ def _number(digits: str) -> float:
 
 
 def pieces(words: str) -> frozenset[str]:
-    """All pairs of neighbouring letters in folded words, those that tell days left out."""
-    letters = _NO_LETTER.sub("", _DAYS.sub("，", words))
+    """All pairs of neighbouring letters in folded words, those that tell days and how many left out."""
+    letters = _NO_LETTER.sub("", _COUNT.sub("", _DAYS.sub("，", words)))
     return frozenset(letters[start : start + 2] for start in range(len(letters) - 1))
 
 

@@ -83,6 +83,10 @@ def _held(pledge: Pledge, deed: Deed) -> Answer | None:
     if moved:
         words = "is to be" if deed.modality == "planned" else "was"
         return Answer("moved", f"promised for {moved[0]}, but it {words} in {moved[1]}", deed.first, 0.7) if _real(deed) else None
+    return _took_place(pledge, deed)
+
+
+def _took_place(pledge: Pledge, deed: Deed) -> Answer | None:
     if deed.modality in {"not_happened", "denied"} and pledge.due_from:
         return Answer("broken", "it did not take place", deed.first, 0.6)
     if deed.modality != "happened":
@@ -99,7 +103,7 @@ def _late(pledge: Pledge, deed: Deed, within: int) -> bool:
 
 def _elsewhere(pledge: Pledge, deed: Deed) -> tuple[str, str] | None:
     """Where talks were to be, and where they are instead: by the tables, else, where they know neither, by the words."""
-    if pledge.places or deed.where:
+    if deed.where or (pledge.places and not (pledge.site and deed.site and not words_of("venue").search(deed.site))):
         return next(((place, deed.where) for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
     one, other = pledge.site, deed.site
     if one is None or other is None or one in deed.sentence or other in one or one in other:
@@ -166,18 +170,16 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
     if pledge.promise == "agreement" and not set(pledge.sides) <= {*deed.actors, *deed.recipients}:
         return None
     sure = deed.kind in {"release", "withdraw"} or (deed.kind == "visit" and bool(set(pledge.issues) & set(deed.issues)))
-    if alike < (_NEAR if sure else _ALIKE):
-        return None
-    if _late(pledge, deed, _LATEST):
-        return Answer("failed", f"due by {pledge.due_to}, but it was done only on {deed.first}", deed.first, 0.5 + alike / 2)
-    return Answer("kept", "it was done", deed.first, 0.5 + alike / 2)
+    late = _late(pledge, deed, _LATEST)
+    reason = f"due by {pledge.due_to}, but it was done only on {deed.first}" if late else "it was done"
+    return Answer("failed" if late else "kept", reason, deed.first, 0.5 + alike / 2) if alike >= (_NEAR if sure else _ALIKE) else None
 
 
 def _mediated(pledge: Pledge, deed: Deed) -> bool:
     """Whether a mediator mediated between all of those for whom it was promised, or they met and it is named."""
     between = set(pledge.sides) - set(pledge.by)
     there = {*deed.actors, *deed.recipients, *(deed.named if deed.kind == "meet" else ())}
-    return bool(between) and between <= there and set(pledge.by) <= there and _in_time(pledge, deed)
+    return (bool(between) or deed.kind == "mediate") and between <= there and set(pledge.by) <= there and _in_time(pledge, deed)
 
 
 def _undone(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -270,7 +272,7 @@ _BREAKING: dict[str, Callable[[Pledge, Deed], Answer | None]] = {
 def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     """A sentence that tells in much the same words that it was done, or that it was not when it was due."""
     alike = _alike(pledge, deed.sentence)
-    if alike < _ALIKE or deed.sentence == pledge.sentence or not _same_verb(pledge, deed):
+    if alike < _ALIKE or (deed.sentence == pledge.sentence and not _failed_after(pledge, deed)) or not _same_verb(pledge, deed):
         return None
     if pledge.kind.refraining:
         again = deed.kind == "told" and alike >= _CLOSE and not same_page and words_of("again").search(deed.sentence)
@@ -283,6 +285,11 @@ def _told(pledge: Pledge, deed: Deed, same_page: bool) -> Answer | None:
     if partly or _lesser(pledge, deed) or (same_page and not (words_of("explicit").search(deed.sentence) and deed.start > pledge.start)):
         return None
     return Answer("kept", "told as done", deed.first, 0.4 + alike / 2)
+
+
+def _failed_after(pledge: Pledge, deed: Deed) -> bool:
+    """Whether the sentence that tells a promise goes on to tell that it was not kept."""
+    return deed.kind == "failed" and words_of("failed").search(deed.sentence.partition(pledge.content)[2]) is not None
 
 
 def _same_verb(pledge: Pledge, deed: Deed) -> bool:
