@@ -10,6 +10,8 @@ from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.model import MentionForm, Span
 
+_FEW = 3  # of a longer list of states, some of whose ministers the page does not name, none is meant by name
+
 
 class Discourse:
     """What the text has told so far: its last subject, its last organization and state, its pairs."""
@@ -138,7 +140,9 @@ class Discourse:
         if self._pairs.are_persons(members):
             return members if all(self._may_hold(identity, offices) for identity in members) else ()
         found = [self._holder(state, offices) for state in members]
-        return tuple(holder for holder in found if holder) if all(found) else ()
+        if not all(found) or (len(members) > _FEW and set(found) & set(members)):
+            return members if all(found) else ()
+        return tuple(holder for holder in found if holder)
 
     def _holder(self, state: str, offices: frozenset[str]) -> str | None:
         """The only person on the page who holds such an office for the state; one whom the page does not name is the state."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.entities.discourse import subjects
+from verbale.entities.discourse import clause_start, subjects
 from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.media import Source, carries, media_of
@@ -13,6 +13,9 @@ from verbale.statements.speakers import Speaker
 from verbale.statements.words import listed, pattern
 
 _AFTER_CUE = 14
+# 会议发表的联合声明还…
+_OF_A_MEETING = "(?:会议|峰会|会谈|会后|会上|双方|各方|与会各方)?(?:通过|发表|发布|达成|公布)的"
+_JOINT_PAPER = f"(?:这份|该份?|{_OF_A_MEETING})?(?:联合|共同)(?:声明|公报|宣言|新闻稿|文告)(?:还|并|又|也|则|中)*"
 
 
 class Authors:
@@ -27,6 +30,11 @@ class Authors:
         """Whoever last spoke or gave out a declaration."""
         return self._author
 
+    def note_heading(self, scene: Scene, heading: Span) -> None:
+        """Take note of whose answers a title announces (外交部发言人就…答记者问)."""
+        if pattern("答记者问|答问").search(scene.text, heading.start, heading.end):
+            self._author = _giver(scene, heading) or self._author
+
     def author_of(self, scene: Scene, clause: int, cue: Cue) -> Speaker | None:
         """Whose words a report or a declaration without its author gives.
 
@@ -36,7 +44,7 @@ class Authors:
             cue: The cue.
         """
         words = scene.text[clause : cue.span.start]
-        if pattern("(?:这份|该份?)?(?:联合|共同)(?:声明|公报|宣言|新闻稿|文告)(?:还|并|又|也|则|中)*").fullmatch(words):
+        if pattern(_JOINT_PAPER).fullmatch(words):
             joint = _joint(scene, cue) or self._author
             return Speaker(joint, ()) if joint else None
         if pattern("(?:该|这[一篇]|上述)?(?:报道|报导)?(?:还|并|又|也|则)?").fullmatch(words) and (
@@ -72,7 +80,9 @@ def speech_giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
 def _giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
     if not pattern("<speech event>").search(scene.text, sentence.start, sentence.end):
         return ()
-    first = subjects(scene.text, scene.parties.phrases_in(sentence), sentence)
+    answers = pattern("答记者问|答问").search(scene.text, sentence.start, sentence.end)
+    within = Span(clause_start(scene.text, answers.start(), sentence.start), answers.start()) if answers else sentence
+    first = subjects(scene.text, scene.parties.phrases_in(within), within)
     return tuple(dict.fromkeys(entity for phrase in first for entity in phrase.entities))
 
 

@@ -56,6 +56,8 @@ def statements(article: Article, tokens: Tokens, parties: Parties) -> Statements
     for paragraph in article.paragraphs:
         if paragraph.kind in _SPOKEN_KINDS:
             reader.read(paragraph)
+        else:
+            reader.pass_heading(paragraph)
     written = [_statement(article, reader.scene, saying) for saying in reader.sayings if saying.content]
     return Statements(tuple(sorted(written, key=lambda item: (item.content[0], item.cue is None))), tuple(reader.sources))
 
@@ -107,6 +109,12 @@ class _Reader:
                 self._sentence(sentence, waiting)
                 waiting = []
 
+    def pass_heading(self, paragraph: Paragraph) -> None:
+        """A title may tell whose answers follow; with a heading the answers before it have ended."""
+        self._answering = False
+        if paragraph.kind == "title":
+            self._authors.note_heading(self.scene, paragraph.span)
+
     def _whole_quotation(self, sentence: Span) -> Quotation | None:
         """The quotation that is the whole sentence, if it is one."""
         first = self.scene.quotations.within(Span(sentence.start, sentence.start + 1))
@@ -147,7 +155,7 @@ class _Reader:
         made = self._from_cues(sentence, source) or self._named(sentence)
         if source:
             self.sources.append(source)
-            made = [*self._cited(sentence, source), *made]
+            made = [*self._cited(sentence, source, made), *made]
         self.sayings += made
         outer = [saying for saying in made if not saying.nested]
         if outer and waiting:
@@ -176,9 +184,12 @@ class _Reader:
             giver = speech_giver(scene, sentence)
             self._force = Saying(giver, [], None, (), "speech") if giver else None
 
-    def _cited(self, sentence: Span, source: Source) -> list[Saying]:
-        """The words of those whom the source at the head of the sentence cites."""
+    def _cited(self, sentence: Span, source: Source, made: Sequence[Saying]) -> list[Saying]:
+        """The words of those whom the source at the head of the sentence cites; 消息 only brings the words of the one named after it."""
         if not source.cited or source.cue is None:
+            return []
+        news = self.scene.text.startswith("消息", source.cue.span.start)
+        if news and made and made[0].cue and "，" not in self.scene.text[source.until : made[0].cue.span.start]:
             return []
         passed_on = carries(self.scene.parties, (source.party,)) and source.party not in source.cited
         content = self.scene.trimmed(Span(source.until, sentence.end))
@@ -248,6 +259,10 @@ class _Reader:
         """The subject of a cue; what belongs to the content of the statement before it is not looked at."""
         begun, ended = (outer.content[0].start, outer.content[-1].end) if outer and outer.content else (low, low)
         limit = max(low, ended if low < ended < clause else clause if clause > begun > low else begun)
+        if not pattern("<speech event>").search(self.scene.text, limit, clause):
+            author = self._authors.author_of(self.scene, clause, cue)  # …的国家战略，声明呼吁…
+            if author:
+                return author
         found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
         return found or self._authors.author_of(self.scene, clause, cue)
 
@@ -263,6 +278,10 @@ class _Reader:
     def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
         """Whether a subject opens its clause, and no verb but that of an occasion (被问及…时, 发表声明) stands between it and its cue."""
         if pattern("(?:<declaration>|[时后中则也])$").search(self.scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
+            return True
+        if subject and pattern("(?:在|于)[^，。；]{1,16}(?:上|里|会)$").search(
+            self.scene.text, clause_start(self.scene.text, cue.span.start, 0), cue.span.start
+        ):
             return True
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False

@@ -18,7 +18,10 @@ _NAMED = re.compile("(?:报|周刊|通讯社|新闻社|电视台|电台|广播�
 _ACCORDING = re.compile(
     r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)"
 )
-_SAYS = re.compile(r"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|的说法|说法|称|说|透露|消息|披露|指出|表示)[，：]")
+_PAPER = "(?:发表|发布|公布|发出)?的(?:联合|书面)?(?:声明|公报|通报|文告|公告|新闻公报)"
+_SAYS = re.compile(
+    rf"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|的说法|说法|{_PAPER}|称|说|透露|消息|披露|指出|表示)[，：]"
+)
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
 
 
@@ -76,11 +79,17 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
     cites = pattern("<citing>").search(text, opens, says.start())
     cited = next((phrase.entities for phrase in phrases if cites and phrase.span.start >= cites.end()), ())
     medium = media_of(parties, phrases[0].entities[0])
-    word = Span(says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)
+    word = _word(text, says)
     if not medium and not cited:
         cited = phrases[0].entities
     cue = Cue(word, _TOLD) if cited else None
     return Source(phrases[0].entities[0], Span(says.end(), sentence.end), says.end(), cited, cue)
+
+
+def _word(text: str, says: re.Match[str]) -> Span:
+    """The word of saying itself, or the paper that says it (的话说, 发表的声明)."""
+    paper = pattern("<declaration>$").search(text, says.start(), says.end() - 1)
+    return Span(paper.start() if paper else says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)
 
 
 def _cites(text: str, sentence: Span, parties: Parties) -> bool:

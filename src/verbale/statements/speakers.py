@@ -14,6 +14,7 @@ from verbale.statements.media import media_of
 from verbale.statements.quotations import Quotations
 
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
+_BESIDE = ("盟友、", "伙伴、", "搭档、", "副手、", "亲信、", "对手、", "前任、")  # 总统的盟友、议长某某: the one named after it
 _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 # 外交部的声明说…: the words are those of whom the paper is.
 _WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)")
@@ -71,6 +72,8 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         told = clause.end - phrase.span.end <= _TIME_AT_MOST and (before in _INTRODUCED or source)
         free = told or (not position and text[phrase.span.start - 1] == "、")  # 东道主、德国总理…: no party stands before it
         if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not free):
+            continue
+        if phrase.form == "name" and text.startswith(_BESIDE, phrase.span.end - 2) and len(phrases) > position + 1:
             continue
         if _IN_CHARGE.match(text, phrase.span.end) and len(phrases) > position + 1:
             continue

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
+from verbale.entities.phrases import Phrase
 from verbale.model import Span
 from verbale.statements.scene import Scene
 from verbale.statements.words import pattern
@@ -36,7 +39,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of nobody's question (``问：…``), or an
         answer that goes on; else ``None``.
     """
-    for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
+    for phrase in _head(scene, paragraph):
         if (
             phrase.entities
             and phrase.form in {"name", "office"}
@@ -52,6 +55,15 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
     if answering and answerer:
         return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
     return None
+
+
+def _head(scene: Scene, paragraph: Span) -> Iterator[Phrase]:
+    """The phrase at the head of a paragraph, and the name set off from it as in a caption on the screen (法国总统 马克龙：…)."""
+    for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):
+        yield phrase
+        after = phrase.span.end
+        if scene.text[after : after + 1] == " ":
+            yield from scene.parties.phrases_in(Span(after + 1, after + 2))
 
 
 def _words(scene: Scene, start: int, end: int) -> Span | None:
