@@ -31,7 +31,7 @@ _WITHIN = 3
 _SENTENCE = 1
 _READ = 400  # positions of a party that are looked at, the latest, where not all are wanted
 _AT_ONCE = 200
-_LOOKED_AT = 40  # earlier positions that one is compared with, the latest
+_LOOKED_AT, _OF_EACH = 40, 3  # matters that a position is compared with, the latest, and positions of each
 _OPPOSITE = {
     *(("must", "must_not"), ("must_not", "must"), ("must_not", "willing"), ("willing", "must_not")),
     *(("willing", "unwilling"), ("unwilling", "willing"), ("must", "unwilling")),
@@ -215,18 +215,20 @@ def _issues(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[str]]
 
 def _moves(one: _Held, matters: list[_Matter]) -> Iterator[_Found]:
     """From the latest earlier position on the same matter, where there is one; the position then is that matter's latest."""
-    near = [(matter, before, change) for matter in matters for before in matter if (change := _follows(before, one))]
-    if one.category == "position" and any(_retold(before, one) for matter in matters for before in matter[-_LOOKED_AT:]):
+    looked_at = [(matter, before) for matter in matters[-_LOOKED_AT:] for before in matter[-_OF_EACH:]]
+    near = [pair for pair in looked_at if _follows(pair[1], one)]
+    if one.category == "position" and any(_retold(before, one) for _, before in looked_at):
         return
     if not near:
         matters += [[one]] if one.category == "position" else []
         return
-    matter, alike, _ = max(near, key=lambda found: _likeness(found[1], one))
+    matter, alike = max(near, key=lambda pair: _likeness(pair[1], one))
     before = next(other for other in matter[::-1] if _earlier(other, one))
     found = _change(before, one, alike) or _change(alike, one, alike)
     if found is not None:
         yield _Found(before, one, min(one.issues & alike.issues, default=None), *found)
     if one.category == "position":
+        matters.append(matters.pop(next(place for place, other in enumerate(matters) if other is matter)))
         matter.append(one)
 
 
