@@ -161,3 +161,40 @@ def test_what_another_clause_tells_of_an_act_counts(text: str, kind: str, actors
 )
 def test_what_is_only_named_or_denied_is_no_act(text: str, kind: str) -> None:
     assert not Told(text).of_kind(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("挪威外交部发表声明。声明对土耳其的做法表示不满。", "criticise", {"挪威"}, {"土耳其"}),
+        ("泰國與越南發表聯合聲明。聲明提出三項建議。", "propose", {"泰國", "越南"}, set()),
+        ("新加坡外交部发布公告。公告提出两项措施。", "propose", {"新加坡"}, set()),
+    ],
+)
+def test_a_paper_speaks_for_those_who_issued_it(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert _roles(text, kind) == [(actors, recipients)]
+
+
+def test_a_paper_that_nobody_issued_speaks_for_nobody() -> None:
+    assert not _roles("声明提出三项建议。", "propose")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("加拿大外长阿南德说，美国的恐吓行为必须停止。", [({"阿南德"}, {"美国"})]),
+        ("約旦國王阿卜杜拉二世強調，以色列的軍事行動必須立即停止。", [({"阿卜杜拉二世"}, {"以色列"})]),
+        ("加拿大外长阿南德说，乌克兰的主权必须得到尊重。", []),
+    ],
+)
+def test_whose_doing_must_stop_is_asked_to_stop(text: str, asked: list[tuple[set[str], set[str]]]) -> None:
+    assert _roles(text, "demand") == asked
+
+
+def test_a_longer_cue_that_does_not_fit_leaves_the_shorter_one() -> None:
+    assert _roles("法国国防部将承担这笔费用。", "promise") == [({"法国"}, set())]
+
+
+def test_a_deed_told_as_done_needs_no_named_doer() -> None:
+    assert _roles("俄罗斯国防部说，当天打击了十个目标。", "attack")
+    assert not _roles("俄罗斯国防部说，打击目标的选择很难。", "attack")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
@@ -12,6 +15,11 @@ from verbale.model import Span
 
 _NOUNS = frozenset({"n", "nz", "vn", "nw"})
 _NEAR = 6
+_DOING = re.compile(
+    "的(?:这种|这些|这一|这类|一切|所有|任何)?[^，。；的]{0,6}(?:行为|行径|做法|行动|侵略|袭击|攻击|轰炸|封锁|占领|挑衅|威胁|恐吓|暴力|干涉|制裁)"
+    "(?:也|都|均|就)?$"
+)
+_STOPS = re.compile("(?:立即|立刻|马上|即刻|全面|彻底|无条件)*(?:停止|停下来?|终止|结束|中止|解除)了?(?=[，。；！”]|$)")
 
 
 def asked(setting: Setting, trigger: Trigger) -> Roles | None:
@@ -25,7 +33,7 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
         ``None`` where nobody speaks, the subject is no party, or it is the speaker's own side.
     """
     speakers = setting.speakers(trigger.span.start)
-    subject = _charged(setting, trigger) or subject_of(setting, trigger)
+    subject = _charged(setting, trigger) or whose_doing(setting, trigger) or subject_of(setting, trigger)
     if not speakers or subject is None or not subject.phrases or subject.clause is None:
         return None
     if any(phrase.form == "group" for phrase in subject.phrases) or modifies(setting, subject.phrases[-1], trigger):
@@ -44,6 +52,21 @@ def _charged(setting: Setting, trigger: Trigger) -> Subject | None:
     return Subject(members(phrases, setting), phrases, trigger.clause) if phrases else None
 
 
+def whose_doing(setting: Setting, trigger: Trigger) -> Subject | None:
+    """美国的恐吓行为必须停止: the party whose doing it is.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue (必须, 应该).
+    """
+    low = trigger.clause.start
+    found = _DOING.search(setting.text[low : trigger.span.start])
+    if found is None or not _STOPS.match(setting.text[trigger.span.end : trigger.clause.end]):
+        return None
+    owners = tuple(phrase for phrase in setting.phrases(trigger.clause) if phrase.span.end == low + found.start())
+    return Subject(members(owners, setting), owners, trigger.clause) if owners else None
+
+
 def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     """Whether somebody speaks of their own side (or the reporter tells it of them)."""
     speakers = setting.speakers(trigger.span.start)
@@ -59,9 +82,11 @@ def _all_persons(setting: Setting, subject: Subject) -> bool:
 
 
 def opens_speech(setting: Setting, trigger: Trigger) -> bool:
-    """Whether the clause is the first of somebody's words: 他说，将继续…."""
+    """Whether the clause is the first of somebody's words, or right after their condition: 他说，（一旦获邀，）将继续…."""
     scope = setting.scope(trigger.span.start, trigger.sentence)
-    return scope.start != trigger.sentence.start and trigger.span.start - scope.start <= _NEAR
+    supposed = scope.start < trigger.clause.start and opens_condition(setting.text, scope.start, trigger.sentence.end)
+    start = trigger.clause.start if supposed else scope.start
+    return scope.start != trigger.sentence.start and trigger.span.start - start <= _NEAR
 
 
 def modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:

@@ -184,7 +184,7 @@ class Cast:
         return bool(subject.phrases) or self._is_told(trigger)
 
     def _is_told(self, trigger: Trigger) -> bool:
-        """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将), or stands right after 宣布."""
+        """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将, 了), or stands right after 宣布."""
         held = self.setting.statement_at(trigger.span.start)
         announced = (
             held is not None
@@ -192,7 +192,8 @@ class Cast:
             and self.setting.words(held.cue) in _ANNOUNCED
             and bool(_LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start))
         )
-        return bool(announced or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
+        done = self.setting.text.startswith("了", trigger.span.end)
+        return bool(announced or done or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
 
     def _of_subject(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         if trigger.frame.role == "received" and doer(self.setting, trigger.clause.start, trigger.span.start):

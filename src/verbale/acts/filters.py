@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from verbale.acts.asking import whose_doing
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
@@ -75,7 +76,12 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     if trigger.frame.kind in SPOKEN and sign("asked").found(before):
         return True
     said_ahead = trigger.frame.role in {"future", "own"} and (sign("open question").found(before) or sign("forecast").found(before))
-    return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and noun_before(setting, trigger))
+    return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and _is_of_a_thing(setting, trigger))
+
+
+def _is_of_a_thing(setting: Setting, trigger: Trigger) -> bool:
+    """谈判将…: said of a noun that is no party, nor what a party does (美国的封锁必须停止)."""
+    return noun_before(setting, trigger) and not (trigger.frame.role == "norm" and whose_doing(setting, trigger))
 
 
 def _is_not_held(setting: Setting, trigger: Trigger) -> bool:

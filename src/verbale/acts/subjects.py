@@ -6,6 +6,7 @@ import re
 
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
+from verbale.acts.documents import issuer
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
@@ -52,7 +53,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
     found = _in_clause(setting, own, scope)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
-        return None
+        return issuer(setting, trigger)
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
     return (
         found

@@ -60,10 +60,20 @@ def triggers(setting: Setting, sentence: Span) -> Iterator[Trigger]:
         if not (is_word(setting, span) or _meets_party(setting, span)) or _in_name(setting, span):
             continue
         clause = setting.clause(span.start, sentence)
-        fitting = (_fitting(setting, frame, span, sentence, clause) for frame in by_form()[match[0]])
+        senses = ((frame, cue) for cue in _cues(setting, span) for frame in by_form()[setting.words(cue)])
+        fitting = (_fitting(setting, frame, cue, sentence, clause) for frame, cue in senses)
         trigger = next((found for found in fitting if found), None)
         if trigger:
             yield trigger
+
+
+def _cues(setting: Setting, span: Span) -> Iterator[Span]:
+    """The cue, then shorter ones that it begins with: 将承担 is 将 where nobody is made to pay."""
+    yield span
+    for end in range(span.end - 1, span.start, -1):
+        shorter = Span(span.start, end)
+        if setting.words(shorter) in by_form() and is_word(setting, shorter):
+            yield shorter
 
 
 def _meets_party(setting: Setting, span: Span) -> bool:
