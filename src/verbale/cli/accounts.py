@@ -33,6 +33,7 @@ _LIMIT = click.option(
 
 def _wanted(as_data: bool, first: datetime.datetime | None, last: datetime.datetime | None, limit: int | None, **others: Any) -> Any:
     from verbale.ledger.views import Wanted  # noqa: PLC0415 - --help needs no ledger
+    from verbale.model import Record
 
     most = (None if as_data else _SHOWN) if limit is None else limit or None
     return Wanted(first=first.date() if first else None, last=last.date() if last else None, limit=most, **others)
@@ -118,9 +119,16 @@ def _show_clash(ledger: Ledger, one: Contradiction, console: Console) -> None:
     head = Text.assemble((one.day or "no day", "bold"), f"  {one.field.replace('_', ' ')}", (f"  {one.reason}", "dim"))
     console.print(cited(Text(""), head, f"event {one.event}" if one.event else ""))
     for source in one.sources:
-        words = _clause(ledger.record(source.page).page.text, source.start, source.stop)
-        voice = f", in the words of {source.voice}" if source.voice else ""
+        record = ledger.record(source.page)
+        words = _clause(record.page.text, source.start, source.stop)
+        voice = f", in the words of {_name(record, source.voice)}" if source.voice else ""
         console.print(cited(Text("    ·"), Text.assemble((source.value, "cyan"), f"{voice}: ", words), source.citation))
+
+
+def _name(record: Record, party: str) -> str:
+    """What a page calls a party."""
+    entity = next((one for one in record.entities if one.id == party), None)
+    return " ".join(dict.fromkeys(filter(None, (entity.name, entity.names[0] if entity.names else None)))) if entity else party
 
 
 def _clause(text: str, start: int, stop: int) -> str:

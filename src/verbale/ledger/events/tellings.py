@@ -92,7 +92,6 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         only: Whether no other telling of its page is of the same group, doers and recipients.
         future: Whether it denies what somebody may yet do, and nothing that was said.
         back: Whether it is only recalled, as something done before the page's news.
-        near: For a page without a day, the days in which it came out as far as talks that it shares with others tell.
         members: Its acts and meetings, the head first.
     """
 
@@ -121,7 +120,6 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     only: bool = False
     future: bool = False
     back: bool = False
-    near: Days | None = None
     members: tuple[Member, ...] = ()
 
     @property
