@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from verbale.ledger.events.accounts import Account, Happening
     from verbale.ledger.events.clashes import Contradiction
     from verbale.ledger.events.views import Field
+    from verbale.model import Record
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _SHOWN = 50
@@ -33,7 +34,6 @@ _LIMIT = click.option(
 
 def _wanted(as_data: bool, first: datetime.datetime | None, last: datetime.datetime | None, limit: int | None, **others: Any) -> Any:
     from verbale.ledger.views import Wanted  # noqa: PLC0415 - --help needs no ledger
-    from verbale.model import Record
 
     most = (None if as_data else _SHOWN) if limit is None else limit or None
     return Wanted(first=first.date() if first else None, last=last.date() if last else None, limit=most, **others)
