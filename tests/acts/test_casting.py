@@ -198,3 +198,14 @@ def test_a_longer_cue_that_does_not_fit_leaves_the_shorter_one() -> None:
 def test_a_deed_told_as_done_needs_no_named_doer() -> None:
     assert _roles("俄罗斯国防部说，当天打击了十个目标。", "attack")
     assert not _roles("俄罗斯国防部说，打击目标的选择很难。", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("法国总统马克龙感谢埃及和卡塔尔斡旋。", {"埃及", "卡塔尔"}),
+        ("柬埔寨首相洪玛奈感谢马来西亚总理安瓦尔积极调停。", {"安瓦尔"}),
+    ],
+)
+def test_whoever_is_thanked_for_it_goes_between(text: str, between: set[str]) -> None:
+    assert [actors for actors, _ in _roles(text, "mediate")] == [between]

@@ -21,6 +21,9 @@ from verbale.model import Span
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
 _AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应|(?<!退)让|使得|促使)$")
 _GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
+_THANKS = re.compile("(?:感谢|赞赏|感激|称赞|赞扬)了?$")
+# 感谢埃及积极斡旋: whoever is thanked goes between.
+_AT_ONCE = re.compile("(?:的|积极|大力|果断|努力|耐心|持续|全力|成功|及时|所作的)*")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOES_ON = re.compile("并且?")
@@ -108,8 +111,11 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
         if adjoins:
             return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
-        if trigger.frame.kind == "mediate" and _GOES_BETWEEN.fullmatch(gap + setting.words(trigger.span)):
-            return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
+        if trigger.frame.kind == "mediate":
+            listed = _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
+            thanked = _THANKS.search(setting.text, low, listed.phrases[0].span.start) and _AT_ONCE.fullmatch(gap)
+            if thanked or _GOES_BETWEEN.fullmatch(gap + setting.words(trigger.span)):
+                return listed
         invites = trigger.frame.name == "invites" and before.endswith("接受") and len(gap) <= _TITLE
         if (_AGENT.search(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
