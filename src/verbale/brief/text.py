@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.brief.entries import Entry
+from verbale.brief.lines import lines_of, numbers_of
 from verbale.brief.markup import element, escape, token, word
 from verbale.brief.segments import Mark, Segment, layer_marks, marks_by_line, segments
-from verbale.model import ARTICLE_KINDS, Line, Record, Span
+from verbale.model import ARTICLE_KINDS, Line, Record
 
 _JUNK_SHOWN = 3
 
@@ -24,29 +25,12 @@ def page_text(record: Record, keyed: Mapping[str, Entry], page_key: str) -> str:
     Returns:
         HTML in which every character of every line stands, in order.
     """
-    lines = record.lines or tuple(_unlabelled(record.page.text))
+    lines = lines_of(record)
     marks = [*layer_marks(record), *(Mark(span, "", key) for key, entry in keyed.items() for span in entry.spans)]
     by_line = marks_by_line([line.span for line in lines], marks)
-    numbers = _numbers(record.page.text, lines)
+    numbers = numbers_of(record.page.text, lines)
     written = [(line, _line(record, line, number, found, page_key)) for line, number, found in zip(lines, numbers, by_line, strict=True)]
     return "".join(_folded(written))
-
-
-def _numbers(text: str, lines: Sequence[Line]) -> Iterator[int | None]:
-    """The number of each line, from 1; ``None`` for what stands on the same line as the one before."""
-    number, place, last = 1, 0, 0
-    for line in lines:
-        number, place = number + text.count("\n", place, line.span.start), line.span.start
-        yield number if number != last else None
-        last = number
-
-
-def _unlabelled(text: str) -> Iterator[Line]:
-    place = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Line(Span(place, place + len(line)), "paragraph")
-        place += len(line) + 1
 
 
 def _line(record: Record, line: Line, number: int | None, marks: Sequence[Mark], page_key: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from verbale.brief.entries import Entry
+from verbale.brief.lines import lines_of, numbers_of
 from verbale.brief.segments import Mark, Segment, layer_marks, marks_by_line, segments
 from verbale.model import ARTICLE_KINDS, Line, Record, Span
 
@@ -67,9 +68,9 @@ def marked_lines(record: Record, keyed: Mapping[str, Entry], cited: Span | None)
 
 
 def _lines(record: Record, marks: Sequence[Mark]) -> list[ShownLine]:
-    lines = record.lines or tuple(_unlabelled(record.page.text))
+    lines = lines_of(record)
     by_line = marks_by_line([line.span for line in lines], marks)
-    numbers = _numbers(record.page.text, lines)
+    numbers = numbers_of(record.page.text, lines)
     return [_line(record.page.text, *told) for told in zip(lines, numbers, by_line, strict=True)]
 
 
@@ -89,19 +90,3 @@ def _run(text: str, segment: Segment) -> Run:
         parties=tuple(dict.fromkeys(party for mark in segment.marks for party in mark.parties)),
         cited="cited" in layers,
     )
-
-
-def _numbers(text: str, lines: Sequence[Line]) -> Iterator[int | None]:
-    number, place, last = 1, 0, 0
-    for line in lines:
-        number, place = number + text.count("\n", place, line.span.start), line.span.start
-        yield number if number != last else None
-        last = number
-
-
-def _unlabelled(text: str) -> Iterator[Line]:
-    place = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Line(Span(place, place + len(line)), "paragraph")
-        place += len(line) + 1
