@@ -54,6 +54,21 @@ def told(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("特朗普先后与两人通话，并在社交媒体上警告，只要战火不停，就没有协议。", [(("trump",), "只要战火不停，就没有协议")]),
         ("马克龙在会上介绍了计划，随后离开。", []),
         ("约翰逊的盟友、北爱民主统一党（DUP）随即发声明，表明不会支持协议。", [(("DUP",), "不会支持协议")]),
+        ("以色列極右國家安全部長本－格維爾批評協議「魯莽」。", [(("ben-gvir",), "協議「魯莽」")]),
+        ("青瓦台首席秘书尹永灿会后告诉记者，双方交换了意见。", [(("yin-yong-can",), "双方交换了意见")]),
+        ("欧洲多国领导人指出，欧洲必须发挥作用。", [(("ou-zhou-duo-guo-ling-dao-ren",), "欧洲必须发挥作用")]),
+        ("一名不愿具名的反对派领袖告诉路透社，民众无法接受。", [(("fan-dui-pai-ling-xiu",), "民众无法接受")]),
+        ("该国总统当天没有露面。", []),
+        (
+            "容克说没有延期需要，但图斯克不肯把话说死，表示收到申请后会咨询成员国。",
+            [(("juncker",), "没有延期需要"), (("tusk",), "收到申请后会咨询成员国")],
+        ),
+        (
+            "国务院发言人米勒没有到场。一名美国高级官员强调，决定没有改变。他透露，双方已经会面。",
+            [(("USA_PEOPLE",), "决定没有改变"), (("USA_PEOPLE",), "双方已经会面")],
+        ),
+        ("印军越过实控线挑衅，双方对峙。", []),
+        ("印軍控越界者開火。", [(("IND",), "越界者開火")]),
         ("《海港邮报》引述气象局的数据报道，上周有五百个热点。", [(("hai-gang-you-bao",), "上周有五百个热点")]),
     ],
 )
@@ -77,3 +92,10 @@ def test_both_sides_are_not_the_go_betweens() -> None:
 def test_the_other_one_is_whom_the_speaker_called() -> None:
     """对方 after a call is the one called."""
     assert (("lammy",), "会谈照常举行") in told("万斯说，他已致电英国副首相拉米，对方保证会谈照常举行。")
+
+
+def test_an_unnamed_official_answers_for_the_side_named_first() -> None:
+    """答：中方… on an official page that names no country beside its ministry; with a new heading the answers have ended."""
+    text = "问：欧方公布了结果，有何评论？\n答：中方已注意到结果。\n问：磋商进展如何？\n答：双方商定继续磋商，我们希望对话。"
+    assert told(text)[-1][0] == ("CHN",)
+    assert told("问：有何评论？\n答：分歧仍然不小，磋商还要继续。") == []

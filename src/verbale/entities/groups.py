@@ -12,6 +12,8 @@ from verbale.model import MentionForm, Span
 
 _FEW = 3  # of a longer list of states, some of whose ministers the page does not name, none is meant by name
 
+_ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
+
 
 class Discourse:
     """What the text has told so far: its last subject, its last organization and state, its pairs."""
@@ -51,12 +53,18 @@ class Discourse:
         self._here.append(Seen(reference.span, entities))
         kinds = {self._registry.drafts[identity].type for identity in entities}
         free = not is_oblique(self._text, reference, self._sentence.start) and not is_owner(self._text, reference)
-        if kinds == {"person"} and free and not self._quoted(reference.span.start) and reference.kind != "pronoun":
+        told = kinds == {"person"} or self._is_one(reference.span, entities)
+        if told and free and not self._quoted(reference.span.start) and reference.kind != "pronoun":
             self._subject = entities
         if len(entities) == 1:
             self._last[kinds.pop()] = entities
             self._remember_body(entities[0])
         self._pairs.note(self._here, self._sentence.start, self._next)
+
+    def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
+        """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
+        groups = all(self._registry.drafts[identity].type == "group" for identity in entities)
+        return groups and self._text.startswith(_ONE, span.start)
 
     def _remember_body(self, party: str) -> None:
         """该组织 after 哈马斯官员 is the organization for which they speak."""
@@ -182,6 +190,7 @@ class Discourse:
     def _first_subject(self) -> tuple[str, ...]:
         for seen in self._here:
             kinds = {self._registry.drafts[identity].type for identity in seen.entities}
-            if kinds == {"person"} and not is_oblique(self._text, seen, self._sentence.start) and not self._quoted(seen.span.start):
+            one = len(seen.entities) == 1 and (kinds == {"person"} or self._is_one(seen.span, seen.entities))
+            if one and not is_oblique(self._text, seen, self._sentence.start) and not self._quoted(seen.span.start):
                 return seen.entities
         return ()

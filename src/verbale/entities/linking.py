@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
@@ -25,6 +26,8 @@ from verbale.language.datelines import dateline_of
 from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article, Paragraph
 
+_LONGEST_COUNT = 16  # 一名不愿透露姓名的
+_SEVERAL = re.compile("多国|多位|多名|数国")
 _OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
 
 
@@ -42,7 +45,7 @@ class _Linker:
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
             "administration": self._administration,
-            "office": self._offices.resolve,
+            "office": self._office,
             "group": self._group,
             "body": self._body,
             "own body": self._own_body,
@@ -175,6 +178,18 @@ class _Linker:
         if counted is not None and counted.start("who") > head.start:
             self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))
         return (group.id,)
+
+    def _office(self, reference: Reference) -> tuple[str, ...]:
+        """Who holds the office; people of whom the page tells only how many they are (一名反对党领袖, 欧洲多国领导人) are a group."""
+        found = self._offices.resolve(reference)
+        if found:
+            return found
+        head, text = reference.head, self._text
+        counted = WORDS.quantity.search(text, max(0, head.start - _LONGEST_COUNT), head.start)
+        if counted is None and not _SEVERAL.search(text, head.start, head.end):
+            return ()
+        words = self._setting.words(Span(counted.start() if counted else head.start, head.end))
+        return (self._registry.group("-".join(lazy_pinyin(text[head.start : head.end])), words).id,)
 
     def _place(self, reference: Reference) -> str:
         """A city or venue; a capital that acts is its state."""

@@ -100,7 +100,7 @@ class _Words:
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         roles = f"(?:本月|本季|今年|本届|现任|时任|候任|共同)?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
-        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['own']])})$")
+        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['leaning'], *joined['own']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         described = f"{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?"
         self.quantity_of = re.compile(f"(?:{described}|{alternatives(joined['quantities'])})*(?P<who>.+)")

@@ -35,6 +35,10 @@ class Authors:
         if pattern("答记者问|答问").search(scene.text, heading.start, heading.end):
             self._author = _giver(scene, heading) or self._author
 
+    def note_answer(self, speaker: tuple[str, ...]) -> None:
+        """Take note of who answers, where nobody has spoken before."""
+        self._author = self._author or speaker
+
     def author_of(self, scene: Scene, clause: int, cue: Cue) -> Speaker | None:
         """Whose words a report or a declaration without its author gives.
 

@@ -23,6 +23,7 @@ _AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
 _TURNS = {
     "，": _AFTER_COMMA,
     "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
+    "但": _SILENT,
     "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
 }
 _STOPS = "。！？!?"
@@ -166,7 +167,7 @@ def _to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         places += [match.start() for match in pattern(_ASKING_BACK).finditer(scene.text, content.start, content.end)]
     places = [place for place in places if not scene.quotations.holding(place)]
     for phrase in scene.parties.phrases_in(content):
-        place = phrase.span.start - 1 - scene.text.endswith("，而", 0, phrase.span.start)
+        place = phrase.span.start - 1 - scene.text.endswith(("，而", "，但"), 0, phrase.span.start)
         begins = scene.text[place] in "，；" and not scene.quotations.holding(phrase.span.start)
         if begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end):
             places.append(place)
@@ -174,8 +175,8 @@ def _to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
 
 
 def _mark(text: str, place: int) -> str:
-    """What leads to another party's turn: a semicolon, 而 after a comma, or a comma."""
-    return "而" if text.startswith("，而", place) else text[place]
+    """What leads to another party's turn: a semicolon, 而 or 但 after a comma, or a comma."""
+    return text[place + 1] if text.startswith(("，而", "，但"), place) else text[place]
 
 
 def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:

@@ -20,6 +20,7 @@ _PREFIX = "并还则也又续再亦另皆均都"
 # 在某人宣布某事后: the saying is only a point in time.
 _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
+_CONTROLLED = "实管操遥失调监掌"  # 实控线, 管控: no accusing
 _OPENING = frozenset({"相信", "担心", "预计", "估计", "预料"})
 _DATED = re.compile("[0-9）]日$")
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
@@ -102,7 +103,7 @@ def _cue(match: re.Match[str], tokens: Tokens, names: Names) -> Cue | None:
     """The cue, whole words only; the ending 说 or 称 belongs to it where the entry allows it."""
     entry = entries()[match[1]]
     span = Span(match.start(), match.end(2) if match[2] and entry.compound else match.end(1))
-    if not _is_word(match.string, span, tokens, names):
+    if not _is_word(match.string, span, tokens, names) or (entry.form == "控" and match.string[span.start - 1] in _CONTROLLED):
         return None
     tagged = tokens.at(span.end - 1)
     nominal = entry.takes == "clause" and tagged is not None and tagged.tag in {"vn", "n"}

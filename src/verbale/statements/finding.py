@@ -131,6 +131,8 @@ class _Reader:
         if turn is None:
             return False
         self._answering = turn.answering
+        if turn.answering:
+            self._authors.note_answer(turn.speaker)
         self._force = None
         if turn.content and turn.speaker:
             self.sayings.append(Saying(turn.speaker, [turn.content], None, (), "turn of a transcript", quoted=True))

@@ -51,7 +51,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
         return Turn((), _words(scene, marked.end(), paragraph.end), answering=False)
     marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
-        return Turn(answerer, _words(scene, marked.end(), paragraph.end), answering=True)
+        return Turn(answerer or _own_side(scene, marked.end()), _words(scene, marked.end(), paragraph.end), answering=True)
     if answering and answerer:
         return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
     return None
@@ -64,6 +64,12 @@ def _head(scene: Scene, paragraph: Span) -> Iterator[Phrase]:
         after = phrase.span.end
         if scene.text[after : after + 1] == " ":
             yield from scene.parties.phrases_in(Span(after + 1, after + 2))
+
+
+def _own_side(scene: Scene, start: int) -> tuple[str, ...]:
+    """The side for which an unnamed official answers: the one with which the answer begins (答：中方注意到…)."""
+    first = next(iter(scene.parties.phrases_in(Span(start, start + 1))), None)
+    return first.entities if first is not None and scene.text[first.span.end - 1] == "方" and len(first.entities) == 1 else ()
 
 
 def _words(scene: Scene, start: int, end: int) -> Span | None:
