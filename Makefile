@@ -55,7 +55,7 @@ check: $(VENV)/.developing ## Style, types and layers, without the tests
 	$(BIN)/lint-imports
 
 test: check ## Everything that must hold: check, then the tests
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs --numprocesses 2 --dist worksteal
 
 bench: $(VENV)/.developing ## Measure quality and speed
 	$(BIN)/python -m bench

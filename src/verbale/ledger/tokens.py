@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from verbale.errors import UsageError
 from verbale.language.fold import simplify
@@ -120,7 +121,7 @@ def highlights(query: str, text: str, start: int = 0) -> tuple[Span, ...]:
     """
     inside = folded(text)
     patterns = filter(None, (_pattern(folded(word)) for word in _words(query)))
-    found = sorted(Span(*match.span()) for pattern in patterns for match in pattern.finditer(inside))
+    found = sorted(span for pattern in patterns for span in _places(pattern, inside))
     merged: list[Span] = []
     for span in found:
         if merged and span.start <= merged[-1].end:
@@ -128,6 +129,14 @@ def highlights(query: str, text: str, start: int = 0) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(Span(span.start + start, span.end + start) for span in merged)
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Every place, also those that overlap (停停 stands twice in 停停停)."""
+    place = 0
+    while match := pattern.search(text, place):
+        yield Span(*match.span())
+        place = match.start() + 1
 
 
 @functools.lru_cache(maxsize=256)
