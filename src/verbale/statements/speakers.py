@@ -13,8 +13,9 @@ from verbale.statements.cues import Cue
 from verbale.statements.media import media_of
 from verbale.statements.quotations import Quotations
 
+# 总统的盟友、议长某某: the one named after it speaks.
+_BESIDE = ("盟友、", "伙伴、", "搭档、", "副手、", "亲信、", "对手、", "前任、")
 # 联合国负责人道事务的副秘书长…: the body belongs to the title of the person after it.
-_BESIDE = ("盟友、", "伙伴、", "搭档、", "副手、", "亲信、", "对手、", "前任、")  # 总统的盟友、议长某某: the one named after it
 _IN_CHARGE = re.compile(r"(?:负责|主管|分管)")
 # 外交部的声明说…: the words are those of whom the paper is.
 _WORDS_OF = re.compile("的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)")
@@ -81,10 +82,7 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
-        if is_owner(text, group[-1]) and not re.match(
-            "的(?:声明|报道|文章|讲话|帖文|说法|报告|公报|通报|社论|评论|推文|文告|新闻稿|通告|公告|新闻公报|照会|书面声明)",
-            text[group[-1].span.end :][:6],
-        ):
+        if is_owner(text, group[-1]) and not _WORDS_OF.match(text, group[-1].span.end):
             continue
         entities = tuple(dict.fromkeys(entity for item in group for entity in item.entities))
         return Speaker(entities, tuple(group))
