@@ -8,9 +8,13 @@ import collections
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["VERBALE_LEXICONS"] = ""
 ELSEWHERE = "beside the repository"
+# No bare seconds: how long an example takes tells of the machine, not of the program.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 SKIPPED = pytest.StashKey[collections.Counter[str]]()
 
 
