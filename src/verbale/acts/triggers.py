@@ -55,16 +55,27 @@ def triggers(setting: Setting, sentence: Span) -> Iterator[Trigger]:
     Yields:
         For each cue word the first frame whose conditions hold.
     """
-    for match in cue_pattern().finditer(setting.text, sentence.start, sentence.end):
+    place = sentence.start
+    while match := cue_pattern().search(setting.text, place, sentence.end):
         span = Span(match.start(), match.end())
         if not (is_word(setting, span) or _meets_party(setting, span)) or _in_name(setting, span):
+            # 秘密会面: 密会 is no word here, but 会面 within it is.
+            place = span.start + 1
             continue
         clause = setting.clause(span.start, sentence)
         senses = ((frame, cue) for cue in _cues(setting, span) for frame in by_form()[setting.words(cue)])
         fitting = (_fitting(setting, frame, cue, sentence, clause) for frame, cue in senses)
         trigger = next((found for found in fitting if found), None)
+        place = span.end
         if trigger:
             yield trigger
+        elif not _is_token(setting, span):
+            place = span.start + 1
+
+
+def _is_token(setting: Setting, span: Span) -> bool:
+    token = setting.token(span.start)
+    return token is not None and token.span.start == span.start and token.span.end >= span.end
 
 
 def _cues(setting: Setting, span: Span) -> Iterator[Span]:
