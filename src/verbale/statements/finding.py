@@ -236,7 +236,7 @@ class _Reader:
         scene, outer = self.scene, outermost(made)
         clause = clause_start(scene.text, cue.span.start, low)
         subject = self._subject(cue, clause, low, outer)
-        if self._is_no_report(cue, subject) or is_nobodys(scene, made, cue, clause, subject):
+        if self._is_no_report(cue, subject, low) or is_nobodys(scene, made, cue, clause, subject):
             return None
         shared = None if subject or outer is None else shared_subject(scene, outer, clause)
         subject = subject or shared
@@ -268,28 +268,28 @@ class _Reader:
         found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
         return found or self._authors.author_of(self.scene, clause, cue)
 
-    def _is_no_report(self, cue: Cue, subject: Speaker | None) -> bool:
+    def _is_no_report(self, cue: Cue, subject: Speaker | None, low: int) -> bool:
         """Whether a cue is nobody's: a word of reporting without a medium, or that only leads to another's words (报道援引某人的话说)."""
-        if announces(cue, self.scene.text[cue.span.end : cue.span.end + 1]) and not self._is_beside(subject, cue):
+        if announces(cue, self.scene.text[cue.span.end : cue.span.end + 1]) and not self._is_beside(subject, cue, low):
             return True
         if cue.entry.meaning != "report":
             return False
         medium = subject is not None and any(media_of(self.scene.parties, entity) for entity in subject.entities)
         return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
 
-    def _is_beside(self, subject: Speaker | None, cue: Cue) -> bool:
+    def _is_beside(self, subject: Speaker | None, cue: Cue, low: int) -> bool:
         """Whether a subject opens its clause, and no verb but that of an occasion (被问及…时, 发表声明) stands between it and its cue."""
         if pattern("(?:<declaration>|[时后中则也])$").search(self.scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
             return True
         if subject and pattern("(?:在|于)[^，。；]{1,16}(?:上|里|会)$").search(
-            self.scene.text, clause_start(self.scene.text, cue.span.start, 0), cue.span.start
+            self.scene.text, clause_start(self.scene.text, cue.span.start, low), cue.span.start
         ):
             return True
         if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
             return False
         within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
         attributive = _ATTRIBUTIVE.search(self.scene.text, max(0, first.start - _OCCASION), first.start)  # 流亡的反对派领袖警告，…
-        before = [] if attributive else within(Span(clause_start(self.scene.text, first.start, 0), first.start))
+        before = [] if attributive else within(Span(clause_start(self.scene.text, first.start, min(low, first.start)), first.start))
         between = within(Span(last.end, cue.span.start))
         return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)
 
