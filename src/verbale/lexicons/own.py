@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 ADDING = "+"
 Row = dict[str, str]
 Stamp = tuple[tuple[str, int, int], ...]
+_held: ContextVar[Stamp | None] = ContextVar("held", default=None)
 
 
 def folder() -> Path | None:
@@ -66,6 +69,25 @@ def stamp() -> Stamp:
     Returns:
         Nothing where there are none.
     """
+    held = _held.get()
+    return _looked() if held is None else held
+
+
+@contextlib.contextmanager
+def holding() -> Iterator[None]:
+    """Look at the user's files once for all that is done within, which then is done with one state of them.
+
+    Yields:
+        Nothing.
+    """
+    token = _held.set(stamp())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def _looked() -> Stamp:
     place = folder()
     if place is None:
         return ()

@@ -20,6 +20,7 @@ from verbale.ledger.events.tellings import Telling, packed, tellings_of
 from verbale.ledger.judging.deciding import linked
 from verbale.ledger.tables import pages
 from verbale.ledger.telling import Key
+from verbale.lexicons import own as lexicons
 
 _AT_ONCE = 20  # pages in one transaction
 _ASKED = 400  # marks in one statement
@@ -37,7 +38,7 @@ def link(engine: Engine) -> int:
     """
     count = 0
     while waiting(engine):
-        with writing(engine) as connection:
+        with writing(engine) as connection, lexicons.holding():
             some = connection.scalars(select(unlinked.c.page).order_by(unlinked.c.page).limit(_AT_ONCE)).all()
             for page in some:
                 _link(connection, page)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, Table, bindparam, insert, or_, select, union
+from sqlalchemy import Connection, Engine, Select, Table, and_, bindparam, insert, or_, select, union
 
 from verbale.language.fold import fold
 from verbale.ledger.connecting import reading, writing
@@ -23,20 +23,28 @@ from verbale.ledger.outcomes.text import Text, later
 from verbale.ledger.outcomes.weighing import weigh
 from verbale.ledger.tables import pages, versions
 from verbale.ledger.talks import gathering
+from verbale.lexicons import own
 from verbale.model import Record, Span
 
 _AT_ONCE = 50  # pages weighed in one transaction
 _BACK = 400  # days for which a promise is looked for behind a deed
+_PLEDGE, _DEED = msgspec.json.Decoder(promised.Pledge), msgspec.json.Decoder(done.Deed)
 _Pair = tuple[int, promised.Pledge, int, done.Deed]
 
-_PROMISED = select(pledge_keys.c.page, pledge_keys.c.item).where(
-    pledge_keys.c.mark == bindparam("mark"),
-    pledge_keys.c.first >= bindparam("back"),
-    pledge_keys.c.first <= bindparam("day"),
-    pledge_keys.c.last >= bindparam("day"),
+_PROMISED = (
+    select(pledges.c.page, pledges.c.item, pledges.c.data)
+    .join(pledge_keys, and_(pledge_keys.c.page == pledges.c.page, pledge_keys.c.item == pledges.c.item))
+    .where(
+        pledge_keys.c.mark == bindparam("mark"),
+        pledge_keys.c.first >= bindparam("back"),
+        pledge_keys.c.first <= bindparam("day"),
+        pledge_keys.c.last >= bindparam("day"),
+    )
 )
-_DONE = select(deed_keys.c.page, deed_keys.c.place).where(
-    deed_keys.c.mark == bindparam("mark"), deed_keys.c.day >= bindparam("first"), deed_keys.c.day <= bindparam("last")
+_DONE = (
+    select(deeds.c.page, deeds.c.place, deeds.c.data)
+    .join(deed_keys, and_(deed_keys.c.page == deeds.c.page, deed_keys.c.place == deeds.c.place))
+    .where(deed_keys.c.mark == bindparam("mark"), deed_keys.c.day >= bindparam("first"), deed_keys.c.day <= bindparam("last"))
 )
 
 
@@ -55,7 +63,7 @@ def weigh_all(engine: Engine) -> int:
             return 0
     weighed = 0
     while True:
-        with writing(engine) as connection:
+        with writing(engine) as connection, own.holding():
             some = connection.scalars(asked.limit(_AT_ONCE)).all()
             for page in some:
                 weigh_page(connection, page)
@@ -131,35 +139,25 @@ def _deed_key(page: int, one: done.Deed, mark: str) -> dict[str, Any]:
 def _pairs(connection: Connection, page: int, own_pledges: Iterable[promised.Pledge], own_deeds: Iterable[done.Deed]) -> Iterator[_Pair]:
     """Promises and deeds that may belong together and of which at least one is the page's own."""
     for deed in own_deeds:
-        keys = {key for mark in done.marks_of(deed) for key in _behind(connection, mark, deed.first)}
-        yield from ((other, pledge, page, deed) for other, pledge in _stored_pledges(connection, keys))
+        yield from ((other, pledge, page, deed) for other, pledge in _promised_before(connection, deed))
     for pledge in own_pledges:
-        places = {place for mark in promised.marks_of(pledge) for place in _ahead(connection, mark, pledge)}
-        yield from ((page, pledge, other, deed) for other, deed in _stored_deeds(connection, places))
+        yield from ((page, pledge, other, deed) for other, deed in _done_after(connection, pledge))
 
 
-def _behind(connection: Connection, mark: str, day: str) -> Iterator[tuple[int, str]]:
-    asked = {"mark": mark, "day": day, "back": later(day, -_BACK)}
-    yield from ((row.page, row.item) for row in connection.execute(_PROMISED, asked))
+def _promised_before(connection: Connection, deed: done.Deed) -> Iterator[tuple[int, promised.Pledge]]:
+    """The promises that a deed may answer, each once, in order."""
+    asked = {"day": deed.first, "back": later(deed.first, -_BACK)}
+    rows = (row for mark in sorted(done.marks_of(deed)) for row in connection.execute(_PROMISED, asked | {"mark": mark}))
+    found = {(row.page, row.item): row.data for row in rows}
+    yield from ((page, _PLEDGE.decode(found[page, item])) for page, item in sorted(found))
 
 
-def _ahead(connection: Connection, mark: str, pledge: promised.Pledge) -> Iterator[tuple[int, int]]:
-    asked = {"mark": mark, "first": pledge.first, "last": pledge.last}
-    yield from ((row.page, row.place) for row in connection.execute(_DONE, asked))
-
-
-def _stored_pledges(connection: Connection, keys: set[tuple[int, str]]) -> Iterator[tuple[int, promised.Pledge]]:
-    one = select(pledges.c.data).where(pledges.c.page == bindparam("one"), pledges.c.item == bindparam("other"))
-    for page, item in sorted(keys):
-        data = connection.scalar(one, {"one": page, "other": item})
-        yield page, msgspec.json.decode(data or b"", type=promised.Pledge)
-
-
-def _stored_deeds(connection: Connection, keys: set[tuple[int, int]]) -> Iterator[tuple[int, done.Deed]]:
-    one = select(deeds.c.data).where(deeds.c.page == bindparam("one"), deeds.c.place == bindparam("other"))
-    for page, place in sorted(keys):
-        data = connection.scalar(one, {"one": page, "other": place})
-        yield page, msgspec.json.decode(data or b"", type=done.Deed)
+def _done_after(connection: Connection, pledge: promised.Pledge) -> Iterator[tuple[int, done.Deed]]:
+    """The deeds that may answer a promise, each once, in order."""
+    asked = {"first": pledge.first, "last": pledge.last}
+    rows = (row for mark in sorted(promised.marks_of(pledge)) for row in connection.execute(_DONE, asked | {"mark": mark}))
+    found = {(row.page, row.place): row.data for row in rows}
+    yield from ((page, _DEED.decode(found[page, place])) for page, place in sorted(found))
 
 
 def _answer(pair: _Pair) -> Iterator[dict[str, Any]]:

@@ -205,6 +205,7 @@ def _number(digits: str) -> float:
     return total + one
 
 
+@functools.lru_cache(maxsize=4096)  # a promise is compared with many deeds
 def pieces(words: str) -> frozenset[str]:
     """All pairs of neighbouring letters in folded words, those that tell days and how many left out."""
     letters = _NO_LETTER.sub("", _COUNT.sub("", _DAYS.sub("，", words)))
