@@ -19,6 +19,12 @@ from tests.entities.reading import parties
         ("总理国家安全顾问雷德万承诺兑现条款。", "雷德万"),
         ("石油部长特列切亚则表示，公司早有准备。", "特列切亚"),
         ("坦桑尼亚外长科姆博达成了一项交易。", "科姆博"),
+        ("海国陆军副发言人立察指控邻军越界。", "立察"),
+        ("贸工部长拿督雷金德勒对马新社说，谈判没有停。", "雷金德勒"),
+        ("民族政府总理曼丹温凯此前重申立场。", "曼丹温凯"),
+        ("智利经济部长瓜尔哈多指出，三国应当谈判。", "瓜尔哈多"),
+        ("日本经济产业副大臣牧原广树上周访问河内。", "牧原广树"),
+        ("乍得总统科拉伊派特使到场。", "科拉伊"),
     ],
 )
 def test_a_foreign_name_after_a_title_is_whole(sentence: str, name: str) -> None:
@@ -34,6 +40,9 @@ def test_a_foreign_name_after_a_title_is_whole(sentence: str, name: str) -> None
         ("俄罗斯总统普京特别强调这一点。", "普京"),
         ("外长费丹达成了一项共识。", "费丹"),
         ("美国总统特朗普加强了戒备。", "特朗普"),
+        ("泽连斯基若愿谈判，俄方会回应。", "泽连斯基"),
+        ("巴西总统卢拉派特使到场。", "卢拉"),
+        ("工党党魁指新协议比文翠珊的更差。", "文翠珊"),
     ],
 )
 def test_a_known_name_ends_before_the_words_after_it(sentence: str, name: str) -> None:
@@ -46,3 +55,26 @@ def test_a_name_is_known_again_where_the_tagger_cuts_it() -> None:
     """One place gives it whole, the others follow."""
     people = [entity for entity in parties("加纳外长阿布拉夸抵达会场。\n阿布拉夸在会后没有久留。").entities if entity.type == "person"]
     assert [entity.names for entity in people] == [("阿布拉夸",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会谈在北马其顿湖滨小城奥赫里斯举行。\n奥赫里斯的会谈持续了十二小时。",
+        "磋商在瑞典林博结束。",
+        "双方就缓解塔伊茨局势达成谅解。",
+        "反抗军攻占了重镇布卡沃。",
+        "安全顾问在阿斯本安全论坛上讲话。",
+        "会谈在萨尔茨堡郊外举行。",
+        "由轮值主席文莱委派特使。",
+    ],
+)
+def test_a_place_is_no_person(sentence: str) -> None:
+    """Where something is held, what is taken, and a state in the chair are no people."""
+    assert not [entity.id for entity in parties(sentence).entities if entity.type == "person"]
+
+
+@pytest.mark.parametrize("sentence", ["他有信心协议会如期签署。", "该组织“恪守”了停火。"])
+def test_what_is_done_is_no_organization(sentence: str) -> None:
+    """会 is a verb after 协议, and 恪守 is one in its marks."""
+    assert not [entity.id for entity in parties(sentence).entities if entity.type == "organization"]

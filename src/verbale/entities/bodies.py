@@ -29,11 +29,16 @@ def composed_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[
     """
     for match in _QUOTED.finditer(text):
         span = Span(*match.span("name"))
-        if _is_new(span, known):
+        if _is_new(span, known) and not _is_verb(tokens, span):
             yield Element(span, "body", ())
     for match in re.finditer(alternatives(WORDS.body_ends), text):
         span = Span(_start(text, tokens, match.start()), match.end())
-        if match.start() - span.start >= _SHORTEST and _is_new(span, known) and not text.startswith(WORDS.no_body_after, span.end):
+        if (
+            match.start() - span.start >= _SHORTEST
+            and _ends_noun(tokens, Span(span.start, match.end()))
+            and _is_new(span, known)
+            and not text.startswith(WORDS.no_body_after, span.end)
+        ):
             yield Element(span, "body", ())
 
 
@@ -45,6 +50,19 @@ def _start(text: str, tokens: Tokens, place: int) -> int:
             break
         start = token.span.start
     return start
+
+
+def _is_verb(tokens: Tokens, span: Span) -> bool:
+    """Whether the words in marks are no name but what is done (组织“恪守”协议)."""
+    token = tokens.at(span.start)
+    return token is not None and token.span == span and token.tag == "v"
+
+
+def _ends_noun(tokens: Tokens, span: Span) -> bool:
+    """Whether the last word of a name is a noun to the tagger, or its first a place's (not 会 in 协议会如期签署)."""
+    first, last = tokens.at(span.start), tokens.at(span.end - 1)
+    verb = last is not None and last.tag == "v" and last.span.end == span.end
+    return not verb or (first is not None and first.tag in {"LOC", "ORG"})
 
 
 def _is_new(span: Span, known: Row[Element]) -> bool:

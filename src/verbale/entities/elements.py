@@ -17,7 +17,7 @@ from verbale.entities.spans import Cover, Row
 from verbale.entities.surnames import surnamed
 from verbale.entities.titled import titled_names
 from verbale.entities.words import WORDS
-from verbale.language.tagger import Tokens
+from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
 # Higher wins where one form belongs to several classes.
@@ -28,6 +28,7 @@ _PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊|杂志|通
 # 美国代表, 法国的代表, 常任代表: the word before a delegate's name.
 _DELEGATE, _OF = "代表", ("的", "常任", "首席", "方", "院内", "党团", "副", "总", "贸易", "谈判", "团")
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
+_SOUNDING = WORDS.sounds | frozenset("堡城")
 
 
 def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, ...]:
@@ -109,9 +110,17 @@ def _is_meant(text: str, piece: Element, tokens: Tokens) -> bool:
     if piece.kind == "person" and contexts.before("no person before", text, piece.span.start):
         return False
     first, last = tokens.at(piece.span.start), tokens.at(piece.span.end - 1)
+    if first is not None and first is last and _is_cut(text, piece, first):
+        return False
     if first is None or last is None or first.span.start == piece.span.start or last.span.end == piece.span.end:
         return True
     return first.tag == "ORG" if first is last else first.tag in _NAME_TAGS or last.tag in _NAME_TAGS
+
+
+def _is_cut(text: str, piece: Element, token: Token) -> bool:
+    """Whether a person's short name only begins a longer name written by sound (萨尔 in 萨尔茨堡)."""
+    rest = text[piece.span.end : token.span.end]
+    return piece.kind == "person" and token.tag in _NAME_TAGS and len(rest) > 1 and _SOUNDING.issuperset(rest)
 
 
 def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:

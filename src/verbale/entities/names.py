@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
+from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
@@ -15,6 +16,7 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:(?:[·\-]|(?<!—)—(?!—))[\u4e
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
 _CHINESE = 3  # characters of a Chinese name
+_LONGEST = 12
 _SAYING = "说称"
 # Characters that write the last sound of foreign names, and stand at the head of no common word.
 _SOUND = re.compile(
@@ -43,7 +45,7 @@ def dotted_names(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Ele
             continue
         if person:
             yield Element(span, "person", person.ids)
-        elif _NAME_TAGS & {token.tag for token in tokens.within(span)} and not contexts.after("no person after", text, span.end):
+        elif _NAME_TAGS & {token.tag for token in tokens.within(span)} and not _is_no_person(text, span):
             yield Element(span, "name", ())
 
 
@@ -79,10 +81,12 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
     Yields:
         Pieces of the class name.
     """
-    for run in _person_runs(text, tokens):
-        span = _trimmed(text, run, shorts)
+    spans = [_trimmed(text, run, shorts) for run in _person_runs(text, tokens)]
+    places = {text[span.start : span.end] for span in spans if _is_place(text, span, known)}
+    for span in spans:
         if (
             len(span) < 2
+            or (text[span.start : span.end] in places and not _is_titled(span, known, _LONGEST))
             or text.startswith("...", span.end)
             or _is_side(text, span, shorts)
             or shorts.issuperset(text[span.start : span.end])
@@ -103,9 +107,16 @@ def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
         end -= 1
     if text[end - 1] == "摄" and end - start > 2:
         end -= 1
-    if end - start > 3 and (contexts.after("word begun by a name's end", text, end - 1) or text[end - 1] in _SAYING):  # 敦 in 巴尔代拉敦促
+    begun = end - start > 3 and (contexts.after("word begun by a name's end", text, end - 1) or text[end - 1] in _SAYING)
+    if begun or (end - start > 2 and _ends_in_word(text, start, end)):  # 敦 in 巴尔代拉敦促
         end -= 1
     return Span(start, max(start, _with_its_end(text, start, end)))
+
+
+def _ends_in_word(text: str, start: int, end: int) -> bool:
+    """Whether a foreign name has one character more that writes no sound (派 in 卢拉派, from 卢拉派特使到场)."""
+    sounds = WORDS.sounds.issuperset(text[start : end - 1]) and text[end - 1] not in WORDS.sounds
+    return sounds and contexts.within("word after a name", text, Span(start, end))
 
 
 def _with_its_end(text: str, start: int, end: int) -> int:
@@ -129,9 +140,26 @@ def _is_no_person(text: str, span: Span) -> bool:
     )
 
 
-def _is_titled(span: Span, known: Row[Element]) -> bool:
+def _is_place(text: str, span: Span, known: Row[Element]) -> bool:
+    """Whether the words around a name make it a place's (在瑞典林博举行, 攻占布卡武, 戈马和布卡武)."""
+    states = (item for item in known.touching(Span(max(0, span.start - 1), span.start)) if item.kind == "state")
+    for place in {span.start, *(state.span.start for state in states)}:
+        if contexts.before("moves to a place", text, place):
+            return True
+        if contexts.before("lies in a place", text, place) and contexts.after("held at a place", text, span.end):
+            return True
+    beside = [*known.touching(Span(max(0, span.start - 2), span.start)), *known.touching(Span(span.end, span.end + 2))]
+    return any(item.kind == "city" and _is_joined(text, *sorted((item.span, span))) for item in beside)
+
+
+def _is_joined(text: str, left: Span, right: Span) -> bool:
+    """Whether two names stand in one list."""
+    return left.end < right.start and contexts.within("list", text, Span(left.end, right.start))
+
+
+def _is_titled(span: Span, known: Row[Element], longest: int = _CHINESE) -> bool:
     """Whether a short name stands right after a title (发言人刘德军 is a person, though 军 ends the names of forces)."""
-    before = known.touching(Span(span.start - 1, span.start)) if span.start and len(span) <= _CHINESE else ()
+    before = known.touching(Span(span.start - 1, span.start)) if span.start and len(span) <= longest else ()
     return any(item.kind == "title" and item.span.end == span.start for item in before)
 
 
@@ -140,7 +168,8 @@ def _is_longer(text: str, span: Span, known: Element, shorts: frozenset[str]) ->
     if known.kind != "person" or not span.covers(known.span) or len(known.span) == len(span) or len(known.span) > 4:
         return False
     if span.start == known.span.start:
-        return len(span) == len(known.span) + 1 and not contexts.within("word after a name", text, span)
+        begun = contexts.after("word begun by a name's end", text, span.end - 1)
+        return len(span) == len(known.span) + 1 and not begun and not contexts.within("word after a name", text, span)
     rest = text[span.start : known.span.start]
     return (
         span.end == known.span.end and not shorts.issuperset(rest) and not contexts.within("word before a name", rest, Span(0, len(rest)))

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
-from verbale.language.tagger import Tokens
+from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz"})
 _SHORTEST, _SURE, _LONGEST = 2, 4, 12
 _JOINTS = frozenset("·-")
 _REPORTER = "记者"
+_CHAIR = "主席"  # an office of states too (轮值主席文莱)
 # What a name may be although a table has it: a person whose name begins so, a state's or a company's name that somebody bears.
 _BORNE = frozenset({"person", "state", "organization", "city"})
 
@@ -33,26 +34,35 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
     for title in titles:
         if text.endswith(_REPORTER, title.span.start, title.span.end):
             continue
-        span = _name(text, tokens, title.span.end) or _by_surname(text, tokens, title.span.end)
-        if span is not None and _is_free(tokens, span, known):
+        place = title.span.end
+        span = _name(text, tokens, title) or _by_surname(text, tokens, place) or _japanese(text, tokens, place)
+        if span is not None and _is_free(text, tokens, span, known):
             yield Element(span, "name", ())
 
 
-def _name(text: str, tokens: Tokens, start: int) -> Span | None:
-    """The name that begins at a place, as far as its characters write sounds; none where what stands there is no name."""
-    end = start
+def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
+    """The name that follows a title, as far as its characters write sounds; none where what stands there is no name."""
+    start = end = title.span.end
     while end < len(text) and end - start < _LONGEST and (text[end] in WORDS.sounds or (text[end] in _JOINTS and end > start)):
         end += 1
     end = _before_words(text, tokens, Span(start, end))
     first = tokens.at(start)
     if end - start < _SHORTEST or first is None or text.startswith(WORDS.no_name_before, end) or text[end : end + 1] == "—":
         return None
-    if first.span.start < start and not (first.span.end == end and first.tag in _NAME_TAGS):
+    joined = first.span.start < start  # the tagger takes title and name for one word (拿督雷京德勒)
+    if joined and not (first.span.end == end and (first.tag in _NAME_TAGS or first.span.start == title.span.start)):
         return None
     if first.tag == "PER" and first.span.end > end and not text.startswith(WORDS.verbs_after_names, end):
         return None
     named = first.tag in _NAME_TAGS or any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
-    return Span(start, end) if named or end - start >= _SURE else None
+    acting = text.startswith(WORDS.verbs_after_names, end) or _is_time(tokens, end)  # 副发言人立查指控, 总理曼温凯丹此前
+    return Span(start, end) if named or acting or end - start >= _SURE else None
+
+
+def _is_time(tokens: Tokens, place: int) -> bool:
+    """Whether a word of time begins at a place."""
+    token = tokens.at(place)
+    return token is not None and token.span.start == place and token.tag == "TIME"
 
 
 def _by_surname(text: str, tokens: Tokens, start: int) -> Span | None:
@@ -61,6 +71,19 @@ def _by_surname(text: str, tokens: Tokens, start: int) -> Span | None:
     if surname is None or given is None or surname.span != Span(start, start + 1) or text[start] not in WORDS.surnames:
         return None
     return Span(start, given.span.end) if given.tag == "PER" and given.span.start == start + 1 and len(given.span) <= _SHORTEST else None
+
+
+def _japanese(text: str, tokens: Tokens, start: int) -> Span | None:
+    """A Japanese name that the tagger cuts after its surname (副大臣牧原/秀/树上周)."""
+    surname = next((name for name in WORDS.japanese if text.startswith(name, start)), None)
+    first = tokens.at(start)
+    if surname is None or first is None or first.span.start != start:
+        return None
+    place = start + len(surname)
+    after = (*WORDS.verbs_after_names, *WORDS.follows_names, "，", "：", "。", "、", "（")
+    if first.tag in _NAME_TAGS and first.span.end > place and text.startswith(after, first.span.end):
+        return None
+    return next((Span(start, end) for end in (place + 2, place + 1) if text.startswith(after, end) and text[place:end].isalpha()), None)
 
 
 def _before_words(text: str, tokens: Tokens, run: Span) -> int:
@@ -77,10 +100,10 @@ def _before_words(text: str, tokens: Tokens, run: Span) -> int:
     return run.end
 
 
-def _is_free(tokens: Tokens, span: Span, known: Row[Element]) -> bool:
+def _is_free(text: str, tokens: Tokens, span: Span, known: Row[Element]) -> bool:
     """Whether no table has the name: nothing known stands in it, or what does is cut from a longer word or borne as a name."""
-    inside = list(known.touching(span))
     first = tokens.at(span.start)
+    inside = [item for item in known.touching(span) if first is None or not _is_cut(first, item)]
     whole = first is not None and first.span.covers(span) and first.span.end == span.end and first.tag == "PER"
     if not inside:
         return True
@@ -92,8 +115,13 @@ def _is_free(tokens: Tokens, span: Span, known: Row[Element]) -> bool:
     if len(inside) > 1 or item.span.start != span.start:
         return False
     if item.span == span:
-        return whole and item.kind != "person"
+        return whole and item.kind != "person" and not (item.kind == "state" and text.endswith(_CHAIR, 0, span.start))
     token, following = tokens.at(item.span.end - 1), tokens.within(Span(item.span.end, span.end))
     cut = token is not None and token.tag in _NAME_TAGS and token.span.end > item.span.end
     named = bool(following) and all(token.tag in _NAME_TAGS for token in following)  # 莫哈末/PER 纳苏鲁丁/PER
     return item.kind == "person" and (cut or named)
+
+
+def _is_cut(first: Token, item: Element) -> bool:
+    """Whether a known name is only cut from the middle of the first word of another (哈尔 in 瓜哈尔/多)."""
+    return first.tag == "PER" and first.span.start < item.span.start < first.span.end and item.span.end <= first.span.end

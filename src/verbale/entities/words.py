@@ -61,6 +61,7 @@ class _Words:
         own_signs: For a state the words that only its own outlets use of themselves (友邦).
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
+        japanese: Japanese surnames of two characters or more.
         sounds: Characters that write foreign names by their sounds.
         begun_like_names: Words that begin with such characters.
         follows_names: Words that may follow a name directly.
@@ -119,7 +120,7 @@ class _Words:
         self.stops = frozenset(joined["stops"])
 
     def _compile_names(self, names: dict[str, Any]) -> None:
-        self.surnames = tuple(names["surnames"])
+        self.surnames, self.japanese = tuple(names["surnames"]), tuple(names["japanese"])
         self.sounds = frozenset(names["sounds"])
         self.begun_like_names, self.follows_names = tuple(names["begun_like_names"]), tuple(names["follows_names"])
         self.no_name_before, self.verbs_after_names = tuple(names["no_name_before"]), tuple(names["verbs_after_names"])
