@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from verbale.entities.discourse import clause_start
 from verbale.model import Span, StatementKind
 from verbale.statements.cues import Cue
 from verbale.statements.quotations import Quotation, is_speech
 from verbale.statements.scene import Saying, Scene
-from verbale.statements.words import CONTENT_ENDS, pattern
+from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
@@ -31,11 +32,11 @@ _STOPS = "。！？!?"
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # 质问与会领导人：“…”: whom somebody asks.
 _ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
-# After these, as after a cue of revealing, the mere name of a thing is no content (公布了名单, 注意到对方的关切).
-_NAMES = frozenset({"注意到", "谈到", "提到", "提及", "介绍", "通报", "讲述", "描述", "阐述", "申述", "直指"})
-# 公布画面，显示…: what is shown is no words.
-_SHOWN = frozenset({"公布", "披露", "曝光", "通报", "介绍", "阐述", "揭露"})
-_DECIDED = frozenset({"宣布", "宣告"})
+# What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
+_DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
+_NAME_AT_MOST = 8  # characters of the noun that ends the name of a thing
+_NAMES = frozenset({"LOC", "ORG", "PER"})
+_GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c"})
 
 
 def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tuple[str, ...]]:
@@ -123,10 +124,11 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     if any(is_speech(scene.text, item) for item in scene.quotations.within(span)):
         return True
     cue = saying.cue
-    names = cue is not None and (cue.entry.meaning == "reveal" or cue.entry.form in _NAMES) and scene.text[cue.span.end] not in "，："
+    naming = cue is not None and (cue.entry.meaning in {"reveal", "accuse"} or cue.entry.form in listed("names a thing"))
+    names = naming and cue is not None and scene.text[cue.span.end] not in "，："
     if names and cue and _is_noun_phrase(scene, span) and not _is_decision(scene, cue, span):
         return False
-    if names and cue and cue.entry.form in _SHOWN and not _has_verb(scene, span):
+    if names and cue and cue.entry.form in listed("shows a thing") and not _has_verb(scene, span):
         return False
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
@@ -165,13 +167,37 @@ def _to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         places += [match.start() for match in re.finditer(_INVITED, scene.text[: content.end]) if match.start() > content.start]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         places += [match.start() for match in pattern(_ASKING_BACK).finditer(scene.text, content.start, content.end)]
-    places = [place for place in places if not scene.quotations.holding(place)]
+    places = [place for place in [*places, *_told_on(scene, content, cue)] if not scene.quotations.holding(place)]
     for phrase in scene.parties.phrases_in(content):
         place = phrase.span.start - 1 - scene.text.endswith(("，而", "，但"), 0, phrase.span.start)
         begins = scene.text[place] in "，；" and not scene.quotations.holding(phrase.span.start)
         if begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end):
             places.append(place)
     return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
+    """The commas after which the reporter tells on what became of a deed by words (承诺放人，但没有做到; 要求撤军，对方没有答复)."""
+    done = cue.entry.meaning in _DONE_BY_SPEAKING or cue.entry.form in listed("decides")
+    if not done or scene.text[content.start - 1] in "，：":
+        return []
+    blamed = cue.entry.meaning == "accuse"
+    turned = pattern("<told on>" if blamed else "<told on>|<brought about>")
+    places = [match.start() for match in re.finditer("，", scene.text[: content.end]) if match.start() > content.start]
+    return [place for place in places if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1)]
+
+
+def _is_another(scene: Scene, start: int, place: int) -> bool:
+    """Whether a clause begins with a party that the words from ``start`` have not named, and is not what a condition leads to."""
+    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
+    if (
+        first is None
+        or first.span.start != place
+        or pattern("(?:且|并)?<opener>").match(scene.text, clause_start(scene.text, place - 1, start))
+    ):
+        return False
+    named = {entity for phrase in scene.parties.phrases_in(Span(start, place)) for entity in phrase.entities}
+    return bool(first.entities) and not set(first.entities) & named
 
 
 def _mark(text: str, place: int) -> str:
@@ -182,13 +208,23 @@ def _mark(text: str, place: int) -> str:
 def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:
     """Whether a cue announces a deed (宣布解除对某国的制裁), not the name of a thing (宣布最后的名单)."""
     first = next(iter(scene.tokens.within(span)), None)
-    return cue.entry.form in _DECIDED and first is not None and first.tag == "v"
+    return cue.entry.form in listed("decides") and first is not None and first.tag in _GOES_ON
 
 
 def _is_noun_phrase(scene: Scene, span: Span) -> bool:
-    """Whether the content is no clause but the name of a thing (披露了会谈的细节)."""
+    """Whether the content is no clause but the name of a thing (披露了会谈的细节, 谴责一切形式的暴力)."""
     words = scene.text[span.start : span.end]
-    last = words.rfind("的")
-    if "，" in words or last < 0 or re.search("[“”]", words):
+    last = max(words.rfind("的"), words.rfind("之"))
+    if "，" in words or last < 0 or len(words) - last > _NAME_AT_MOST + 1:
         return False
-    return not any(token.tag in {"v", "vd", "a", "d", "ad"} for token in scene.tokens.within(Span(span.start + last, span.end)))
+    if any(token.tag in {"v", "vd", "a", "d", "ad"} for token in scene.tokens.within(Span(span.start + last, span.end))):
+        return False
+    before = scene.tokens.within(Span(span.start, span.start + last))
+    if any(scene.text[token.span.start : token.span.end] in listed("in a clause") for token in before):
+        return False
+    if pattern("<heads a name>").match(words) or pattern("的<names a deed>$").search(words):
+        return True
+    verbs = [token for token in before if token.tag == "v"]
+    first = next(iter(before), None)
+    doing = first is not None and first.tag in _NAMES and any(token.span.end < span.start + last for token in verbs)
+    return len(verbs) <= 1 and not doing

@@ -13,6 +13,7 @@ from verbale.language.tagger import Tokens
 from verbale.lexicons.tables import rules
 from verbale.model import Span
 from verbale.statements.quotations import Quotations, is_speech
+from verbale.statements.standing import is_noun, is_to_come
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # 还称, 并指出: the tagger takes such an adverb and its cue for one word.
@@ -94,7 +95,9 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
         if quotations.holding(cue.span.start) or _is_aside(text, cue, sentence):
             continue
         quoted = _after_quotation(text, cue, sentence, quotations)
-        if _is_compound(text, cue, tokens) or not _stands_free(text, cue, sentence, quoted=quoted):
+        if _is_compound(text, cue, tokens) or not _stands_free(text, cue, sentence, tokens, quoted=quoted):
+            continue
+        if is_noun(text, cue, tokens) or is_to_come(text, cue, sentence, tokens):
             continue
         yield cue
 
@@ -137,8 +140,11 @@ def _is_aside(text: str, cue: Cue, sentence: Span) -> bool:
 def _is_compound(text: str, cue: Cue, tokens: Tokens) -> bool:
     """Whether the cue and what follows make another word (说法, 称号; not 说法国)."""
     following = tokens.at(cue.span.end)
-    named = following is not None and following.span.start == cue.span.end and following.tag in _NAMES
-    return not named and bool(pattern("<no cue before>").match(text, cue.span.end))
+    begins = following is not None and following.span.start == cue.span.end
+    if following is not None and begins and following.tag in _NAMES:
+        return False
+    joined = pattern("<no cue before>").match(text, cue.span.end)
+    return joined is not None and not (following is not None and begins and following.span.end > joined.end())
 
 
 def _after_quotation(text: str, cue: Cue, sentence: Span, quotations: Quotations) -> bool:
@@ -149,13 +155,13 @@ def _after_quotation(text: str, cue: Cue, sentence: Span, quotations: Quotations
     return first[0].span.end <= cue.span.start and not re.search("[，。；]", text[first[0].span.end + 1 : cue.span.start])
 
 
-def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
+def _stands_free(text: str, cue: Cue, sentence: Span, tokens: Tokens, *, quoted: bool) -> bool:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
-    if pattern("(?:的|<no cue after>)(?<!数据)$").search(before) or pattern("的(?!是)").match(after):
+    if pattern("(?:的|<no cue after>)(?<!数据)$").search(before) or pattern("的(?!是[，：])").match(after):
         return False
-    if re.match("中(?:[，。；：]|[的所并也还都])", after):
+    if re.match("中(?:[，。；：]|[的所并也还都])", after) or pattern("[^，。；“]{0,14}时(?:<conjunction>)?<said next>").match(after):
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
@@ -163,7 +169,7 @@ def _stands_free(text: str, cue: Cue, sentence: Span, *, quoted: bool) -> bool:
         return False
     start = clause_start(text, cue.span.start, sentence.start)
     unsaid = pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start)
-    return not unsaid and (quoted or _takes(text, cue, after))
+    return not unsaid and (quoted or _takes(text, cue, after, tokens))
 
 
 def _leads_on(text: str, cue: Cue) -> bool:
@@ -175,16 +181,16 @@ def _leads_on(text: str, cue: Cue) -> bool:
     return following is not None and following[1] not in _OPENING
 
 
-def _takes(text: str, cue: Cue, after: str) -> bool:
+def _takes(text: str, cue: Cue, after: str, tokens: Tokens) -> bool:
     """Whether what follows is what the entry asks for."""
     if cue.entry.takes == "clause":
-        return _takes_clause(after, cue)
+        return _takes_clause(after, cue, tokens)
     if cue.entry.takes == "say":
         return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"}
     if cue.entry.takes == "after_comma":
         asked = cue.entry.meaning == "ask" and re.match("[^，。；：“]{1,12}：“", after)
         return after[:1] in ("，", "：", "“") or bool(asked)
-    return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>”?(?:[。，；！？]|$)").match(after)
+    return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>(?:[和与及、]{_DEGREE}<attitude>)*”?(?:[。，；！？]|$)").match(after)
 
 
 def announces(cue: Cue, after: str) -> bool:
@@ -196,16 +202,19 @@ def announces(cue: Cue, after: str) -> bool:
     """
     if after[:1] != "，":
         return False
-    if cue.entry.takes == "say":
-        return len(cue.span) == len(cue.entry.form)
-    return cue.entry.takes in {"clause", "after_comma"} and cue.entry.meaning in _ANNOUNCED
+    if len(cue.span) > len(cue.entry.form):
+        return False
+    return cue.entry.takes == "say" or (cue.entry.takes in {"clause", "after_comma"} and cue.entry.meaning in _ANNOUNCED)
 
 
-def _takes_clause(after: str, cue: Cue) -> bool:
+def _takes_clause(after: str, cue: Cue, tokens: Tokens) -> bool:
     """Whether a clause follows (a comma before it only where the cue announces words: 警告，拖延会有后果)."""
     if announces(cue, after):
         return not pattern("<no words>").match(after, 1)
     if after[:1] in {"，", "："}:
         return cue.entry.meaning in {"propose", "promise"} or after[0] == "：" or len(cue.span) > 2
-    first = re.split("[，。；！？]", after)[0]
-    return bool(first) and first[0] not in "、）和与及了过" and (len(first) >= _NOUN_CLAUSE or cue.entry.form in listed("warned"))
+    first, following = re.split("[，。；！？]", after)[0], tokens.at(cue.span.end)
+    shared = after[:1] in "和与" and following is not None and following.tag == "p"  # 否认与此事有关
+    if not first or (first[0] in "、）和与及了过" and not shared and not after.startswith("和平")):
+        return False
+    return len(first) >= _NOUN_CLAUSE or cue.entry.form in listed("warned") or (following is not None and following.tag == "v")

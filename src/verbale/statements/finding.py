@@ -253,7 +253,7 @@ class _Reader:
         if saying.introduced:
             saying.content = [first_clauses(scene, saying.content[0])]
         saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
-        if outer and not nested:
+        if outer and not nested and says_something(scene, saying):
             cut(scene, outer, clause)
         return saying if speaker else None
 

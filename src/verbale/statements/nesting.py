@@ -82,7 +82,7 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     """
     outer = outermost(made)
     governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
-    asked = cue.entry.meaning in _ASKED_FOR
+    asked = cue.entry.meaning in _ASKED_FOR and governor is not None and governor.entry.meaning in _ASKING | {"promise"}
     if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked)):
         return True
     too = governor is not None and governor.entry.meaning in _ASKING and _is_asked_too(scene, cue, clause, subject)

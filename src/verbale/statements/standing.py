@@ -1,0 +1,51 @@
+"""Whether a word that could report speech does so where it stands: not a noun, and not words still to be spoken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from verbale.entities.discourse import clause_start
+from verbale.language.tagger import Tokens
+from verbale.model import Span
+from verbale.statements.words import listed
+
+if TYPE_CHECKING:
+    from verbale.statements.cues import Cue
+
+_NOUNS = frozenset({"vn", "n", "an"})
+_GOVERNING = frozenset({"v", "a", "an", "vn", "m"})
+_VERBAL = frozenset({"v", "vd", "d", "ad"})
+
+
+def is_noun(text: str, cue: Cue, tokens: Tokens) -> bool:
+    """Whether a cue is a noun here: governed by what stands before it (作担保, 书面保证), or part of a compound (承诺资金).
+
+    Args:
+        text: Folded text.
+        cue: The cue.
+        tokens: The words of the text.
+    """
+    here = tokens.at(cue.span.end - 1)
+    if here is None or here.tag not in _NOUNS or cue.entry.form not in listed("also a noun") or len(cue.span) > len(cue.entry.form):
+        return False
+    before, after = tokens.at(cue.span.start - 1), tokens.at(cue.span.end)
+    governed = before is not None and (before.tag in _GOVERNING or text[before.span.start : before.span.end] in {"及", "和", "与"})
+    compound = after is not None and after.tag in {"n", "vn"} and before is not None and before.tag == "n"
+    return governed or compound
+
+
+def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens) -> bool:
+    """Whether the words are only meant, due or possible (将宣布, 须通报, 绝不会承认).
+
+    Args:
+        text: Folded text.
+        cue: The cue.
+        sentence: Its sentence.
+        tokens: The words of the text.
+    """
+    start = clause_start(text, cue.span.start, sentence.start)
+    for token in tokens.within(Span(start, cue.span.start)):
+        if token.tag in _VERBAL and text[token.span.start : token.span.end] in listed("not yet said"):
+            return not re.search("[的时后前“”]", text[token.span.end : cue.span.start])
+    return False
