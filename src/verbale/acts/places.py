@@ -9,7 +9,7 @@ from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import load
-from verbale.model import Span
+from verbale.model import Mention, Span
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
     found: Place | None = None
     reached = -1
     for mention in setting.mentions_in(span):
-        if len(mention.entities) != 1:
+        if len(mention.entities) != 1 or _is_title_of(setting, mention):
             continue
         between = setting.text[reached : mention.span.start] if reached >= 0 else ""
         goes_on = reached >= 0 and len(between) <= 4 and not sign("lists places").found(between)
@@ -65,6 +65,15 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
             found, reached = place, mention.span.end
             free = False
     return found
+
+
+def _is_title_of(setting: Setting, mention: Mention) -> bool:
+    """Whether a place only names whose office it is (到访的芬兰总统…)."""
+    around = setting.parties.phrases_in(mention.span)
+    return any(
+        phrase.span.covers(mention.span) and phrase.span.end > mention.span.end and mention.entities[0] not in phrase.entities
+        for phrase in around
+    )
 
 
 def _place(setting: Setting, identity: str, span: Span) -> Place | None:
