@@ -95,7 +95,9 @@ def read_opened(page: Page, published: datetime.date | None = None) -> Record:
     found = references(article.text, tokens, elements(article.text, tokens, known))
     symbolic = time_expressions.scan(article.text)
     dated = date_page(article, found, known, symbolic, published)
-    times = time_expressions.resolve(symbolic, published=Interval(dated.start, dated.end) if dated.start else None, text=article.text)
+    captions = [paragraph.span for paragraph in article.paragraphs if paragraph.kind == "caption"]
+    day = Interval(dated.start, dated.end) if dated.start else None
+    times = time_expressions.resolve(symbolic, published=day, text=article.text, apart=captions)
     parties = link(article, found, known, dated.end)
     said = statements(article, tokens, parties)
     acts = find_acts(article, tokens, parties, times, said, dated)

@@ -14,7 +14,7 @@ import pytest
 
 from verbale.language.fold import fold
 from verbale.language.times import resolve, scan, times_of
-from verbale.model import Interval
+from verbale.model import Interval, Span
 
 JANUARY = datetime.date(2022, 1, 22)
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "times"
@@ -167,3 +167,12 @@ def test_the_news_expressions() -> None:
         found = times_of(item["sentence"], datetime.date.fromisoformat(item["reference"]))
         right += any((time.span.start, time.span.end) == (item["start"], item["end"]) for time in found)
     assert right >= 0.95 * len(lines)
+
+
+def test_the_day_of_a_caption_stays_in_the_caption() -> None:
+    story, caption, more = "两国外长22日抵达日内瓦。\n", "2021年10月9日，总统在码头迎接来客。当天风大。\n", "会谈当天举行。"
+    text = story + caption + more
+    apart = [Span(len(story), len(story) + len(caption))]
+    found = resolve(scan(text), published=Interval(JANUARY, JANUARY), text=text, apart=apart)
+    told = [(text[each.span.start : each.span.end], str(each.value.start)) for each in found if each.value]
+    assert told == [("22日", "2022-01-22"), ("2021年10月9日", "2021-10-09"), ("当天", "2021-10-09"), ("当天", "2022-01-22")]

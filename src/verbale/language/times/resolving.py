@@ -14,7 +14,7 @@ from verbale.language.times.days import shifted
 from verbale.language.times.named import Named
 from verbale.language.times.symbols import Amount, SymbolicTime
 from verbale.language.times.words import table
-from verbale.model import Interval, TimeExpression
+from verbale.model import Interval, Span, TimeExpression
 
 Day = datetime.date
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -26,21 +26,26 @@ _NEWS_DAYS = 3
 _NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
 
 
-def resolve(times: Sequence[SymbolicTime], *, published: Interval | None, text: str) -> tuple[TimeExpression, ...]:
+def resolve(
+    times: Sequence[SymbolicTime], *, published: Interval | None, text: str, apart: Sequence[Span] = ()
+) -> tuple[TimeExpression, ...]:
     """The days that symbolic times mean.
 
     Args:
         times: What :func:`scan` found, in order.
         published: When the article came out; its last day is what 昨天 and bare dates count from. ``None`` where unknown.
         text: The scanned text: the words around a date tell whether it looks ahead.
+        apart: Stretches of the text that stand beside the story (captions): 当天 in the story leans on no day of theirs.
 
     Returns:
         One expression for each time, in the same order; ``value`` is ``None`` where it cannot be known.
     """
     reference = (published.end or published.start) if published else None
-    named = Named(reference=reference, elsewhere=_elsewhere(text))
+    story = Named(reference=reference, elsewhere=_elsewhere(text))
+    beside = {aside: Named(reference=reference, elsewhere=story.elsewhere) for aside in apart}
     found = []
     for time in times:
+        named = next((context for aside, context in beside.items() if aside.covers(time.span)), story)
         named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
         named.over = is_told(text, time.span.end)
         named.spoken = bool(_SPOKEN.match(text, time.span.end))
