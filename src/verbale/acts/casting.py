@@ -80,6 +80,9 @@ class Cast:
     def _found(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties that the frame's role and the words around the cue give."""
         role = trigger.frame.role
+        assembled = self._meetings.assembled(trigger) if trigger.frame.kind == "meet" else None
+        if assembled:
+            return assembled
         if trigger.frame.nouns_before or role == "nominal":
             return self.talks.held(trigger)
         by_role: dict[str, Callable[[], Roles | None]] = {

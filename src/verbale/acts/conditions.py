@@ -28,7 +28,10 @@ def is_condition(setting: Setting, trigger: Trigger, scope: Span) -> bool:
         scope: The words of the same mouth in its sentence.
     """
     start = max(trigger.clause.start, scope.start)
-    return start < trigger.span.start and opens_condition(setting.text, start, trigger.sentence.end)
+    if start >= trigger.span.start:
+        return False
+    opens = [start, *(phrase.span.end for phrase in setting.phrases(Span(start, trigger.span.start)))]  # 双方若会谈
+    return any(opens_condition(setting.text, place, trigger.sentence.end) for place in opens)
 
 
 def conditions_before(setting: Setting, trigger: Trigger, scope: Span) -> Span | None:

@@ -44,7 +44,15 @@ def date_of(told: Told) -> Interval | None:
         found = of_speaker(told)
     if found is None and told.modality == "happened":
         found = carried(told)
-    return narrowed(told, lengthened(setting, trigger.clause, found)) if found else None
+    return _until_now(told, narrowed(told, lengthened(setting, trigger.clause, found))) if found else None
+
+
+def _until_now(told: Told, days: Interval) -> Interval:
+    """What has happened did so by the day of the page (本周, 今年)."""
+    today = told.setting.published.end if told.setting.published else None
+    if told.modality != "happened" or today is None or days.start is None or days.end is None:
+        return days
+    return Interval(days.start, today) if days.start <= today < days.end else days
 
 
 def _told_with_it(told: Told) -> Interval | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import msgspec
 
+from verbale.acts.assemblies import assembles
 from verbale.acts.carrying import carry
-from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.meeting_words import words
+from verbale.acts.occasions import Occasion, occasions
 from verbale.acts.sameness import days, is_same, narrower
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
@@ -23,6 +26,7 @@ _REAL = frozenset({"happened", "planned", "proposed", "possible", "conditional"}
 _ROUND = re.compile(r"第([一二三四五六七八九十\d]+)[轮次届]|(首)[轮次]")
 _VAGUE_DAYS = 14
 _CLOSE = 12
+_Sides: TypeAlias = dict[str, tuple[str, ...]]
 
 
 class Gathering(msgspec.Struct):
@@ -81,18 +85,17 @@ def _has_sides(setting: Setting, gathering: Gathering) -> bool:
     if len(gathering.sides) > 1:
         return True
     summit = any(_is_of_members(setting, act) for act in gathering.acts)
-    known = [setting.parties.by_id.get(side) for side in gathering.sides]
-    return summit and gathering.date is not None and all(entity is not None and entity.type == "organization" for entity in known)
+    return summit and gathering.date is not None and all(assembles(side) for side in gathering.sides)
 
 
 def _is_of_members(setting: Setting, act: Act) -> bool:
     """Whether an act tells a meeting of an organization's members, not something else during it."""
     clause = clause_of(setting, act.anchor)
-    for span in (act.anchor, *act.because.evidence[:1]):
+    for span in (act.anchor, *act.because.evidence):
         noun = sign("members meet").found(setting.text, span.start, min(span.end + _CLOSE, clause.end))
         if noun and not sign("amid a meeting").found(setting.text, noun.end()):
             return True
-    return False
+    return act.kind == "meet" and sign("meeting of any kind").found(setting.words(act.anchor)) is not None
 
 
 def _is_held(setting: Setting, act: Act) -> bool:
@@ -143,10 +146,19 @@ def _single(setting: Setting, act: Act) -> Iterable[Gathering]:
         groups = [{first: sides[first], other: sides[other]} for other in others]
     number = _ROUND.search(setting.text, clause.start, clause.end)
     joins = sign("takes part").found(setting.text, clause.start, clause.end) is not None
-    form, order = _format(setting, act, clause, sentence), _order(setting, act, clause)
-    for group in groups:
-        site, modality = meeting_site(setting, act), _modality(setting, act, clause)
-        yield Gathering([act], group, form, modality, act.date, site, order, number[0] if number else None, joins)
+    order, modality = _order(setting, act, clause), _modality(setting, act, clause)
+    in_turn = Span(clause.start, act.anchor.end)
+    for group, time in _held_when(setting, sides, groups, occasions(setting, act), in_turn):
+        yield Gathering([act], group, form, modality, time.date, time.site, order, number[0] if number else None, joins)
+
+
+def _held_when(setting: Setting, sides: _Sides, groups: list[_Sides], times: list[Occasion], told: Span) -> list[tuple[_Sides, Occasion]]:
+    """Each group with each day; as many others as days were met one a day (19日、20日先后与X、Y会面)."""
+    first, *others = sides
+    in_turn = any(words(name).search(setting.text, told.start, told.end) for name in ("each", "in turn"))
+    if in_turn and len(times) == len(others) > 1:
+        return [({first: sides[first], other: sides[other]}, time) for other, time in zip(others, times, strict=True)]
+    return list(itertools.product(groups, times))
 
 
 def _modality(setting: Setting, act: Act, clause: Span) -> Modality:

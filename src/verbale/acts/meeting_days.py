@@ -6,6 +6,7 @@ import datetime
 
 import msgspec
 
+from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.sites import day_of
@@ -31,12 +32,25 @@ def dated(setting: Setting, act: Act) -> Act:
     date = act.date or (day_of(setting.article, act, setting.times_in(sentence)) if act.modality == "happened" else None)
     if act.modality == "happened" and is_to_come(setting, date):
         date = None
+    if date is None and act.modality == "planned":
+        act, date = _told_after(setting, act, sentence)
     clause = setting.clause(act.anchor.start, sentence)
     length = _length(setting, clause)
     if length:
         over = sign("talks end").found(setting.text, clause.start, clause.end) is not None
         date = _stretched(date or (_told_on(setting, act, sentence) if over else None), length, over=over)
     return msgspec.structs.replace(act, date=date)
+
+
+def _told_after(setting: Setting, act: Act, sentence: Span) -> tuple[Act, Interval | None]:
+    """将举行会谈，可能于下周进行: the day that the next clause gives."""
+    clause = setting.clause(act.anchor.start, sentence)
+    day = sign("then their day").found(setting.text, min(clause.end + 1, sentence.end), sentence.end)
+    times = [time for time in setting.times_in(Span(day.end(), sentence.end)) if time.span.start == day.end()] if day else []
+    if day is None or not times or not is_date(setting, times[0]):
+        return act, None
+    possible = sign("talks possible").found(day[0]) is not None
+    return (msgspec.structs.replace(act, modality="possible") if possible else act), times[0].value
 
 
 def is_to_come(setting: Setting, date: Interval | None) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from verbale.acts.assemblies import assembly_named, meets_itself
 from verbale.acts.meeting_partners import MEDIA, joined_to, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
-_SUMMITS = frozenset({"峰会", "首脑会议", "外长会议", "部长级会议", "元首会议"})
 _RECEIVING = frozenset({"received", "welcome"})
 
 
@@ -51,6 +52,9 @@ class MeetingRoles:
         inside = self._inside(trigger)
         if inside:
             return Subject(members(inside, self._setting), tuple(inside), None), []
+        hosted = self._hosted(trigger)
+        if hosted:
+            return Subject(members(hosted, self._setting), tuple(hosted), None), []
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
         subject = Subject(two, (), trigger.clause) if two else subject
         if trigger.frame.role in _RECEIVING:
@@ -66,14 +70,32 @@ class MeetingRoles:
         return Roles(actors, host, tuple(phrase.span for phrase in subject.phrases))
 
     def _is_summit(self, trigger: Trigger, actors: tuple[str, ...]) -> bool:
-        """Whether one organization holds a summit of its members."""
-        kinds = [self._setting.parties.by_id[actor].type for actor in actors]
-        return kinds == ["organization"] and trigger.noun is not None and self._setting.words(trigger.noun) in _SUMMITS
+        """Whether one organization holds a meeting of its members."""
+        end = trigger.noun.end if trigger.noun else trigger.span.end
+        return meets_itself(self._setting, actors, Span(trigger.span.start, end))
+
+    def assembled(self, trigger: Trigger) -> Roles | None:
+        """举行的北约外长会议: the organization whose members meet, in the name of the meeting.
+
+        Args:
+            trigger: A cue in a relative clause.
+        """
+        if not trigger.relative or not trigger.noun:
+            return None
+        phrases = self._setting.phrases(Span(trigger.span.end, trigger.noun.end))
+        held = assembly_named(self._setting, phrases, trigger.noun.end)
+        return Roles(held, (), (phrases[-1].span,)) if held else None
 
     def _actors(self, subject: Subject, joined: list[Phrase]) -> tuple[str, ...]:
         sides = [phrase for phrase in joined if not self._talks.only_tells(phrase)]
         found = dict.fromkeys([*subject.entities, *members(sides, self._setting)])
         return states_of(actor for actor in found if not self._is_medium(actor))
+
+    def _hosted(self, trigger: Trigger) -> list[Phrase]:
+        """主持双方会谈: those who meet, not whoever has brought them together."""
+        host = sign("not of the talks").all(self._setting.text, trigger.clause.start, trigger.span.start)
+        phrases = self._talks.free(Span(host[-1].end(), trigger.span.start)) if host else []
+        return phrases if len(members(phrases, self._setting)) > 1 else []
 
     def _inside(self, trigger: Trigger) -> list[Phrase]:
         """举行的俄美乌三方会谈: the sides between the relative clause and its noun."""

@@ -35,6 +35,18 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
     return found
 
 
+def site_in(setting: Setting, span: Span) -> Site | None:
+    """The place that a stretch names after 在.
+
+    Args:
+        setting: What the stages before have found.
+        span: The stretch, in code points of the article's text.
+    """
+    stretch = _stretch(setting, span)
+    closed = sign("site closes").found(setting.text, stretch.start, stretch.end) if stretch else None
+    return _last_site(setting.words(Span(stretch.start, closed.start() if closed else stretch.end))) if stretch else None
+
+
 def _within(setting: Setting, act: Act) -> Site | None:
     clause = clause_of(setting, act.anchor)
     stretch = _stretch(setting, Span(clause.start, act.anchor.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.acts.assemblies import assembles
 from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_partners import the_two
 from verbale.acts.meeting_words import states_of
@@ -108,9 +109,7 @@ def _in_main_clause(setting: Setting, before: Span) -> tuple[str, ...]:
 
 def _meet_as_one(setting: Setting, within: Span, actors: tuple[str, ...]) -> bool:
     """Whether the members of one organization meet (东盟外长会议)."""
-    known = [setting.parties.by_id.get(actor) for actor in actors]
-    organization = [entity for entity in known if entity is not None and entity.type == "organization"]
-    return len(organization) == len(known) == 1 and sign("members meet").found(setting.words(within)) is not None
+    return len(actors) == 1 and assembles(actors[0]) and sign("members meet").found(setting.words(within)) is not None
 
 
 def _is_dated(setting: Setting, before: Span) -> bool:

@@ -6,10 +6,12 @@ import bisect
 import functools
 import re
 
+from verbale.acts.assemblies import assembly_named
 from verbale.acts.frames import any_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
 from verbale.model import Interval, Modality, Span
@@ -34,6 +36,7 @@ class Talks:
         self._day: Interval | None = None
         self._mediators: set[str] = set()
         self._all_sides: list[tuple[str, ...]] = []
+        self._assembled: tuple[str, ...] = ()
 
     def note_mediators(self, actors: tuple[str, ...]) -> None:
         """Remember who goes between others."""
@@ -48,6 +51,9 @@ class Talks:
 
     def note(self, actors: tuple[str, ...], place: int) -> None:
         """Remember who talks."""
+        if len(actors) == 1:
+            self._assembled = actors
+            return
         self._sides, self._place = actors, place
         self._all_sides.append(actors)
 
@@ -62,6 +68,8 @@ class Talks:
             clause = self._setting.clause(start, Span(0, len(text)))
             opens = max(text.rfind(mark, clause.start, start) + 1 for mark in "就绕关")
             near = Span(max(clause.start, start - _LONGEST, opens), start)
+            apart = sign("not of the talks").all(text, near.start, near.end)
+            near = Span(apart[-1].end(), start) if apart else near
             self._sides_before[start] = members(self.free(near), self._setting)
         return self._sides_before[start]
 
@@ -114,14 +122,33 @@ class Talks:
         """The sides of talks that are the subject: those before the noun (美国与伊朗的第四轮谈判), else those who last talked."""
         noun = self._noun(trigger)
         scope = self._setting.scope(trigger.span.start, trigger.sentence)
-        phrases = self.free(Span(max(trigger.clause.start, scope.start), noun))
+        before = Span(max(trigger.clause.start, scope.start), noun)
+        phrases = self.free(before)
         sides = members(phrases, self._setting)
+        assembled = self._assembly(trigger, before) if len(sides) < 2 and trigger.frame.role != "nominal" else None
+        if assembled:
+            return assembled
         if len(sides) < 2 and trigger.frame.role != "nominal":
             sides = self.recent(noun)
         if len(sides) < 2:
             return None
         self.note(sides, trigger.span.start)
         return Roles(sides, (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
+
+    def _assembly(self, trigger: Trigger, before: Span) -> Roles | None:
+        """The organization whose members meet: named before the noun, or where the noun takes up the last such meeting (这场峰会)."""
+        end = self._noun_end(trigger, before.end)
+        phrases = self.free(Span(before.start, end))
+        named = assembly_named(self._setting, phrases, end)
+        if named:
+            return Roles(named, (), (phrases[-1].span,))
+        takes_up = not phrases and sign("the meeting at hand").found(self._setting.text, before.start, before.end)
+        return Roles(self._assembled, (), (Span(before.end, end),), False) if takes_up and self._assembled else None
+
+    def _noun_end(self, trigger: Trigger, noun: int) -> int:
+        """Where the noun that names the talks ends."""
+        found = any_of(trigger.frame.nouns_before).match(self._setting.text, noun) if trigger.frame.nouns_before else None
+        return found.end() if found else trigger.span.end
 
     def _noun(self, trigger: Trigger) -> int:
         """Where the noun that names the talks begins."""
