@@ -8,6 +8,7 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.subjects import subject_of
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
@@ -38,9 +39,15 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
         return None
     if any(phrase.form == "group" for phrase in subject.phrases) or modifies(setting, subject.phrases[-1], trigger):
         return None
-    if not states_differ(setting, speakers, subject.entities):
+    if not states_differ(setting, speakers, subject.entities) and not _are_others(setting, speakers, subject):
         return None
     return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
+
+
+def _are_others(setting: Setting, speakers: tuple[str, ...], subject: Subject) -> bool:
+    """Whether a movement or party of the speaker's own country is meant, not the side for which they speak."""
+    sides = {setting.parties.state_of(speaker) for speaker in speakers} | set(speakers)
+    return all(setting.parties.by_id[one].type == "organization" and one not in sides for one in subject.entities)
 
 
 def _charged(setting: Setting, trigger: Trigger) -> Subject | None:
@@ -72,13 +79,43 @@ def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     speakers = setting.speakers(trigger.span.start)
     if not speakers:
         return bool(subject.phrases) and not (setting.words(trigger.span) == "会" and _all_persons(setting, subject))
-    return trigger.frame.name == "is willing" or not states_differ(setting, speakers, subject.entities)
+    own = trigger.frame.name == "is willing" or not states_differ(setting, speakers, subject.entities)
+    return own or _is_reported_plan(setting, trigger, subject, speakers)
+
+
+def _is_reported_plan(setting: Setting, trigger: Trigger, subject: Subject, speakers: tuple[str, ...]) -> bool:
+    """总统宣布，邻国将采购…; 总理说，对方表示会考虑…: what somebody who has a name says that another party will do."""
+    unnamed = any(setting.parties.by_id[speaker].type == "group" for speaker in speakers)
+    if unnamed or trigger.frame.kind != "promise" or not subject.phrases or subject.clause is None:
+        return False
+    after = sign("befalls").found(setting.text, trigger.span.end, trigger.clause.end)
+    told = sign("tells").found(setting.text, subject.phrases[-1].span.end, trigger.span.start)
+    return not after and (setting.words(trigger.span) != "会" or told is not None)
 
 
 def _all_persons(setting: Setting, subject: Subject) -> bool:
     """Whether only persons do it: told by the reporter, 会 then is a habit of theirs."""
     known = (setting.parties.by_id.get(entity) for entity in subject.entities)
     return all(entity is not None and entity.type == "person" for entity in known)
+
+
+def own_side(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> Subject | None:
+    """发言人说，政府没有…的计划: the subject, where it is the speaker's own side.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        speakers: Who speaks there.
+
+    Returns:
+        ``None`` where the words name no such subject, or somebody reaffirms it (重申): they deny it in person.
+    """
+    subject = subject_of(setting, trigger)
+    held = setting.statement_at(trigger.span.start)
+    restates = held is not None and held.cue is not None and sign("restates").found(setting.words(held.cue))
+    if restates or subject is None or subject.clause is None or not subject.phrases:
+        return None
+    return subject if not states_differ(setting, speakers, subject.entities) else None
 
 
 def opens_speech(setting: Setting, trigger: Trigger) -> bool:

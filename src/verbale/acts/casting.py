@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from verbale.acts.aims import Aim, aimed_at, has_agent, is_complete
-from verbale.acts.asking import asked, is_own, modifies, opens_speech
+from verbale.acts.asking import asked, is_own, modifies, opens_speech, own_side
 from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
@@ -220,7 +220,9 @@ class Cast:
     def _of_speaker(self, trigger: Trigger, content: Span | None) -> Roles | None:
         speakers = self.setting.speakers(trigger.span.start)
         named = recipients_of(self.setting, trigger, content, speakers)
-        return Roles(speakers, members(named, self.setting), tuple(phrase.span for phrase in named)) if speakers else None
+        side = own_side(self.setting, trigger, speakers) if trigger.frame.name == "has no plan" else None
+        actors = side.entities if side else speakers
+        return Roles(actors, members(named, self.setting), tuple(phrase.span for phrase in named)) if speakers else None
 
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting

@@ -10,6 +10,8 @@ from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+_THEY = frozenset({"他", "她", "它", "他们", "她们", "它们"})
+
 
 def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
     """The phrases of a clause's subject; none where it names none."""
@@ -21,14 +23,23 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
         if phrase.span.start < passed or _is_oblique(setting, phrase, max(low, clause.start)) or in_topic(setting, whole, phrase.span):
             passed = max(passed, group[-1].span.end)
             continue
-        if _serves_later(setting, clause, phrase, phrases):
+        if _serves_later(setting, clause, phrase, phrases) or _is_our(setting, phrases, position):
             continue
+        if setting.words(phrase.span) in _THEY and not phrase.entities:
+            return []
         if _is_acted_on(setting, phrase, clause) or is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
             continue
         if not members(group, setting):
             continue
         return group
     return []
+
+
+def _is_our(setting: Setting, phrases: list[Phrase], position: int) -> bool:
+    """我政府, 我军方: the word before a party that only says whose it is."""
+    phrase = phrases[position]
+    follows = position + 1 < len(phrases) and phrases[position + 1].span.start == phrase.span.end
+    return follows and setting.words(phrase.span) == "我"
 
 
 def _is_acted_on(setting: Setting, phrase: Phrase, clause: Span) -> bool:

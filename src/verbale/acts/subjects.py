@@ -25,7 +25,8 @@ _THANKS = re.compile("(?:感谢|赞赏|感激|称赞|赞扬)了?$")
 # 感谢埃及积极斡旋: whoever is thanked goes between.
 _AT_ONCE = re.compile("(?:的|积极|大力|果断|努力|耐心|持续|全力|成功|及时|所作的)*")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
-_PREPOSITIONS = frozenset({"在", "于", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
+_PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
+_GOVERNING = frozenset({"对", "向", "从", "把", "将", "针对", "给"})
 _GOES_ON = re.compile("并且?")
 _TITLE = 3
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
@@ -33,6 +34,7 @@ _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PE
 # Times that reach over a clause are no longer than this.
 _LONGEST_TIME = 40
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
+_ADVERBS = frozenset({"d", "ad", "TIME", "xc", "m"})
 _PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
 
 
@@ -54,7 +56,9 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     if agent or trigger.relative:
         return agent or nearest(setting, trigger, scope)
     own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
-    found = _in_clause(setting, own, scope)
+    found = embedded(setting, own) or _in_clause(setting, own, scope)
+    if found and trigger.frame.kind != "cancel" and _describes(setting, found, own):
+        return issuer(setting, trigger)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
         return issuer(setting, trigger)
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
@@ -64,6 +68,37 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         or _following(setting, trigger, scope)
         or _unsaid(setting, trigger)
     )
+
+
+def _describes(setting: Setting, subject: Subject, own: Span) -> bool:
+    """邻国给予的关税减免将…: whether the party only does what is said of the noun before the cue."""
+    words = setting.tokens.within(Span(subject.phrases[-1].span.end, own.end))
+    head = setting.text.rfind("的", subject.phrases[-1].span.end, own.end) + 1
+    if not head or words[0].tag != "v" or setting.phrases(Span(head, own.end)) or any(token.tag == "p" for token in words):
+        return False
+    nouns = [token for token in words if token.span.start >= head and token.tag not in _ADVERBS]
+    return bool(nouns) and all(token.tag in _NOUNS | {"v"} for token in nouns) and nouns[0].tag in _NOUNS
+
+
+def embedded(setting: Setting, own: Span) -> Subject | None:
+    """因俄方拒绝, 批评美方派出, 不敢问北京为何派: the party between a word that takes a clause and the cue.
+
+    Args:
+        setting: What the page has given so far.
+        own: The words of the cue's clause before the cue.
+    """
+    phrases = setting.phrases(own)
+    if not phrases:
+        return None
+    group = _listed_up_to(setting, phrases, len(phrases) - 1, own)
+    between = Span(group.phrases[-1].span.end, own.end)
+    times = [time.span for time in setting.times_in(between)]
+    words = [token for token in setting.tokens.within(between) if not any(time.covers(token.span) for time in times)]
+    # Nothing but adverbs stands before the verb of its subject.
+    if any(token.tag not in _ADVERBS and not sign("asks why").found(setting.words(token.span)) for token in words):
+        return None
+    takes = sign("takes a clause").found(setting.text, own.start, group.phrases[0].span.start)
+    return group if takes and group.entities else None
 
 
 def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
@@ -108,9 +143,10 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
         gap = setting.text[phrases[position].span.end : trigger.span.start]
-        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before)
+        governed = before.endswith("的") and _is_governed(setting, Span(low, phrases[position].span.start))
+        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before) and not governed
         if adjoins:
-            return Subject(members([phrases[position]], setting), (phrases[position],), Span(low, trigger.span.start))
+            return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
         if trigger.frame.kind == "mediate":
             listed = _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
             thanked = _THANKS.search(setting.text, low, listed.phrases[0].span.start) and _AT_ONCE.fullmatch(gap)
@@ -119,6 +155,8 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         invites = trigger.frame.name == "invites" and before.endswith("接受") and len(gap) <= _TITLE
         if (_AGENT.search(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
+            if sign("after that").found(setting.text, group[-1].span.end, trigger.span.start):
+                continue
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
     return None
 
@@ -164,7 +202,21 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     words = setting.tokens.within(Span(opens, token.span.start))
     if any(word.tag == "p" or setting.words(word.span) in _PREPOSITIONS for word in words):
         return False
+    if _is_governed(setting, Span(trigger.clause.start, token.span.start)):
+        return False
     return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
+
+
+def _is_governed(setting: Setting, before: Span) -> bool:
+    """对产自邻国的货物加征…: the noun belongs to a preposition before its relative clause, which begins with its verb or has none.
+
+    In 邻国对本国实施的制裁将… the preposition belongs to the relative clause.
+    """
+    words = setting.tokens.within(before)
+    if not setting.words(before).endswith("的"):
+        return False
+    governing = (place for place, word in enumerate(words) if setting.words(word.span) in _GOVERNING)
+    return any(words[place + 1].tag in {"v", "p"} or all(word.tag != "v" for word in words[place + 1 :]) for place in governing)
 
 
 def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
