@@ -1,0 +1,67 @@
+"""Whose doing an act is: subjects in clauses of reason, question and time, plans told of others, denials of one's side."""
+
+from __future__ import annotations
+
+import pytest
+from plain_text import Told
+
+
+def _doers(text: str, kind: str) -> list[set[str]]:
+    """The actors of the acts of a kind, each as the first name that the text gives."""
+    told = Told(text)
+    return [{next(iter(sorted(told.parties.by_id[one].names, key=text.find)), one) for one in act.actors} for act in told.of_kind(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("谈判因以色列拒绝撤军而陷入僵局。", "refuse", "以色列"),
+        ("會談一度因巴基斯坦威脅退出而中斷。", "threaten", "巴基斯坦"),
+        ("由于匈牙利反对，欧盟未能通过声明。", "refuse", "匈牙利"),
+        ("土耳其外长费丹抗议希腊部署导弹。", "deploy", "希腊"),
+        ("菲律宾国防部长指责中国派出海警船。", "deploy", "中国"),
+        ("挪威外长质问瑞典为何天天派军机绕飞。", "deploy", "瑞典"),
+    ],
+)
+def test_a_clause_of_reason_or_blame_has_its_own_subject(text: str, kind: str, actor: str) -> None:
+    assert _doers(text, kind) == [{actor}]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("法国总统马克龙周三宣布，印度将向法国采购26架战机。", [{"印度"}]),
+        ("韓國外長趙兌烈說，日本擬於下月開放市場。", [{"日本"}]),
+        ("韩国外长赵兑烈说，朝鲜将被列入名单。", []),
+        ("韩国外长赵兑烈说，朝鲜大概会接受审查。", []),
+        ("分析人士指出，土耳其将扩大采购天然气。", []),
+    ],
+)
+def test_what_somebody_with_a_name_says_that_another_party_will_do_is_its_promise(text: str, actors: list[set[str]]) -> None:
+    assert _doers(text, "promise") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("中国外交部发言人林剑说，中方没有参加这一会议的计划。", "中国"),
+        ("德國總理梅爾茨說，政府沒有重啟核電的打算。", "德國"),
+        ("林佳龙周三强调，我政府不会放弃主权。", "政府"),
+        ("俄外长拉夫罗夫重申，俄罗斯没有攻击芬兰的计划。", "拉夫罗夫"),
+    ],
+)
+def test_a_denial_is_that_of_the_side_it_names(text: str, actor: str) -> None:
+    assert _doers(text, "deny") == [{actor}]
+
+
+def test_a_movement_of_the_own_country_can_be_told_what_it_must_do() -> None:
+    assert _doers("埃塞俄比亚总理阿比说，提格雷人民解放阵线必须交出武器。", "demand") == [{"阿比"}]
+    assert not _doers("埃塞俄比亚总理阿比说，埃塞俄比亚必须发展经济。", "demand")
+
+
+def test_they_who_are_unknown_leave_the_object_no_doer() -> None:
+    assert _doers("也门政府履行了协议，但他们阻止胡塞武装参选，并逮捕了数十人。", "coerce") == [{"也门"}]
+
+
+def test_what_is_told_of_a_noun_is_not_done_by_the_party_that_made_it() -> None:
+    assert not _doers("欧盟委员会称，印度给予的关税减免将改善产品的市场准入。", "promise")
