@@ -14,7 +14,7 @@ from verbale.acts.places import place_of
 from verbale.acts.recipients import each_other
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
-from verbale.acts.targets import befalls, between_whom, counterpart, enemy
+from verbale.acts.targets import befalls, between_whom, counterpart, enemy, envoys_to
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
@@ -64,6 +64,7 @@ def _concluded(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[s
         "enemy": lambda: enemy(setting, trigger, actors),
         "talkers": lambda: between_whom(setting, talks, trigger, actors),
         "counterpart": lambda: counterpart(setting, trigger, actors),
+        "envoy": lambda: envoys_to(setting, trigger),
     }
     places = trigger.frame.recipients
     passive = trigger.frame.kind == "refuse" or _PASSIVE_PLACES.intersection(places)
@@ -81,13 +82,15 @@ def is_complete(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) 
         aim: Who acts, on whom, and what it is about.
     """
     needs, recipients = trigger.frame.needs, aim.recipients
+    of_this = bool(_OF_THIS.search(setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
     if needs == "other side":
-        return bool(recipients) and states_differ(setting, aim.actors, recipients)
+        if not recipients:
+            return trigger.frame.role == "attitude" and of_this
+        return states_differ(setting, aim.actors, recipients)
     if needs == "object":
         named = aim.content is not None or bool(recipients) or has_agent(trigger, subject)
         felt = trigger.frame.role == "attitude" and bool(counterpart(setting, trigger, aim.actors))
-        opens = max(0, trigger.clause.start - len("对此，"))
-        return named or felt or bool(_OF_THIS.search(setting.text, opens, trigger.span.start))
+        return named or felt or of_this
     if needs == "recipient":
         return bool(recipients)
     return needs != "partner" or len(aim.actors) > 1 or bool(recipients)

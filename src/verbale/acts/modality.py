@@ -97,4 +97,11 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
     if unsaid:
         return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"
     done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
-    return "planned" if sign("to be spoken").found(before) and not done else "happened"
+    planned = sign("to be spoken").found(before) is not None and not _puts_first(setting, trigger, own)
+    return "planned" if planned and not done else "happened"
+
+
+def _puts_first(setting: Setting, trigger: Trigger, span: Span) -> bool:
+    """Whether the only word for the future before the cue puts its object first (将草案转交对方)."""
+    wills = [token.span for token in setting.tokens.within(span) if setting.words(token.span) == "将"]
+    return bool(wills) and all(disposed(setting, trigger, will) for will in wills)

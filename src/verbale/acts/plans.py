@@ -11,7 +11,7 @@ from verbale.model import Span
 # What agreements and plans set down; fighting and punishing are none of it.
 _SET_DOWN = frozenset({"withdraw", "release", "ceasefire", "aid", "cooperate", "sign", "visit", "meet", "appoint"})
 # Verbs that take an object before them with 将 or 把; talks do not.
-_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction"})
+_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose"})
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nw", "vn", "an", "PER", "LOC", "ORG"})
 
 
@@ -43,7 +43,8 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
         will: The 将 or 把.
 
     Returns:
-        The object, or ``None`` where the word is no such 将: the cue has an object after it, or no noun stands right before it.
+        The object, or ``None`` where the word is no such 将: the cue has an object after it
+        (not a party to whom it goes), or no noun stands right before it.
     """
     between = Span(will.end, trigger.span.start)
     tokens = setting.tokens.within(between)
@@ -51,5 +52,6 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
         return None
     head = max(setting.text.rfind("的", between.start, between.end), between.start)
     governed = any(token.tag in {"p", "d"} for token in tokens if token.span.start >= head)
-    ends = sign("object stood before").found(setting.text, trigger.span.end, trigger.clause.end)
+    onto = any(phrase.span.start == trigger.span.end for phrase in setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 1)))
+    ends = onto or sign("object stood before").found(setting.text, trigger.span.end, trigger.clause.end)
     return between if ends and not governed else None

@@ -40,7 +40,10 @@ _NEAR = 3
 # What may stand between a preposition or a cue and the party: 与来访的X, 对两家X, 驱逐三名X.
 _COUNT = "(?:[一二两三四五六七八九十百0-9多数几]{1,4}[名位艘架家个批处座枚辆]|至少|所有|全体|部分|若干)"
 _VISITING = "(?:正在|前来|到|来)?[^，。；的与同和对向]{0,6}(?:到访|来访|访问|造访|出席|参加)[^，。；的]{0,8}的"
-_QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT})$")
+_ORIGIN = "(?:所有|全部|部分|多种|一些)?(?:原产于|原产地为|原产自|产自|来自|进口自|源自|从|自)"
+_WORTH = "(?:价值|总额|总值|约)?[约达近]?[0-9一二三四五六七八九十百千万亿多余.]+(?:美元|欧元|加元|英镑|日元|元|人民币)的"
+_WHERE = re.compile("(?:境内|国内|[东南西北中]+部|[^，。；的]{0,6}地区)的")
+_QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT}|(?<=[对向]){_ORIGIN}|(?<=[对向]){_WORTH})$")
 _MODIFIED = 20
 _ADJOINS = re.compile(f"[了过，“”]?(?:两国|{_COUNT})?")
 _REACH = 8
@@ -73,8 +76,14 @@ def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, own
         before = _bare(setting.text[max(span.start, phrase.span.start - _MODIFIED) : phrase.span.start])
         group = coordinated(setting.text, phrases, position) if preposition.search(before) else []
         if group and (owner or not is_owner(setting.text, group[-1])):
-            groups.append(group)
+            groups.append(_meant(setting, group, phrases[position + len(group) :]) if owner else group)
     return (groups[-1] if last else groups[0]) if groups else []
+
+
+def _meant(setting: Setting, group: list[Phrase], following: list[Phrase]) -> list[Phrase]:
+    """The parties of a list, or the one after it of which they only tell where it is (对邻国北部的武装)."""
+    within = following and _WHERE.fullmatch(setting.text, group[-1].span.end, following[0].span.start)
+    return following[:1] if within else group
 
 
 def _bare(before: str) -> str:

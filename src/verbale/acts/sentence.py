@@ -41,7 +41,7 @@ class SentenceActs:
         place = trigger.span.start
         if self._is_accepted(trigger):
             return False
-        if trigger.span in self._nouns:
+        if any(noun.covers(trigger.span) for noun in self._nouns):
             return True
         if trigger.frame.kind == "sanction" and any(span.start <= place < span.end for span in self._lifted):
             return True

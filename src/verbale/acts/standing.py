@@ -76,6 +76,11 @@ def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
     return any(topic.start <= span.start < topic.end for topic in _topics(setting, clause))
 
 
+def closes_topic(setting: Setting, clause: Span, last: Span) -> bool:
+    """Whether a topic ends with a word (就关税问题, 围绕此事) or right before it; arguments as for :func:`in_topic`."""
+    return any(topic.start <= last.start <= topic.end for topic in _topics(setting, clause))
+
+
 def _topics(setting: Setting, clause: Span) -> list[Span]:
     """The topics that a clause names with 就, 围绕 or 对."""
     topics: list[Span] = []

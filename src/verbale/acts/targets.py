@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from verbale.acts.members import members
+from verbale.acts.members import members, states_differ
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
+from verbale.entities.gazetteer import load
 from verbale.model import Span
 from verbale.statements.media import media_of
 
@@ -19,13 +20,31 @@ _ASKING = frozenset({"demand", "offer", "appeal"})
 _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 # These are always done to somebody.
 _POINTED = frozenset({"criticise", "accuse", "demand"})
+# What somebody undertakes is meant for whoever is told it.
+_TO_ONES_FACE = frozenset({"promise", "offer", "propose", "agree", "refuse"})
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
+# 驻美、驻澳大利亚大使
+_ENVOY = re.compile("驻([^，。；、和及驻]{1,8}?)(?=[、和及]|(?:大使|公使|使节|临时代办))")
 # Orders go to one's own people.
 _ORDERS = re.compile("[下命责饬]令|令")
 # Tags of words that may be whom something is asked of.
 _NAMING = frozenset({"n", "nz", "nt", "nr", "r", "vn", "an", "PER", "ORG", "nw"})
+# 召见大使提出抗议
+_SUMMONED = re.compile("召见|约见|约谈|传召")
 _OUR = re.compile("我[们国方]|本国")
+
+
+def envoys_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """召回驻X大使: the states to which the envoys are sent, where the page knows them.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    names = _ENVOY.findall(setting.text, trigger.span.end, trigger.clause.end)
+    known = (identity for name in names for category, identity in load().named(name) if category == "state")
+    return tuple(dict.fromkeys(one for one in known if one in setting.parties.by_id))
 
 
 def befalls(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,10 +97,21 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
         return ()
     if kind == "protest":
         return _addressed(setting, trigger)
-    if kind in _PUT_TO and (partners := talks.partners_in(trigger.sentence, actors)):
+    summoned = kind == "criticise" and _SUMMONED.search(setting.text, trigger.clause.start, trigger.span.start)
+    if (kind in _PUT_TO or summoned) and (partners := talks.partners_in(trigger.sentence, actors)):
         return partners
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
-    return found or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
+    return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
+
+
+def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """我告诉X，我方将…: whoever is told it to their face; their state where a state promises."""
+    held = setting.statement_at(trigger.span.start) if trigger.frame.kind in _TO_ONES_FACE else None
+    known = setting.parties.by_id
+    told = [one for one in held.addressees if not media_of(setting.parties, one) and known[one].type != "group"] if held else []
+    stated = all(known[one].type != "person" for one in actors)
+    meant = dict.fromkeys(setting.side(one) if stated else one for one in told)
+    return tuple(one for one in meant if one in known and states_differ(setting, actors, (one,)))
 
 
 def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
