@@ -13,17 +13,19 @@ from verbale.statements.speakers import Speaker
 from verbale.statements.words import listed, pattern
 
 _AFTER_CUE = 14
-# 会议发表的联合声明还…
-_OF_A_MEETING = "(?:会议|峰会|会谈|会后|会上|双方|各方|与会各方)?(?:通过|发表|发布|达成|公布)的"
-_JOINT_PAPER = f"(?:这份|该份?|{_OF_A_MEETING})?(?:联合|共同)(?:声明|公报|宣言|新闻稿|文告)(?:还|并|又|也|则|中)*"
+_KEY = 2  # last characters by which a paper is known again (决议草案, 草案)
+_THIS = "(?:该|这[一份封]|上述)?"
+_ALSO = "(?:还|并|又|也|则|只|最后|同时|中|里)*"
+_JOINT_PAPER = f"(?:<of a meeting>)*{_THIS}(?:联合|共同)<declaration>{_ALSO}"
 
 
 class Authors:
-    """The last medium, and whoever last spoke or gave out a declaration: 报道说 and 声明称 take them up."""
+    """The last medium, whoever last spoke, and who gave out which paper: 报道说 and 声明称 take them up."""
 
     def __init__(self) -> None:
         self._medium: tuple[str, ...] = ()
         self._author: tuple[str, ...] = ()
+        self._papers: dict[str, tuple[str, ...]] = {}
 
     @property
     def last(self) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ class Authors:
 
     def note_heading(self, scene: Scene, heading: Span) -> None:
         """Take note of whose answers a title announces (外交部发言人就…答记者问)."""
-        if pattern("答记者问|答问").search(scene.text, heading.start, heading.end):
+        if pattern("<answers to the press>").search(scene.text, heading.start, heading.end):
             self._author = _giver(scene, heading) or self._author
 
     def note_answer(self, speaker: tuple[str, ...]) -> None:
@@ -51,13 +53,29 @@ class Authors:
         if pattern(_JOINT_PAPER).fullmatch(words):
             joint = _joint(scene, cue) or self._author
             return Speaker(joint, ()) if joint else None
-        if pattern("(?:该|这[一篇]|上述)?(?:报道|报导)?(?:还|并|又|也|则)?").fullmatch(words) and (
-            cue.entry.meaning == "report" or "报" in words
-        ):
+        if pattern(f"{_THIS}(?:报道|报导)?{_ALSO}").fullmatch(words) and (cue.entry.meaning == "report" or "报" in words):
             return Speaker(self._medium, ()) if self._medium else None
-        if self._author and pattern("(?:该|这[一份]|联合|上述)?<declaration>(?:还|并|又|也|则|最后|同时|中)*").fullmatch(words):
+        return self._of_paper(words)
+
+    def same_as_before(self, scene: Scene, sentence: Span, clause: int, cue: Cue) -> Speaker | None:
+        """Whose words a cue without a subject gives: a paper's that heads the sentence (声明未提日期，只说…), or the last speaker's.
+
+        Args:
+            scene: The article.
+            sentence: The sentence.
+            clause: Where the cue's clause begins.
+            cue: The cue.
+        """
+        words = scene.text[clause : cue.span.start]
+        if self._author and pattern(f"(?:这|该|那)[名位个]?<role>{_ALSO}").fullmatch(words):
             return Speaker(self._author, ())
-        return None
+        alone = clause > sentence.start and pattern(f"(?:但|不过|{_ALSO})*").fullmatch(words)
+        return self.heading(scene, sentence) if alone else None
+
+    def heading(self, scene: Scene, sentence: Span) -> Speaker | None:
+        """The author of the paper that heads a sentence, if one does."""
+        headed = pattern(f"{_THIS}(?:<declaration>|<other paper>)(?!的)").match(scene.text, sentence.start, sentence.end)
+        return self._of_paper(headed[0]) if headed else None
 
     def note(self, scene: Scene, sentence: Span, made: Sequence[Saying], source: Source | None) -> None:
         """Take note of who spoke in a sentence."""
@@ -66,7 +84,25 @@ class Authors:
             media.append((source.party,))
         self._medium = media[-1] if media else self._medium
         spoken = [saying.speaker for saying in made if not saying.nested and saying.speaker not in media]
-        self._author = spoken[-1] if spoken else (_giver(scene, sentence) or self._author)
+        told_of = pattern(f"{_THIS}(?:<declaration>|<other paper>)").match(scene.text, sentence.start)
+        self._author = spoken[-1] if spoken else ((() if told_of else _giver(scene, sentence)) or self._author)
+        for paper in pattern("<declaration>|<other paper>").finditer(scene.text, sentence.start, sentence.end):
+            within = Span(clause_start(scene.text, paper.start(), sentence.start), paper.start())
+            giver = subjects(scene.text, scene.parties.phrases_in(within), within)
+            between = scene.text[giver[-1].span.end : paper.start()] if giver else "，"
+            within_it = pattern("[中里上]").match(scene.text, paper.end()) and pattern("在[^，。；]{0,12}$").search(between)
+            gives = pattern("<gives out>").search(between) and not pattern("未|没有|否决|表决").search(between)
+            if not between or within_it or gives:
+                author = tuple(dict.fromkeys(entity for phrase in giver for entity in phrase.entities))
+                self._papers[paper[0][-_KEY:]] = self._papers["文件"] = author
+
+    def _of_paper(self, words: str) -> Speaker | None:
+        """The author of the paper that some words name, with nothing else beside it."""
+        named = pattern(f"{_THIS}(?:联合)?(<declaration>|<other paper>){_ALSO}").fullmatch(words)
+        if named is None:
+            return None
+        author = self._papers.get(named[1][-_KEY:]) or (self._author if named[1] in listed("declaration") else ())
+        return Speaker(author, ()) if author else None
 
 
 def _joint(scene: Scene, cue: Cue) -> tuple[str, ...]:
@@ -84,7 +120,7 @@ def speech_giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
 def _giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
     if not pattern("<speech event>").search(scene.text, sentence.start, sentence.end):
         return ()
-    answers = pattern("答记者问|答问").search(scene.text, sentence.start, sentence.end)
+    answers = pattern("<answers to the press>").search(scene.text, sentence.start, sentence.end)
     within = Span(clause_start(scene.text, answers.start(), sentence.start), answers.start()) if answers else sentence
     first = subjects(scene.text, scene.parties.phrases_in(within), within)
     return tuple(dict.fromkeys(entity for phrase in first for entity in phrase.entities))
@@ -121,9 +157,12 @@ def cites(scene: Scene, cue: Cue, clause: int) -> bool:
 
 
 def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
-    """The source that a medium names in its clause (以知情人士为消息源报道)."""
+    """The source that a medium names in its clause (以知情人士为消息源报道); not one whose paper is cited (援引联合国宪章)."""
     match = pattern("以[^，。；]{2,30}?为消息(?:来)?源|<citing>[^，。；]{2,30}").search(scene.text, clause.start, clause.end)
-    return next((phrase.entities for phrase in scene.parties.phrases_in(Span(*match.span()))), ()) if match else ()
+    cited = next(iter(scene.parties.phrases_in(Span(*match.span()))), None) if match else None
+    if cited is None or pattern("[^，。；]{0,4}(?:宪章|公约|条约|协定|决议|法)").match(scene.text, cited.span.end, clause.end):
+        return ()
+    return cited.entities
 
 
 def occasion_of(scene: Scene, clause: Span) -> Span | None:

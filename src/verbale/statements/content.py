@@ -126,7 +126,7 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     cue = saying.cue
     naming = cue is not None and (cue.entry.meaning in {"reveal", "accuse"} or cue.entry.form in listed("names a thing"))
     names = naming and cue is not None and scene.text[cue.span.end] not in "，："
-    if names and cue and _is_noun_phrase(scene, span) and not _is_decision(scene, cue, span):
+    if names and cue and _is_noun_phrase(scene, span, cue) and not _is_decision(scene, cue, span):
         return False
     if names and cue and cue.entry.form in listed("shows a thing") and not _has_verb(scene, span):
         return False
@@ -211,16 +211,18 @@ def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:
     return cue.entry.form in listed("decides") and first is not None and first.tag in _GOES_ON
 
 
-def _is_noun_phrase(scene: Scene, span: Span) -> bool:
+def _is_noun_phrase(scene: Scene, span: Span, cue: Cue) -> bool:
     """Whether the content is no clause but the name of a thing (披露了会谈的细节, 谴责一切形式的暴力)."""
     words = scene.text[span.start : span.end]
+    if cue.entry.takes == "verb":
+        words = words.split("，")[0]
     last = max(words.rfind("的"), words.rfind("之"))
     if "，" in words or last < 0 or len(words) - last > _NAME_AT_MOST + 1:
         return False
-    if any(token.tag in {"v", "vd", "a", "d", "ad"} for token in scene.tokens.within(Span(span.start + last, span.end))):
+    if any(token.tag in {"v", "vd", "a", "d", "ad"} for token in scene.tokens.within(Span(span.start + last, span.start + len(words)))):
         return False
     before = scene.tokens.within(Span(span.start, span.start + last))
-    if any(scene.text[token.span.start : token.span.end] in listed("in a clause") for token in before):
+    if any(token.tag != "p" and scene.text[token.span.start : token.span.end] in listed("in a clause") for token in before):
         return False
     if pattern("<heads a name>").match(words) or pattern("的<names a deed>$").search(words):
         return True

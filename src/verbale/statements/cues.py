@@ -14,6 +14,7 @@ from verbale.lexicons.tables import rules
 from verbale.model import Span
 from verbale.statements.quotations import Quotations, is_speech
 from verbale.statements.standing import is_noun, is_to_come
+from verbale.statements.told_of import is_told_of
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # 还称, 并指出: the tagger takes such an adverb and its cue for one word.
@@ -26,6 +27,7 @@ _OPENING = frozenset({"相信", "担心", "预计", "估计", "预料"})
 _DATED = re.compile("[0-9）]日$")
 _DEGREE = "(?:强烈|热烈|高度|深切|诚挚|坚决|严重|极大|由衷|衷心|完全|充分|一定|原则)?的?"
 _NOUN_CLAUSE = 3
+_CLAUSE_HEADS = frozenset({"v", "vd", "d", "p"})
 _NAMES = frozenset({"LOC", "ORG", "PER", "nz"})
 _ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise", "threaten", "doubt"})
 _LOOK_AHEAD = 16
@@ -45,6 +47,7 @@ class Names(msgspec.Struct, frozen=True):
 
     starts: frozenset[int] = frozenset()
     ends: frozenset[int] = frozenset()
+    inside: frozenset[int] = frozenset()
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -97,7 +100,10 @@ def cues(text: str, sentence: Span, tokens: Tokens, quotations: Quotations, name
         quoted = _after_quotation(text, cue, sentence, quotations)
         if _is_compound(text, cue, tokens) or not _stands_free(text, cue, sentence, tokens, quoted=quoted):
             continue
-        if is_noun(text, cue, tokens) or is_to_come(text, cue, sentence, tokens):
+        named = names or Names()
+        if not quoted and is_told_of(text, cue, sentence, tokens):
+            continue
+        if (cue.span.start not in named.ends and is_noun(text, cue, tokens)) or is_to_come(text, cue, sentence, tokens, named.inside):
             continue
         yield cue
 
@@ -185,11 +191,16 @@ def _leads_on(text: str, cue: Cue) -> bool:
 
 def _takes(text: str, cue: Cue, after: str, tokens: Tokens) -> bool:
     """Whether what follows is what the entry asks for."""
-    if cue.entry.takes == "clause":
+    if cue.entry.takes in {"clause", "alone"}:
         return _takes_clause(after, cue, tokens)
     if cue.entry.takes == "say":
         return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"}
-    if cue.entry.takes == "after_comma":
+    following = tokens.at(cue.span.end)
+    if cue.entry.takes == "verb" and following is not None and following.tag in _CLAUSE_HEADS:
+        return True
+    if cue.entry.takes == "verb" and after[:1] == "“":
+        return False
+    if cue.entry.takes in {"after_comma", "verb"}:
         asked = cue.entry.meaning == "ask" and re.match("[^，。；：“]{1,12}：“", after)
         return after[:1] in ("，", "：", "“") or bool(asked)
     return not pattern(f"(?:了|出)?“?{_DEGREE}<attitude>(?:[和与及、]{_DEGREE}<attitude>)*”?(?:[。，；！？]|$)").match(after)

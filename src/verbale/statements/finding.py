@@ -12,24 +12,20 @@ from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
+from verbale.statements.announcing import is_no_report
 from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
-from verbale.statements.cues import Cue, Names, announces, cues
-from verbale.statements.media import Source, carries, media_of, source_of
+from verbale.statements.cues import Cue, Names, cues
+from verbale.statements.media import Source, carries, source_of
 from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost, shared_subject
-from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
+from verbale.statements.quotations import Quotation, Quotations, introduces, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.words import CONTENT_ENDS, pattern
 
-_OCCASION = 4  # characters of the longest word for a paper
-_ATTRIBUTIVE = re.compile("的$|该[^，。]{1,3}$")
-_BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
-_VERBS = frozenset({"v", "vd", "u"})
 _CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
-_COLON = re.compile("(?:（[^（）]*）)?：")
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
 
 
@@ -89,9 +85,9 @@ class _Reader:
         self._authors = Authors()
         self._force: Saying | None = None
         self._answering = False
-        self._names = Names(
-            frozenset(phrase.span.start for phrase in scene.parties.phrases), frozenset(phrase.span.end for phrase in scene.parties.phrases)
-        )
+        spans = [phrase.span for phrase in scene.parties.phrases]
+        within = frozenset(place for span in spans for place in range(span.start, span.end))
+        self._names = Names(frozenset(span.start for span in spans), frozenset(span.end for span in spans), within)
 
     def read(self, paragraph: Paragraph) -> None:
         """All statements of one paragraph."""
@@ -201,7 +197,7 @@ class _Reader:
         """Quotations with nothing but a name and a colon before them (鲁比奥：“…”)."""
         scene, made = self.scene, list[Saying]()
         for quotation in scene.quotations.within(sentence):
-            named = [phrase for phrase in scene.parties.phrases_in(sentence) if _introduces(scene.text, phrase.span, quotation)]
+            named = [phrase for phrase in scene.parties.phrases_in(sentence) if introduces(scene.text, phrase.span, quotation)]
             if named and named[0].entities and is_speech(scene.text, quotation):
                 made.append(Saying(named[0].entities, [quotation.inner], None, (), "name before a colon", quoted=True))
         return made
@@ -209,8 +205,10 @@ class _Reader:
     def _from_cues(self, sentence: Span, source: Source | None) -> list[Saying]:
         made: list[Saying] = []
         low = source.until if source else sentence.start
-        for cue in cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names):
-            saying = self._saying(sentence, cue, made, low, source) if cue.span.start >= low else None
+        for place, cue in enumerate(cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names)):
+            if cue.span.start < low or (place and cue.entry.takes == "alone"):
+                continue
+            saying = self._saying(sentence, cue, made, low, source)
             if saying:
                 made.append(saying)
         made = self._handed_on(made)
@@ -236,7 +234,13 @@ class _Reader:
         scene, outer = self.scene, outermost(made)
         clause = clause_start(scene.text, cue.span.start, low)
         subject = self._subject(cue, clause, low, outer)
-        if self._is_no_report(cue, subject, low) or is_nobodys(scene, made, cue, clause, subject):
+        subject = subject or (None if outer else self._authors.same_as_before(scene, sentence, clause, cue))
+        cited = cited_by(scene, Span(clause, cue.span.start)) if cites(scene, cue, clause) else ()
+        if subject is None and cited and outer is None:
+            subject = self._authors.heading(scene, sentence) or Speaker((), ())
+        if cue.entry.takes == "alone" and self._is_own_side(subject):
+            return None
+        if is_no_report(self.scene, cue, subject, low) or is_nobodys(scene, made, cue, clause, subject):
             return None
         shared = None if subject or outer is None else shared_subject(scene, outer, clause)
         subject = subject or shared
@@ -244,7 +248,7 @@ class _Reader:
         before = outer or self._force
         speaker = subject.entities if subject else (before.speaker if before else ())
         via = outer.speaker if nested and outer else via_of(scene, sentence, cue, subject, source, before)
-        if cites(scene, cue, clause) and (cited := cited_by(scene, Span(clause, cue.span.start))):
+        if cited:
             speaker, via = cited, speaker
         saying = Saying(speaker, [], cue, via, f"cue {cue.entry.form} ({cue.entry.meaning})", nested)
         if not self._has_content(sentence, saying, low, outer):
@@ -257,6 +261,12 @@ class _Reader:
             cut(scene, outer, clause)
         return saying if speaker else None
 
+    def _is_own_side(self, subject: Speaker | None) -> bool:
+        """Whether a wish is nobody's, or that of a side of which the speaker in force goes on to tell (王毅说…。中方希望…)."""
+        if subject is None or not subject.phrases:
+            return True
+        return self._force is not None and not self.scene.is_person(subject.entities)
+
     def _subject(self, cue: Cue, clause: int, low: int, outer: Saying | None) -> Speaker | None:
         """The subject of a cue; what belongs to the content of the statement before it is not looked at."""
         begun, ended = (outer.content[0].start, outer.content[-1].end) if outer and outer.content else (low, low)
@@ -267,31 +277,6 @@ class _Reader:
                 return author
         found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
         return found or self._authors.author_of(self.scene, clause, cue)
-
-    def _is_no_report(self, cue: Cue, subject: Speaker | None, low: int) -> bool:
-        """Whether a cue is nobody's: a word of reporting without a medium, or that only leads to another's words (报道援引某人的话说)."""
-        if announces(cue, self.scene.text[cue.span.end : cue.span.end + 1]) and not self._is_beside(subject, cue, low):
-            return True
-        if cue.entry.meaning != "report":
-            return False
-        medium = subject is not None and any(media_of(self.scene.parties, entity) for entity in subject.entities)
-        return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(self.scene.text, cue.span.end))
-
-    def _is_beside(self, subject: Speaker | None, cue: Cue, low: int) -> bool:
-        """Whether a subject opens its clause, and no verb but that of an occasion (被问及…时, 发表声明) stands between it and its cue."""
-        if pattern("(?:<declaration>|[时后中则也])$").search(self.scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
-            return True
-        if subject and pattern("(?:在|于)[^，。；]{1,16}(?:上|里|会)$").search(
-            self.scene.text, clause_start(self.scene.text, cue.span.start, low), cue.span.start
-        ):
-            return True
-        if subject is None or not subject.phrases or subject.phrases[-1].span.end > cue.span.start:
-            return False
-        within, first, last = self.scene.tokens.within, subject.phrases[0].span, subject.phrases[-1].span
-        attributive = _ATTRIBUTIVE.search(self.scene.text, max(0, first.start - _OCCASION), first.start)  # 流亡的反对派领袖警告，…
-        before = [] if attributive else within(Span(clause_start(self.scene.text, first.start, min(low, first.start)), first.start))
-        between = within(Span(last.end, cue.span.start))
-        return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
         """Give the statement its content: after its cue, before it, or on both sides; false where there is none."""
@@ -308,9 +293,3 @@ class _Reader:
             self._quote(owner, before[0], "quotation before a cue")
         saying.content = [first_clauses(scene, after[0])] if saying.nested and after else after
         return bool(after)
-
-
-def _introduces(text: str, name: Span, quotation: Quotation) -> bool:
-    """Whether a clause is a name, with a foreign form in brackets at most, and a colon before a quotation."""
-    opens = text[name.start - 1] in "，。；”\n" if name.start else True
-    return opens and bool(_COLON.fullmatch(text, name.end, quotation.span.start)) if name.end < quotation.span.start else False

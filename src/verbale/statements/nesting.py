@@ -62,12 +62,23 @@ def shared_subject(scene: Scene, outer: Saying, clause: int) -> Speaker | None:
     """
     if not outer.holds(clause) or outer.quoted or scene.text[clause - 1] != "，":
         return None
-    before = clause_start(scene.text, clause - 1, outer.content[0].start)
-    first = next(iter(scene.parties.phrases_in(Span(before, clause))), None)
-    if first is None or first.span.start != before or not first.entities or first.entities == outer.speaker:
+    start, before = outer.content[0].start, clause
+    while before > start:
+        before = clause_start(scene.text, before - 1, start)
+        first = next(iter(scene.parties.phrases_in(Span(before, before + 1))), None)
+        if first is not None and first.span.start == before:
+            break
+    else:
         return None
-    attitude = pattern("(?:[则也还均都]|对[^，。；“]{1,10}(?:表示|感到)|表示)?<attitude>").match(scene.text, first.span.end)
-    return Speaker(first.entities, (first,)) if attitude and scene.is_person(first.entities) else None
+    if not first.entities or first.entities == outer.speaker or not scene.is_person(first.entities):
+        return None
+    near = pattern("(?:[则也还均都]|对[^，。；“]{1,10}(?:表示|感到)|表示)?<attitude>").match(scene.text, first.span.end)
+    attitude = near is not None and clause_start(scene.text, clause - 1, start) == before
+    return (
+        Speaker(first.entities, (first,))
+        if attitude or pattern("[^，。；]{0,16}?<faces another>").match(scene.text, first.span.end, clause)
+        else None
+    )
 
 
 def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subject: Speaker | None) -> bool:

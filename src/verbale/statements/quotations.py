@@ -13,6 +13,7 @@ from verbale.statements.words import pattern
 
 _LONGEST = 800
 _LONGEST_NAME = 12
+_COLON = re.compile("(?:（[^（）]*）)?：")
 _NUMBERED = re.compile(r"^[0-9一二三四五六七八九十]+[+＋点项条]|^[A-Z0-9\-]+$")
 
 
@@ -83,3 +84,15 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     if _NUMBERED.search(words):
         return False
     return len(words) > _LONGEST_NAME or not pattern("<thing>$").search(words)
+
+
+def introduces(text: str, name: Span, quotation: Quotation) -> bool:
+    """Whether a clause is a name, with a foreign form in brackets at most, and a colon before a quotation (鲁比奥：“…”).
+
+    Args:
+        text: Folded text.
+        name: The name.
+        quotation: The quotation after it.
+    """
+    opens = text[name.start - 1] in "，。；”\n" if name.start else True
+    return opens and name.end < quotation.span.start and bool(_COLON.fullmatch(text, name.end, quotation.span.start))

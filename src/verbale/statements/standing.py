@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.entities.discourse import clause_start
 from verbale.language.tagger import Tokens
 from verbale.model import Span
-from verbale.statements.words import listed
+from verbale.statements.words import listed, pattern
 
 if TYPE_CHECKING:
     from verbale.statements.cues import Cue
@@ -31,11 +31,13 @@ def is_noun(text: str, cue: Cue, tokens: Tokens) -> bool:
         return False
     before, after = tokens.at(cue.span.start - 1), tokens.at(cue.span.end)
     governed = before is not None and (before.tag in _GOVERNING or text[before.span.start : before.span.end] in {"及", "和", "与"})
+    if cue.entry.meaning == "accuse" and after is not None and after.tag in {"d", "v"}:
+        return True
     compound = after is not None and after.tag in {"n", "vn"} and before is not None and before.tag == "n"
     return governed or compound
 
 
-def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens) -> bool:
+def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens, named: frozenset[int]) -> bool:
     """Whether the words are only meant, due or possible (将宣布, 须通报, 绝不会承认).
 
     Args:
@@ -43,9 +45,12 @@ def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens) -> bool:
         cue: The cue.
         sentence: Its sentence.
         tokens: The words of the text.
+        named: The characters inside names (海基会人士).
     """
     start = clause_start(text, cue.span.start, sentence.start)
     for token in tokens.within(Span(start, cue.span.start)):
-        if token.tag in _VERBAL and text[token.span.start : token.span.end] in listed("not yet said"):
+        if pattern("<other paper>$").search(text, start, token.span.end):
+            continue  # 照会
+        if token.tag in _VERBAL and token.span.start not in named and text[token.span.start : token.span.end] in listed("not yet said"):
             return not re.search("[的时后前“”]", text[token.span.end : cue.span.start])
     return False
