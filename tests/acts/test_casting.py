@@ -209,3 +209,24 @@ def test_a_deed_told_as_done_needs_no_named_doer() -> None:
 )
 def test_whoever_is_thanked_for_it_goes_between(text: str, between: set[str]) -> None:
     assert [actors for actors, _ in _roles(text, "mediate")] == [between]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("德国外长说：“我告诉王毅，德方将考虑这一方案。”", "promise", {"德方"}, {"王毅"}),
+        ("土耳其总统埃尔多安说，他已告诉普京，土方愿意派出观察员。", "offer", {"土方"}, {"普京"}),
+        ("土耳其总统埃尔多安告诉记者，土方愿意派出观察员。", "offer", {"土方"}, set()),
+    ],
+)
+def test_what_somebody_is_told_to_their_face_is_promised_to_their_side(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    told = Told(text)
+    (act,) = told.of_kind(kind)
+    sides = {told.parties.state_of(entity) for entity in act.recipients}
+    meant = {told.parties.state_of(one.id) for one in told.parties.entities if recipients & set(one.names)}
+    assert (bool(act.recipients), sides) == (bool(recipients), meant)
+
+
+def test_words_put_in_brackets_complete_the_sentence() -> None:
+    assert _roles("挪威首相斯特勒说：“挪威也（对白俄罗斯）实施了制裁。”", "sanction") == [({"挪威"}, {"白俄罗斯"})]
+    assert _roles("挪威首相斯特勒（资料图，美联社）宣布对白俄罗斯实施制裁。", "sanction") == [({"斯特勒"}, {"白俄罗斯"})]

@@ -65,6 +65,12 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
         return bool(_BREAK.match(self.text[place])) and place not in self._bracketed
 
     @functools.cached_property
+    def _aside(self) -> frozenset[int]:
+        """Places inside brackets that are no part of the sentence; （对俄罗斯）实施了制裁 completes it."""
+        completing = re.finditer("（(?:对|向|与|和|同|由|被)[^（）\n]{1,20}）", self.text)
+        return self._bracketed - {place for found in completing for place in range(found.start(), found.end())}
+
+    @functools.cached_property
     def _bracketed(self) -> frozenset[int]:
         """Places inside short brackets: a comma there divides no clause."""
         return frozenset(place for found in re.finditer("（[^（）\n]{1,40}）", self.text) for place in range(found.start(), found.end()))
@@ -75,7 +81,7 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
         return [
             phrase
             for phrase in self.parties.phrases_in(span)
-            if phrase.span.end <= span.end and not (outside and phrase.span.start in self._bracketed)
+            if phrase.span.end <= span.end and not (outside and phrase.span.start in self._aside)
         ]
 
     def token(self, place: int) -> Token | None:

@@ -22,6 +22,7 @@ _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 _POINTED = frozenset({"criticise", "accuse", "demand"})
 # What somebody undertakes is meant for whoever is told it.
 _TO_ONES_FACE = frozenset({"promise", "offer", "propose", "agree", "refuse"})
+_TELLS = re.compile("我[们方]?(?:已经?|曾|也|都|明确|直接|当面)*(?:告诉|告知|通知)了?")
 _COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
 _EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
 # 驻美、驻澳大利亚大使
@@ -106,9 +107,11 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
 
 def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
     """我告诉X，我方将…: whoever is told it to their face; their state where a state promises."""
-    held = setting.statement_at(trigger.span.start) if trigger.frame.kind in _TO_ONES_FACE else None
-    known = setting.parties.by_id
-    told = [one for one in held.addressees if not media_of(setting.parties, one) and known[one].type != "group"] if held else []
+    if trigger.frame.kind not in _TO_ONES_FACE:
+        return ()
+    held, known = setting.statement_at(trigger.span.start), setting.parties.by_id
+    heard = (*(held.addressees if held else ()), *_told_within(setting, trigger))
+    told = [one for one in heard if not media_of(setting.parties, one) and known[one].type != "group"]
     stated = all(known[one].type != "person" for one in actors)
     meant = dict.fromkeys(setting.side(one) if stated else one for one in told)
     return tuple(one for one in meant if one in known and states_differ(setting, actors, (one,)))
@@ -140,6 +143,12 @@ def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[
     sides = setting.states(talks.recent(trigger.span.start))
     others = sorted(side for side in sides - states if side in setting.parties.by_id)
     return tuple(others) if sides & states and len(others) == 1 else ()
+
+
+def _told_within(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """Whom the speaker's own words before the cue are said to have told (“我告诉X，…”)."""
+    told = list(_TELLS.finditer(setting.text, trigger.sentence.start, trigger.span.start))
+    return members([phrase for phrase in setting.phrases(trigger.sentence) if told and phrase.span.start == told[-1].end()], setting)
 
 
 def _is_mutual(setting: Setting, trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r"[，。；：！？\n“”]")
 
 # Between a preposition and its party: how many, or none (对两家美国企业, 在没有乌克兰参与下).
 _COUNTED = re.compile(r"(?:没有|缺少|[一二两三四五六七八九十百0-9多数几各]{1,3}[名家个位艘架国]|部分|所有|其他|全体|有关|相关)$")
+_LONGEST_ASIDE = 42
 _COUNTED_AT_MOST = 5
 
 
@@ -30,10 +31,16 @@ Spanned = TypeVar("Spanned", bound=HasSpan)
 
 
 def clause_start(text: str, place: int, low: int) -> int:
-    """Where the clause that holds ``place`` begins (after the nearest comma, stop, colon or quotation mark, not before ``low``)."""
-    for position in range(place - 1, low - 1, -1):
-        if _CLAUSE.match(text[position]):
+    """Where the clause that holds ``place`` begins (after the nearest comma, stop, colon or quotation mark, not before ``low``).
+
+    What stands in brackets divides no clause around them.
+    """
+    position = place - 1
+    while position >= low:
+        opened = text.rfind("（", max(low, position - _LONGEST_ASIDE), position) if text[position] == "）" else -1
+        if opened < 0 and _CLAUSE.match(text[position]):
             return position + 1
+        position = (opened if opened >= 0 else position) - 1
     return low
 
 
