@@ -36,7 +36,8 @@ def answered(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Ac
 def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     """Whether the clause, or the one before it, says that it is about what was just told (对此, 对这一提议)."""
     before = Span(trigger.clause.start, trigger.span.start)
-    if sign("takes up").found(setting.text, before.start, before.end):
+    after = sign("takes up after").found(setting.text, trigger.span.end, trigger.clause.end)
+    if after or sign("takes up").found(setting.text, before.start, before.end):
         return True
     opens = (
         setting.clause(before.start - 2, Span(trigger.sentence.start, before.start - 1))

@@ -25,7 +25,7 @@ from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import between_whom, unnamed_target
 from verbale.acts.travel import is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
-from verbale.model import Span
+from verbale.model import Span, Statement
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
@@ -38,10 +38,14 @@ _POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安�
 _SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
 # No medium has a part in these.
+_TRUCE = re.compile("停火|停战|休战")
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
-_LEADS = re.compile("(?:决定)?(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
+# 军方称击落…: whoever has no subject in their words tells of their own deed.
+_CLAIMED = frozenset({"称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
+_OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
+_LEADS = re.compile("(?:决定|成功|当天|已经?)*(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
 
 
 class Cast:
@@ -70,6 +74,8 @@ class Cast:
         if found and trigger.frame.kind == "mediate":
             self.talks.note_mediators(found.actors)
         return apart(self.setting, trigger, found) if found else ()
+        if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and _TRUCE.search(self.setting.words(trigger.clause)):
+            self.talks.note_truce(found.actors)
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         found = self._found(trigger, content)
@@ -196,7 +202,21 @@ class Cast:
             and bool(_LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start))
         )
         done = self.setting.text.startswith("了", trigger.span.end)
-        return bool(announced or done or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
+        return bool(
+            announced
+            or done
+            or self._is_claimed(trigger, held)
+            or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
+        )
+
+    def _is_claimed(self, trigger: Trigger, held: Statement | None) -> bool:
+        """国防部称击落两架…: a state's words that open with the verb and its object."""
+        if held is None or held.cue is None or self.setting.words(held.cue) not in _CLAIMED:
+            return False
+        opens = _LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start)
+        verb, object_ = self.setting.token(trigger.span.start), self.setting.token(trigger.span.end)
+        speaks = all(self.setting.parties.by_id[one].type in {"state", "organization"} for one in held.speakers)
+        return bool(opens and speaks and verb and verb.tag == "v" and object_ and object_.tag in _OBJECTS)
 
     def _of_subject(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         if trigger.frame.role == "received" and doer(self.setting, trigger.clause.start, trigger.span.start):
@@ -293,6 +313,6 @@ class Cast:
     def _in_effect(self, trigger: Trigger) -> Roles | None:
         """An agreement takes effect for the parties it names, else for those who last talked."""
         phrases = self.talks.free(Span(trigger.clause.start, trigger.span.start))
-        talkers = self.talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else ()  # who talks need not be who fights
+        talkers = self.talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else self.talks.truce  # who talks need not fight
         actors = members(phrases, self.setting) or talkers
         return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None

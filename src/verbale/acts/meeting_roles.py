@@ -112,6 +112,6 @@ class MeetingRoles:
         """The organization whose summit is attended."""
         if not trigger.noun:
             return ()
-        phrases = self._setting.phrases(Span(trigger.span.end, trigger.noun.start + 1))
+        phrases = self._setting.parties.phrases_in(Span(trigger.span.end, trigger.noun.start + 1))
         entities = [self._setting.parties.by_id[entity] for phrase in phrases for entity in phrase.entities]
         return tuple(entity.id for entity in entities if entity.type == "organization")[:1]

@@ -17,6 +17,7 @@ _FACTS = frozenset({"propose", "sign", "demand"})
 # What an attack told before has done.
 _CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
 _TALKS = frozenset({"meet", "call"})
+_TALKED_OVER = ("交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
 _CLAIMS = frozenset({"accuse", "criticise"})
 # What goes on at the same party.
 _AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})
@@ -69,11 +70,16 @@ class SentenceActs:
             self._lifted.append(act.content)
         if trigger.frame.role == "attend":
             self._wanted.append(Span(trigger.anchor.end, trigger.clause.end))
-        same = next((place for place, other in enumerate(self._acts) if other.kind == act.kind and self._same(other, act)), None)
+        same = next((place for place, other in enumerate(self._acts) if self._is_kind(other, act) and self._same(other, act)), None)
         if same is None:
             self._acts.append(act)
         elif self._acts[same].date is None and act.kind in _TALKS:
             self._acts[same] = msgspec.structs.replace(self._acts[same], date=act.date)
+
+    def _is_kind(self, other: Act, act: Act) -> bool:
+        """Whether two acts are of one kind; talking something over on the phone is the call (通电话，就…交换意见)."""
+        wired = other.kind == "call" and act.kind == "meet" and self._setting.words(act.anchor).startswith(_TALKED_OVER)
+        return wired or other.kind == act.kind
 
     def acts(self) -> list[Act]:
         """The acts, without agreements told again with their content (达成一致，同意…)."""

@@ -28,6 +28,8 @@ _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭�
 _PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 _GOVERNING = frozenset({"对", "向", "从", "把", "将", "针对", "给"})
 _GOES_ON = re.compile("并且?")
+# These are nouns where a clause begins with them (停火将于…).
+_TRUCES = frozenset({"停火", "停战", "休战"})
 _TITLE = 3
 _THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
@@ -196,7 +198,8 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
             return False
         place = token.span.start - 1
         token = setting.token(place)
-    if token is None or place < trigger.clause.start or token.tag not in _NOUNS:
+    opens_clause = token is not None and token.span.start == trigger.clause.start and setting.words(token.span) in _TRUCES
+    if token is None or place < trigger.clause.start or (token.tag not in _NOUNS and not opens_clause):
         return False
     opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
     words = setting.tokens.within(Span(opens, token.span.start))

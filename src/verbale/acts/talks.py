@@ -37,10 +37,15 @@ class Talks:
         self._mediators: set[str] = set()
         self._all_sides: list[tuple[str, ...]] = []
         self._assembled: tuple[str, ...] = ()
+        self.truce: tuple[str, ...] = ()
 
     def note_mediators(self, actors: tuple[str, ...]) -> None:
         """Remember who goes between others."""
         self._mediators.update(actors)
+
+    def note_truce(self, actors: tuple[str, ...]) -> None:
+        """Remember between whom the last ceasefire was agreed."""
+        self.truce = actors
 
     def meant_by(self, group: Phrase) -> tuple[str, ...]:
         """Whom 双方 or 两国 means: those who last talked where it was taken for those who go between them; nobody if that is unknown."""
