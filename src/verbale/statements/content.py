@@ -32,10 +32,13 @@ _STOPS = "。！？!?"
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 # 质问与会领导人：“…”: whom somebody asks.
 _ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
+# 高喊“停止战争”“总统下台”等口号: each slogan is a part of the words.
+_SLOGANS = re.compile("(?:“[^“”]{2,}”[、和及与]?)+(?:等|之类)?的?(?:口号|标语|诉求)")
 # What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
 _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
 _NAME_AT_MOST = 8  # characters of the noun that ends the name of a thing
 _NAMES = frozenset({"LOC", "ORG", "PER"})
+_DOING = frozenset({"v", "vd", "a", "d", "ad"})
 _GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c"})
 
 
@@ -58,6 +61,9 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
     rest = scene.trimmed(Span(start, sentence.end))
     if not len(rest):
         return [], addressees
+    shouted = _SLOGANS.match(scene.text, start, sentence.end)
+    if shouted:
+        return [quotation.inner for quotation in scene.quotations.within(Span(*shouted.span()))], addressees
     opening = scene.quotations.within(Span(start, start + 1))
     if opening and is_speech(scene.text, opening[0]) and _is_complete(scene, sentence, opening[0]):
         return [opening[0].inner], addressees
@@ -216,6 +222,8 @@ def _is_noun_phrase(scene: Scene, span: Span, cue: Cue) -> bool:
     words = scene.text[span.start : span.end]
     if cue.entry.takes == "verb":
         words = words.split("，")[0]
+    if pattern("[^，]*<names a deed>").fullmatch(words) and not any(token.tag in _DOING for token in scene.tokens.within(span)):
+        return True  # 谴责美方有关做法
     last = max(words.rfind("的"), words.rfind("之"))
     if "，" in words or last < 0 or len(words) - last > _NAME_AT_MOST + 1:
         return False

@@ -94,7 +94,9 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
     outer = outermost(made)
     governor = outer.cue if outer and outer.cue and outer.cue.entry.takes == "clause" else None
     asked = cue.entry.meaning in _ASKED_FOR and governor is not None and governor.entry.meaning in _ASKING | {"promise"}
-    if governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked)):
+    if _foresees(cue, clause, subject) or (
+        governor and (clause <= governor.span.start or (subject is None and clause == cue.span.start and asked))
+    ):
         return True
     too = governor is not None and governor.entry.meaning in _ASKING and _is_asked_too(scene, cue, clause, subject)
     if too or (cue.entry.form in listed("addressed") and not _is_addressed(scene, cue)):
@@ -144,6 +146,12 @@ def _is_asked_too(scene: Scene, cue: Cue, clause: int, subject: Speaker | None) 
     """Whether a cue is one more thing that somebody is asked to do (要求对方放人，并说明理由)."""
     carried = subject is None or not subject.phrases or subject.phrases[-1].span.end <= clause
     return carried and cue.entry.form in listed("asked to say") and scene.text[clause : cue.span.start] in {"", "并", "和", "及", "以及"}
+
+
+def _foresees(cue: Cue, clause: int, subject: Speaker | None) -> bool:
+    """Whether a clause opens with what is expected (他说，预计…: one statement; 某人会见特使，预计…: the reporter's view)."""
+    own = subject is not None and bool(subject.phrases) and subject.phrases[-1].span.end > clause
+    return cue.entry.form in listed("foresees") and clause == cue.span.start and not own
 
 
 def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -> bool:
