@@ -39,6 +39,7 @@ _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threat
 _NAME_AT_MOST = 8  # characters of the noun that ends the name of a thing
 _NAMES = frozenset({"LOC", "ORG", "PER"})
 _DOING = frozenset({"v", "vd", "a", "d", "ad"})
+_DOING_ON = frozenset({"v", "vd", "d"})
 _GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c"})
 
 
@@ -109,7 +110,8 @@ def first_clauses(scene: Scene, content: Span) -> Span:
         return content
     place = content.start
     while (comma := scene.text.find("，", place, content.end)) >= 0:
-        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
+        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma) or _has_no_subject(scene, comma + 1)
+    content = Span(place, scene.text.find("；", place, content.end)) if "；" in scene.text[place : content.end] else content
         if not goes_on and comma - content.start >= _SHORTEST:
             return Span(content.start, comma)
         place = comma + 1
@@ -118,6 +120,12 @@ def first_clauses(scene: Scene, content: Span) -> Span:
 
 def _has_verb(scene: Scene, content: Span) -> bool:
     """Whether the first clause has a verb."""
+def _has_no_subject(scene: Scene, place: int) -> bool:
+    """Whether a clause begins with a verb: it goes on with the words before it (愿意停火，释放人质)."""
+    first = next(iter(scene.tokens.within(Span(place, place + 1))), None)
+    return first is not None and first.tag in _DOING_ON and not pattern("<told on>|<turns away>").match(scene.text, place)
+
+
     comma = scene.text.find("，", content.start, content.end)
     return any(token.tag == "v" for token in scene.tokens.within(Span(content.start, comma if comma > 0 else content.end)))
 
