@@ -65,3 +65,32 @@ def test_they_who_are_unknown_leave_the_object_no_doer() -> None:
 
 def test_what_is_told_of_a_noun_is_not_done_by_the_party_that_made_it() -> None:
     assert not _doers("欧盟委员会称，印度给予的关税减免将改善产品的市场准入。", "promise")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("联合国安理会周一就英国和法国提交的苏丹问题决议草案表决。草案要求苏丹军队停火。", "demand", {"英国", "法国"}),
+        ("安理會就約旦代表阿拉伯國家提交的決議草案表決。這份草案要求以色列撤軍。", "demand", {"約旦"}),
+        ("俄罗斯国防部2日发表声明。声明感谢联合国的努力。", "support", {"俄罗斯"}),
+        ("会议通过了草案。会场外有人散发传单。声明要求邻国让步。", "demand", None),
+    ],
+)
+def test_what_a_paper_asks_is_asked_by_those_who_gave_it_out(text: str, kind: str, actors: set[str] | None) -> None:
+    assert _doers(text, kind) == ([actors] if actors else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("法国总统马克龙先后会见了王毅和默茨。", "meet", [{"马克龙", "王毅"}, {"马克龙", "默茨"}]),
+        ("美國總統川普先後與馬克龍和默茨通電話。", "call", [{"川普", "馬克龍"}, {"川普", "默茨"}]),
+        ("俄罗斯先后与美国、法国和德国磋商。", "meet", [{"俄罗斯", "美国", "法国", "德国"}]),
+    ],
+)
+def test_those_met_one_after_the_other_are_met_apart(text: str, kind: str, sides: list[set[str]]) -> None:
+    assert _doers(text, kind) == sides
+
+
+def test_a_clause_of_time_has_its_own_subject() -> None:
+    assert _doers("法新社获悉，在土耳其外长费丹周二下午紧急劝说以色列后，会谈得以恢复。", "appeal") == [{"费丹"}]

@@ -11,6 +11,7 @@ from verbale.acts.aims import Aim, aimed_at, has_agent, is_complete
 from verbale.acts.asking import asked, is_own, modifies, opens_speech, own_side
 from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
+from verbale.acts.documents import opens_with_paper
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_partners import the_two
 from verbale.acts.meeting_roles import MeetingRoles
@@ -37,8 +38,9 @@ _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 _POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
 _SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
-# No medium has a part in these.
+_BY = re.compile("由[^，。；的]{1,16}$")
 _TRUCE = re.compile("停火|停战|休战")
+# No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
 _UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
@@ -73,9 +75,9 @@ class Cast:
         found = self._roles(trigger, content)
         if found and trigger.frame.kind == "mediate":
             self.talks.note_mediators(found.actors)
-        return apart(self.setting, trigger, found) if found else ()
         if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and _TRUCE.search(self.setting.words(trigger.clause)):
             self.talks.note_truce(found.actors)
+        return apart(self.setting, trigger, found) if found else ()
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         found = self._found(trigger, content)
@@ -104,7 +106,8 @@ class Cast:
         role = trigger.frame.role
         if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
             return self._by_authority(trigger)
-        visits = trigger.relative and (role == "travel" or trigger.frame.kind == "mediate")
+        between = trigger.frame.kind == "mediate" and not _BY.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
+        visits = trigger.relative and (role == "travel" or between)
         if role == "travel" and is_sent(self.setting, trigger):
             sent = visitor(self.setting, trigger)
             return self._of_subject(trigger, sent, content) if sent else None
@@ -156,6 +159,7 @@ class Cast:
         """并呼吁…, 但否认…: where the clause names no subject, the act is of whoever is reported to say it."""
         said = self.setting.statement_of(trigger.span) if trigger.frame.kind in SPOKEN else None
         own = subject is not None and subject.clause is not None and subject.clause.end > trigger.clause.start
+        own = own or (subject is not None and (opens_with_paper(self.setting, trigger) or "").endswith("草案"))
         return subject if said is None or own or not said.speakers else Subject(said.speakers, (), None)
 
     def _are_mixed(self, subject: Subject) -> bool:

@@ -10,6 +10,7 @@ from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+_ADVERBS = frozenset({"d", "ad", "TIME"})
 _THEY = frozenset({"他", "她", "它", "他们", "她们", "它们"})
 
 
@@ -76,8 +77,12 @@ def _is_governed(setting: Setting, phrase: Phrase, low: int) -> bool:
 def _opens_time(setting: Setting, phrase: Phrase, low: int) -> bool:
     """在美方同意…后: the party is the subject of the clause that names the time."""
     clause = setting.clause(phrase.span.start, Span(0, len(setting.text)))
-    verb = setting.token(phrase.span.end)
-    told = verb is not None and verb.tag in {"v", "d"}
+    times = [time.span for time in setting.times_in(Span(phrase.span.end, clause.end))]
+    after = [
+        token for token in setting.tokens.within(Span(phrase.span.end, clause.end)) if not any(time.covers(token.span) for time in times)
+    ]
+    verb = next((token for token in after if token.tag not in _ADVERBS), None)
+    told = verb is not None and verb.tag == "v"
     opens = sign("opens a time").found(setting.text, low, phrase.span.start)
     return bool(told and opens and sign("closes a time").found(setting.text, clause.start, clause.end))
 

@@ -11,12 +11,12 @@ from verbale.acts.kinds import DEEDS
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
 _MUTUAL = re.compile("(?:互相|相互)[^，。；]{1,4}(?=对方)")
 _JOINS = re.compile("[同与跟]")
-_EACH = re.compile("分别|逐一")
 _PAIR = 2
 
 
@@ -31,17 +31,29 @@ def apart(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[Roles, ...]
     Returns:
         One set of parties for each of the others; ``roles`` alone where they meet together.
     """
-    mark = _EACH.search(setting.text, trigger.clause.start, trigger.span.start)
+    mark = sign("one by one").found(setting.text, trigger.clause.start, trigger.span.start)
     if mark is None or trigger.frame.kind not in {"meet", "call"} or len(roles.actors) <= _PAIR:
         return (roles,)
-    before = members([phrase for phrase in setting.phrases(trigger.sentence) if phrase.span.end <= mark.start()], setting)
-    one = [actor for actor in roles.actors if actor in before]
-    others = [actor for actor in roles.actors if actor not in before]
-    if not others and _JOINS.search(setting.text, trigger.clause.start, mark.start()):  # X同Y、Z分别会谈
-        one, others = one[:1], one[1:]
-    if len(one) != 1:
+    one, others = _sides(setting, trigger, roles, mark.start())
+    # 先后与三方会谈 is one round of talks; 5日、6日先后与双方会谈 is told apart with its days.
+    by_day = any("、" in setting.words(time.span) for time in setting.times_in(Span(trigger.clause.start, mark.start())))
+    round_of_talks = (len(others) > _PAIR or by_day) and not sign("apart").found(mark[0])
+    if not others or round_of_talks or len(setting.states(one)) != 1 or (len(one) > 1 and setting.states(one) & setting.states(others)):
         return (roles,)
-    return tuple(msgspec.structs.replace(roles, actors=(one[0], other)) for other in others)
+    return tuple(msgspec.structs.replace(roles, actors=(*one, other)) for other in others)
+
+
+def _sides(setting: Setting, trigger: Trigger, roles: Roles, place: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who meets, before the word for one by one, in its clause or else in its sentence; and whom."""
+    for start in (trigger.clause.start, trigger.sentence.start):
+        before = members(setting.phrases(Span(start, place)), setting)
+        one = tuple(actor for actor in roles.actors if actor in before)
+        if one:
+            break
+    others = tuple(actor for actor in roles.actors if actor not in before)
+    if not others and _JOINS.search(setting.text, trigger.clause.start, place):  # X同Y、Z分别会谈
+        return one[:1], one[1:]
+    return one, others
 
 
 def _accusers(setting: Setting, trigger: Trigger) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         found
         or _in_clauses_before(setting, own.start - 1, scope, goes_on=goes_on)
         or _following(setting, trigger, scope)
+        or issuer(setting, trigger)
         or _unsaid(setting, trigger)
     )
 
