@@ -17,6 +17,7 @@ from verbale.statements.attribution import Authors, cited_by, cites, occasion_of
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, Names, cues
+from verbale.statements.holders import holder
 from verbale.statements.media import Source, carries, source_of
 from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, introduces, is_speech, quotations
@@ -276,7 +277,7 @@ class _Reader:
             if author:
                 return author
         found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
-        return found or self._authors.author_of(self.scene, clause, cue)
+        return holder(self.scene, found, cue) if found else self._authors.author_of(self.scene, clause, cue)
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
         """Give the statement its content: after its cue, before it, or on both sides; false where there is none."""
