@@ -12,6 +12,7 @@ from verbale.model import MentionForm, Span
 
 _FEW = 3  # of a longer list of states, some of whose ministers the page does not name, none is meant by name
 
+_FIGHTING = ("冲突", "交战", "敌对", "对立")
 _ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
 
 
@@ -109,9 +110,10 @@ class Discourse:
     def _several(self, word: str, place: Span) -> tuple[str, ...]:
         pairs = self._pairs
         if word in WORDS.everybody:
-            return self._list_before(place) or self._others()
+            return self._list_before(place) or (self._fighting() if word.startswith(_FIGHTING) else self._others())
         if number := WORDS.numbers.get(word):
-            return pairs.in_states(self._list_before(place) or pairs.lists.get(number, ()))
+            listed = self._list_before(place) or pairs.lists.get(number, ())
+            return pairs.in_states(listed)
         members = self._list_before(place) or (pairs.three if word in WORDS.three else self._two_here() or pairs.pair)
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
@@ -129,6 +131,12 @@ class Discourse:
         states = (identity for seen in self._here for identity in seen.entities if self._registry.drafts[identity].type == "state")
         named = tuple(dict.fromkeys(states))
         return named if len(named) == 2 else ()
+
+    def _fighting(self) -> tuple[str, ...]:
+        """冲突各方: the last pair, where it is no person's talk and the one who speaks is no part of it."""
+        sides = self._pairs.in_states(self._pairs.pair) or self._pairs.principals()
+        speaker = {*self._pairs.in_states(self._here[0].entities if self._here else self._topic)}
+        return () if speaker & {*sides} else sides
 
     def _others(self) -> tuple[str, ...]:
         """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them."""
@@ -148,15 +156,33 @@ class Discourse:
         if self._pairs.are_persons(members):
             return members if all(self._may_hold(identity, offices) for identity in members) else ()
         found = [self._holder(state, offices) for state in members]
-        if not all(found) or (len(members) > _FEW and set(found) & set(members)):
-            return members if all(found) else ()
-        return tuple(holder for holder in found if holder)
+        if not any(found):
+            return ()
+        found = [holder or self._on_day(state, offices) for state, holder in zip(members, found, strict=True)]
+        if not all(found):
+            return members if len(members) > _FEW else ()
+        return tuple(self._registry.known(holder).id for holder in found if holder)
 
     def _holder(self, state: str, offices: frozenset[str]) -> str | None:
-        """The only person on the page who holds such an office for the state; one whom the page does not name is the state."""
-        persons = (draft.id for draft in self._registry.drafts.values() if draft.type == "person" and draft.affiliation == state)
-        holding = [identity for identity in persons if self._offices(identity) & offices]
+        """The only person whom the page names, before or after, who holds such an office for the state."""
+        drafts = self._registry.drafts
+        persons = {draft.id for draft in drafts.values() if draft.type == "person" and draft.affiliation == state}
+        holding = [identity for identity in persons | self._setting.named if self._holds(identity, state, offices)]
         return holding[0] if len(holding) == 1 else None
+
+    def _holds(self, identity: str, state: str, offices: frozenset[str]) -> bool:
+        day, tenures = self._setting.day, self._setting.gazetteer.offices_of(identity)
+        draft = self._registry.drafts.get(identity)
+        of_state = draft is not None and draft.affiliation == state
+        return any(
+            tenure.office in offices and (of_state or tenure.body == state) and (day is None or tenure.covers(day)) for tenure in tenures
+        )
+
+    def _on_day(self, state: str, offices: frozenset[str]) -> str | None:
+        """The only one who holds such an office on the day, though the page does not name them."""
+        day = self._setting.day
+        holders = {holder for office in offices for holder in self._setting.gazetteer.holders(office, state, day)} if day else set()
+        return holders.pop() if len(holders) == 1 else None
 
     def _may_hold(self, person: str, offices: frozenset[str]) -> bool:
         held = self._offices(person)

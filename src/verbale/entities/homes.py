@@ -14,7 +14,7 @@ from verbale.entities.words import WORDS
 from verbale.model import Span
 
 # Bodies that every country has: whose they are, the sentence tells better than another place of the page.
-_COMMON = frozenset({"政府", "当局", "警方", "军方"})
+_COMMON = frozenset({"政府", "当局", "警方"})
 _MUCH_MORE = 2  # times that a page names its own country, for each time that it names the next
 
 
@@ -60,11 +60,12 @@ class Homes:
             self._here.append((reference, states.pop()))
             self._counted[self._here[-1][1]] += 1
 
-    def state_at(self, place: Span) -> str | None:
+    def state_at(self, place: Span, outlet: str | None = None) -> str | None:
         """The state whose body stands at a place: of the subject before it, else the only one told of in this sentence or those before.
 
         Args:
             place: The body without a country.
+            outlet: The outlet's own state: where another is told of beside it, the other is meant.
 
         Returns:
             The state's id; none where several are meant equally well.
@@ -78,6 +79,7 @@ class Homes:
         free = (number for number, (reference, _) in enumerate(self._here) if not is_oblique(self._text, reference, low))
         told = self._first(self._here[next(free, 0) :]) or self._before
         if told:
+            told = [state for state in told if state != outlet] or told
             return told[0] if len(set(told)) == 1 else None
         return self._most()
 

@@ -17,6 +17,7 @@ from verbale.entities.homes import Homes
 from verbale.entities.offices import Offices
 from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
+from verbale.entities.qualifying import describes, qualifies
 from verbale.entities.references import Reference
 from verbale.entities.registry import Draft, entry_of
 from verbale.entities.setting import Setting
@@ -27,6 +28,8 @@ from verbale.model import Mention, MentionForm, Span
 from verbale.pages.article import Article, Paragraph
 
 _LONGEST_COUNT = 16  # 一名不愿透露姓名的
+_FORCES = ("军方", "军政府", "国防军", "政府军", "总参谋部")  # rather of the state told of than of the outlet's own
+_SIDES = ("国", "方")  # after a state's first character
 _SEVERAL = re.compile("多国|多位|多名|数国")
 _OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
 
@@ -37,7 +40,11 @@ class _Linker:
     def __init__(self, setting: Setting, found: Sequence[Reference]) -> None:
         self._setting, self._registry, self._text = setting, setting.registry, setting.text
         self._persons, self._offices = Persons(setting, found), Offices(setting)
+        sure = [reference for reference in found if len(reference.candidates) == 1 and len(reference.head) > 1]
+        full = (item for item in sure if self._text[item.head.start : item.head.end] not in WORDS.narrowed)
+        setting.named = frozenset(item.candidates[0] for item in full)
         self._name_states_first(found)
+        self._initials = self._initials_of(found)
         setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
         self._discourse, self._homes = Discourse(setting), Homes(setting)
@@ -63,6 +70,8 @@ class _Linker:
             return resolver(reference), "office" if reference.kind == "office" else "name"
         identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference)
         self._registry.known(identity, self._setting.words(reference.head))
+        if reference.kind == "state" and reference.office and (holder := self._offices.holder(reference.office, identity)):
+            return (self._registry.known(holder).id,), "office"
         return (identity,), "short" if len(reference.head) == 1 else "name"
 
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
@@ -80,7 +89,12 @@ class _Linker:
     def _name_states_first(self, found: Sequence[Reference]) -> None:
         """Register the states that are named in full: they decide what an ambiguous short form means."""
         for reference in found:
-            if reference.kind == "state" and len(reference.candidates) == 1 and len(reference.head) > 1:
+            if (
+                reference.kind == "state"
+                and len(reference.candidates) == 1
+                and len(reference.head) > 1
+                and not self._is_abridged(reference)
+            ):
                 self._registry.known(reference.candidates[0])
 
     def _own_state(self, found: Sequence[Reference]) -> str | None:
@@ -107,10 +121,11 @@ class _Linker:
 
     def _own_body(self, reference: Reference) -> tuple[str, ...]:
         """The outlet's own state, for a body of it in the reporter's own words, else the one of which the text has been telling."""
-        state = None if self._is_quoted(reference.head.start) else self._setting.own
+        own = None if self._is_quoted(reference.head.start) else self._setting.own
         folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
-        if folded in WORDS.told_bodies:
-            state = state or self._homes.state_at(reference.span)
+        force = WORDS.publics.fullmatch(folded) is not None or folded in _FORCES
+        told = self._homes.state_at(reference.span, own if force else None) if folded in WORDS.told_bodies else None
+        state = told or own if force else own or told
         if state is not None and self._registry.can_know(state):
             return (self._registry.known(state, name).id,)
         return (self._registry.group("-".join(lazy_pinyin(folded)), name).id,) if WORDS.publics.fullmatch(folded) else ()
@@ -215,11 +230,28 @@ class _Linker:
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""
-        drafts = self._registry.drafts
+        drafts, named = self._registry.drafts, self._setting.named
         meant = WORDS.narrowed.get(self._text[reference.head.start : reference.head.end])
-        if meant and meant["wide"] in reference.candidates and meant["body"] in drafts and meant["wide"] not in drafts:
+        if (
+            meant
+            and meant["wide"] in reference.candidates
+            and meant["body"] in named | drafts.keys()
+            and meant["wide"] not in named | drafts.keys()
+        ):
             return meant["body"]
-        return next((identity for identity in reference.candidates if identity in drafts), reference.candidates[0])
+        candidates = self._initials.get(self._text[reference.head.start], ()) if self._is_abridged(reference) else ()
+        return next((identity for identity in (*reference.candidates, *candidates) if identity in drafts), reference.candidates[0])
+
+    def _is_abridged(self, reference: Reference) -> bool:
+        """Whether a state's name is cut to one character and 国 or 方 (马国; not 泰国)."""
+        words = self._text[reference.head.start : reference.head.end]
+        cut = reference.kind == "state" and words[1:2] in _SIDES
+        return cut and not words.startswith(entry_of(self._setting.gazetteer, reference.candidates[0]).name_zh)
+
+    def _initials_of(self, found: Sequence[Reference]) -> dict[str, tuple[str, ...]]:
+        """First characters of the states that the page names in full, with the states."""
+        full = [item for item in found if item.kind == "state" and item.candidates[0] in self._registry.drafts and len(item.head) > 1]
+        return {self._text[item.head.start]: item.candidates for item in reversed(full) if not self._is_abridged(item)}
 
 
 def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day: datetime.date | None) -> Parties:
@@ -243,7 +275,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     after = dict(itertools.pairwise(outer))
     for reference in found:
         following = after.get(reference)
-        if following and _describes(gazetteer, reference, following):
+        if following and describes(gazetteer, reference, following):
             continue
         entities, form = linker.resolve(reference)
         linker.locate(reference, entities)
@@ -251,7 +283,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
             mentions.append(Mention(reference.head, entities, form))
         if (
             reference.inside
-            or (following and _qualifies(article.text, reference, following))
+            or (following and qualifies(article.text, reference, following))
             or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span))
         ):
             continue
@@ -259,27 +291,6 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
             phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
     return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain))
-
-
-def _describes(gazetteer: Gazetteer, reference: Reference, following: Reference) -> bool:
-    """Whether a word for a role only describes the party named right after it (斡旋方土耳其)."""
-    if reference.kind != "organization" or following.span.start != reference.span.end or len(reference.candidates) != 1:
-        return False
-    entry = gazetteer.entry("organization", reference.candidates[0])
-    return entry is not None and entry.type == "group" and following.kind in {"state", "organization", "person"}
-
-
-def _qualifies(text: str, reference: Reference, following: Reference) -> bool:
-    """Whether a party only tells whose the one named right after it is (加拿大 and 反对党 in 加拿大反对党领袖高望山)."""
-    if following.span.start != reference.span.end or len(reference.span) == 1:
-        return False
-    if reference.kind == "pronoun":  # 该党前外长沙希德
-        return following.kind == "person" and text.startswith(("该", "本"), reference.span.start)
-    if reference.kind == "organization":  # 世界粮食计划署一名官员
-        return following.kind == "group" and WORDS.counted.match(text, following.span.start) is not None
-    if following.kind == "organization":  # 在野党国民力量党
-        return reference.kind == "group" and text[reference.span.end - 1] in "党派"
-    return reference.kind in {"state", "group", "body"} and following.kind in {"person", "group", "body"}
 
 
 def _datelines(article: Article) -> list[Paragraph]:

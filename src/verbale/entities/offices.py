@@ -69,6 +69,15 @@ class Offices:
             holder = body
         return (self._registry.known(holder).id,) if holder else ()
 
+    def holder(self, office: str, state: str) -> str | None:
+        """Who holds an office of a state: the person whom the page names with it, else the only one who holds it on the day.
+
+        Args:
+            office: The canonical office.
+            state: ISO alpha-3 of the state.
+        """
+        return self._held.get((office, state)) or self._on_day(office, state)
+
     def _on_page(self, reference: Reference, office: str, body: str | None) -> str | None:
         """The holder whom the page names, with the same title or the same office of the same state."""
         title = self._setting.text[reference.span.start : reference.span.end]

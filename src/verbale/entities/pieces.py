@@ -27,7 +27,7 @@ class Reference(msgspec.Struct, frozen=True):
             a name), place, own body (外交部 with no country) or pronoun.
         inside: Whether it only stands in another's title (美国 in 美国国务卿布林肯): a mention, no phrase of its own.
         candidates: Ids of the gazetteer, the likeliest first; empty for new names, groups and pronouns.
-        office: The canonical office beside the name, or ``None``.
+        office: The canonical office beside the name (of a state: that which it shares with others in a list), or ``None``.
         body: The state or organization that the title names, or ``None``.
         gloss: The Latin name in brackets after the name, or ``None``.
     """

@@ -16,7 +16,7 @@ from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
-_SHORT_NAME = re.compile(r"（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
+_SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
 __all__ = ["Reference", "references"]
 
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
@@ -217,7 +217,12 @@ class _Reader:
             return Reference(piece.span, piece.span, "state", piece.ids, inside=True)
         if piece.kind == "organization" and self._is_of_role(piece):
             return Reference(piece.span, piece.span, "organization", piece.ids, inside=True)
-        return self._with_people(piece) or self._with_body(piece)
+        return self._sharing(piece) or self._with_people(piece) or self._with_body(piece)
+
+    def _sharing(self, piece: Element) -> Reference | None:
+        """A state that shares the office of those after it (德国 in 德国和波兰外长)."""
+        office = self._titles.shared_office(piece) if piece.kind == "state" else None
+        return Reference(piece.span, piece.span, "state", piece.ids, office) if office else None
 
     def _short_name(self, reference: Reference) -> Reference | None:
         """The short name in brackets after an organization's full one (巴勒斯坦伊斯兰抵抗运动（哈马斯）)."""

@@ -24,12 +24,14 @@ class Setting:
         day: The day the article came out, or ``None`` where it is unknown.
         registry: The parties of the page.
         uncertain: Messages about merges that may be wrong.
+        named: Whatever the page names beyond doubt, anywhere: ids of the gazetteer.
         own: The state of the outlet, where a title tells it (我国外长维文), or ``None``.
     """
 
     def __init__(self, article: Article, gazetteer: Gazetteer, day: datetime.date | None) -> None:
         self.article, self.text = article, article.text
         self.own: str | None = None
+        self.named: frozenset[str] = frozenset()
         self.gazetteer, self.day = gazetteer, day
         self.registry = Registry(gazetteer)
         self.uncertain: list[str] = []

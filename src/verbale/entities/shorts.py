@@ -73,7 +73,11 @@ class _Shorts:
 
     def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
         self._text, self._tokens = text, tokens
-        self.meant = self._shorts = {**initials_of_states(text, taken), **gazetteer.shorts}
+        initials = initials_of_states(text, taken)
+        meant = {
+            letter: (*ids, *(each for each in initials.get(letter, ()) if each not in ids)) for letter, ids in gazetteer.shorts.items()
+        }
+        self.meant = self._shorts = {**initials, **meant}  # 马方 is also the Maldives' side where the page names them
         self._titles = [piece.span for piece in taken if piece.kind == "title"]
         self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
         self._initials = {text[place] for place in self._persons}

@@ -15,6 +15,7 @@ _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
+_JOINTS = ("以及", "、", "和", "与", "及")
 
 
 class Titles:
@@ -30,6 +31,7 @@ class Titles:
         """
         self._text, self._tokens = text, tokens
         self._ending = {piece.span.end: piece for piece in pieces}
+        self._beginning = {piece.span.start: piece for piece in pieces}
         self._starting = {piece.span.start for piece in pieces}
         self._bodied: dict[int, int] = {}
         for piece in pieces:
@@ -55,6 +57,18 @@ class Titles:
         last = self._ending.get(title.span.start)
         first = self._ending.get(last.span.start) if last is not None and len(last.span) == 1 else None
         return first is not None and len(first.span) == 1 and self._text.endswith(tuple(WORDS.offices), title.span.start, title.span.end)
+
+    def shared_office(self, state: Element) -> str | None:
+        """The office that a state shares with those after it in a list (外交部长 for 德国 in 德国和波兰外长)."""
+        place = state.span.end
+        while joint := next((joint for joint in _JOINTS if self._text.startswith(joint, place)), None):
+            following = self._beginning.get(place + len(joint))
+            if following is None or following.kind != "state":
+                return None
+            place = following.span.end
+        title = self._beginning.get(place) if place > state.span.end else None
+        top = title is not None and title.kind == "title" and self._text[title.span.start : title.span.end] in WORDS.offices
+        return title.ids[0] if top and title is not None and title.ids and title.span.end not in self._starting else None
 
     def start(self, place: int) -> int:
         """Where the title that ends at ``place`` begins (``place`` where there is none)."""

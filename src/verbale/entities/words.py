@@ -9,7 +9,7 @@ from typing import Any
 from verbale.lexicons.tables import rules
 
 # How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
-_NUMBERS = ("four", "five", "six", "seven", "eight")
+_NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
 _STATES = "(?:[0-9]{1,3}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:国家|成员国|缔约国)"
 
@@ -88,7 +88,9 @@ class _Words:
     def _compile_references(self, data: dict[str, Any]) -> None:
         groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
         self.three, self.state_groups = frozenset(groups["three"]), frozenset(groups["states"])
-        self.numbers = {word: number for number, name in enumerate(_NUMBERS, 4) for word in groups[name]}
+        several = {word: number for number, name in enumerate(_NUMBERS, 4) for word in groups[name]}
+        holders = {f"{word}{noun}": number for word, number in several.items() if word.endswith("国") for noun in groups["holders"]}
+        self.numbers = {**several, **holders}
         self.everybody = frozenset(groups["all"])
         self.persons = frozenset(groups["persons"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
