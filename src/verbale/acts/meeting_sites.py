@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.acts.seats import event_site, seat_of
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.sites import Site, site_of
@@ -23,16 +24,28 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
     Returns:
         What :func:`verbale.acts.sites.site_of` finds; where that is nothing, or a building (many bear one name), the last place in the
         words between 在 and the act in its clause, or the city with which the name of the event there begins (在慕尼黑安全会议期间). A
-        city-state is a city too. ``None`` for calls.
+        city-state is a city too, and a seat of government lies in the host's capital. ``None`` for calls.
     """
     if act.kind == "call":
         return None
     found = site_of(setting.article, act)
     if found is None or load().entry("venue", found.name):
         found = _within(setting, act) or found
+    found = _at_seat(setting, act, found)
+    if found is None or found.city is None:
+        event = event_site(setting, act)
+        found = event if event and (found is None or found.country == event.country) else found
     if found and found.city is None and found.country in rules("meetings.toml")["city states"]:
         return Site(found.name, rules("meetings.toml")["city states"][found.country], found.country)
     return found
+
+
+def _at_seat(setting: Setting, act: Act, found: Site | None) -> Site | None:
+    """The host's capital where somebody is received at a seat of government, unless the sentence names a city of the host."""
+    seat = seat_of(setting, act)
+    if seat is None or (found and found.city and found.country == seat.country):
+        return found
+    return seat
 
 
 def site_in(setting: Setting, span: Span) -> Site | None:

@@ -10,6 +10,7 @@ import msgspec
 from verbale.acts.meeting_words import building, listed
 from verbale.acts.signs import sign
 from verbale.entities.gazetteer import load
+from verbale.lexicons.tables import rules
 from verbale.model import Act, Interval, Span, TimeExpression
 from verbale.pages.article import Article
 
@@ -58,7 +59,7 @@ def site_of(article: Article, act: Act) -> Site | None:
     if given and given.city:
         return given
     sentence = _sentence_of(article, act)
-    found = _named_sites(article.text, sentence, act.anchor) if sentence else []
+    found = named_sites(article.text, sentence, act.anchor) if sentence else []
     cities = [site for site in found if site.city]
     if cities and (given is None or given not in found or given.country in {None, cities[-1].country}):
         return cities[-1]
@@ -71,15 +72,21 @@ def _is_state(site: Site) -> bool:
     return _places().get(site.country or "") == site
 
 
-def _named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
-    """The places that a preposition before the anchor, or the talks themselves in its clause, mark as the site, in order."""
+def named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
+    """The places that a preposition before the anchor, or the talks themselves in its clause, mark as the site, in order.
+
+    Args:
+        text: Folded text.
+        sentence: The sentence.
+        anchor: The words of the act in it.
+    """
     found: list[Site] = []
     marked_to = -1
     low = _mouth(text, sentence, anchor)
     high = min((place for mark in "，。；" if (place := text.find(mark, anchor.end, sentence.end)) >= 0), default=sentence.end)
     for item in load().find(text[low:high]):
         start, end = low + item.span.start, low + item.span.end
-        site = _site(item.candidates)
+        site = _site(item.candidates, text[start:end])
         if site is None:
             continue
         joined = marked_to >= 0 and not text[marked_to:start].strip("首都市州省、")
@@ -97,8 +104,11 @@ def _mouth(text: str, sentence: Span, anchor: Span) -> int:
     return max((match.end() for match in sign("other mouth").all(text, sentence.start, anchor.start)), default=sentence.start)
 
 
-def _site(candidates: Sequence[tuple[str, str]]) -> Site | None:
+def _site(candidates: Sequence[tuple[str, str]], words: str) -> Site | None:
     categories = dict(reversed(candidates))
+    city = rules("meetings.toml")["cities that govern"].get(words)
+    if city:
+        return _places().get(city)
     for category in ("city", "venue", "state"):
         if category in categories:
             site = _places().get(categories[category])
