@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from verbale.acts.answering import stands_alone
 from verbale.acts.calling_off import called_off_with
 from verbale.acts.members import states_differ
 from verbale.acts.parts import Subject
@@ -21,6 +22,7 @@ from verbale.model import Span
 _NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 # Places of those whom the deed befalls: in a passive they are its subject.
 _PASSIVE_PLACES = frozenset({"object", "对", "向", "给", "pivot", "thanked", "inside", "enemy"})
+_BILATERAL = re.compile("双边|两国|[对与同]其")
 _OF_THIS = re.compile("[对就]此")
 
 
@@ -64,6 +66,7 @@ def _concluded(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[s
         "enemy": lambda: enemy(setting, trigger, actors),
         "talkers": lambda: between_whom(setting, talks, trigger, actors),
         "counterpart": lambda: counterpart(setting, trigger, actors),
+        "bilateral": lambda: counterpart(setting, trigger, actors) if _BILATERAL.search(setting.words(trigger.clause)) else (),
         "envoy": lambda: envoys_to(setting, trigger),
     }
     places = trigger.frame.recipients
@@ -90,7 +93,7 @@ def is_complete(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) 
     if needs == "object":
         named = aim.content is not None or bool(recipients) or has_agent(trigger, subject)
         felt = trigger.frame.role == "attitude" and bool(counterpart(setting, trigger, aim.actors))
-        return named or felt or of_this
+        return named or felt or of_this or stands_alone(setting, trigger)
     if needs == "recipient":
         return bool(recipients)
     return needs != "partner" or len(aim.actors) > 1 or bool(recipients)

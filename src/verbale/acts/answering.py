@@ -33,11 +33,26 @@ def answered(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Ac
     return msgspec.structs.replace(roles, recipients=found)
 
 
+def stands_alone(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the whole clause is a party and its feeling, after a clause that tells what it is about (…，邻国表示欢迎).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    clause = trigger.clause
+    if trigger.span.end != clause.end or clause.start == trigger.sentence.start:
+        return False
+    phrases = setting.phrases(Span(clause.start, trigger.span.start))
+    opens = phrases[-1].span.end if phrases and phrases[0].span.start == clause.start else clause.end
+    return sign("only feels").found(setting.text, opens, trigger.span.start) is not None
+
+
 def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     """Whether the clause, or the one before it, says that it is about what was just told (对此, 对这一提议)."""
     before = Span(trigger.clause.start, trigger.span.start)
     after = sign("takes up after").found(setting.text, trigger.span.end, trigger.clause.end)
-    if after or sign("takes up").found(setting.text, before.start, before.end):
+    if after or stands_alone(setting, trigger) or sign("takes up").found(setting.text, before.start, before.end):
         return True
     opens = (
         setting.clause(before.start - 2, Span(trigger.sentence.start, before.start - 1))

@@ -49,6 +49,20 @@ def place_of(setting: Setting, trigger: Trigger, *, after: bool = False) -> Plac
     )
 
 
+def place_toward(setting: Setting, trigger: Trigger) -> Place | None:
+    """The place at which something is aimed before the cue (向基辅发射…, 对敖德萨…).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    aimed = (
+        item for item in setting.mentions_in(trigger.clause) if setting.text[item.span.start - 1] in "向对朝" and len(item.entities) == 1
+    )
+    before = [item for item in aimed if item.span.end <= trigger.span.start]
+    return _place(setting, before[-1].entities[0], before[-1].span) if before else None
+
+
 def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | None:
     """The narrowest place of a span; unless ``free`` only after 在 or 于."""
     found: Place | None = None

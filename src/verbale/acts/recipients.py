@@ -45,7 +45,8 @@ _WORTH = "(?:价值|总额|总值|约)?[约达近]?[0-9一二三四五六七八�
 _WHERE = re.compile("(?:境内|国内|[东南西北中]+部|[^，。；的]{0,6}地区)的")
 _QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT}|(?<=[对向]){_ORIGIN}|(?<=[对向]){_WORTH})$")
 _MODIFIED = 20
-_ADJOINS = re.compile(f"[了过，“”]?(?:两国|{_COUNT})?")
+_LASTING = "(?:[近约逾]?[0-9一二两三四五六七八九十多数几]+个?(?:年|月|天|日|周|星期|小时)多?)?的"
+_ADJOINS = re.compile(f"[了过，“”]?(?:两国|{_COUNT}|{_LASTING})?")
 _REACH = 8
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate", "coerce", "expel", "concede"})
@@ -186,9 +187,10 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
 
 
 def _written_to(setting: Setting, trigger: Trigger) -> list[Phrase]:
-    """致函X，要求…: the party to whom the clause before writes."""
-    if trigger.clause.start <= trigger.sentence.start:
-        return []
+    """致函X，要求…, 致信X道歉: the party to whom the clause or the one before writes."""
+    here = _WRITES.search(setting.text, trigger.clause.start, trigger.span.start)
+    if here or trigger.clause.start <= trigger.sentence.start:
+        return _next(setting, Span(here.end(), trigger.span.start), owner=False) if here else []
     before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
     letter = _WRITES.search(setting.text, before.start, before.end)
     return _next(setting, Span(letter.end(), before.end), owner=False) if letter else []

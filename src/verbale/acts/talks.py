@@ -18,7 +18,7 @@ from verbale.model import Interval, Modality, Span
 from verbale.statements.media import media_of
 
 TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
-_NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于)$")
+_NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于|由)$")
 _SOURCE = re.compile("人士|消息|媒体|记者|专家")
 _GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
@@ -37,6 +37,7 @@ class Talks:
         self._mediators: set[str] = set()
         self._all_sides: list[tuple[str, ...]] = []
         self._assembled: tuple[str, ...] = ()
+        self._in_person: tuple[str, ...] = ()
         self.truce: tuple[str, ...] = ()
 
     def note_mediators(self, actors: tuple[str, ...]) -> None:
@@ -54,11 +55,12 @@ class Talks:
         talked = (tuple(side for side in sides if side not in self._mediators) for sides in reversed(self._all_sides))
         return next((sides for sides in talked if len(sides) > 1), ())
 
-    def note(self, actors: tuple[str, ...], place: int) -> None:
-        """Remember who talks."""
+    def note(self, actors: tuple[str, ...], place: int, *, by_wire: bool = False) -> None:
+        """Remember who talks; rounds of talks are held by those who last talked in person."""
         if len(actors) == 1:
             self._assembled = actors
             return
+        self._in_person = self._in_person if by_wire else actors
         self._sides, self._place = actors, place
         self._all_sides.append(actors)
 
@@ -134,7 +136,8 @@ class Talks:
         if assembled:
             return assembled
         if len(sides) < 2 and trigger.frame.role != "nominal":
-            sides = self.recent(noun)
+            numbered = sign("round named").found(self._setting.text, before.start, before.end)
+            sides = (self._in_person if numbered else ()) or self.recent(noun)
         if len(sides) < 2:
             return None
         self.note(sides, trigger.span.start)

@@ -6,7 +6,7 @@ import re
 
 from verbale.acts.members import members, states_differ
 from verbale.acts.passives import doer, undergoer
-from verbale.acts.places import place_of
+from verbale.acts.places import place_of, place_toward
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
@@ -71,7 +71,7 @@ def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[
     """
     if _COUNTED.match(setting.text, trigger.span.end):
         return ()
-    place = place_of(setting, trigger, after=True)
+    place = place_toward(setting, trigger) or place_of(setting, trigger, after=True)
     if place and place.state:
         known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
         return (place.state,) if known_enemy else ()

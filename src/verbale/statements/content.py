@@ -15,7 +15,10 @@ _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
 # …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
-_REPORTED = "，<summary>|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
+_REPORTED = (
+    "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
+    "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
+)
 _INVITED = "，并邀请"  # after a promise: 承诺扑灭火点，并邀请各方查看
 _ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
 # What tells that another party takes over: after a comma, after 而, after a semicolon.
@@ -39,7 +42,6 @@ _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threat
 _NAME_AT_MOST = 8  # characters of the noun that ends the name of a thing
 _NAMES = frozenset({"LOC", "ORG", "PER"})
 _DOING = frozenset({"v", "vd", "a", "d", "ad"})
-_DOING_ON = frozenset({"v", "vd", "d"})
 _GOES_ON = frozenset({"v", "vd", "d", "ad", "p", "c"})
 
 
@@ -55,7 +57,9 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
         The parts of the content (none where nothing follows), and who is told.
     """
     start, addressees = _past_addressee(scene, sentence, cue)
-    told = _SAYS.match(scene.text, start, sentence.end) or (cue.entry.meaning == "ask" and _ASKED.match(scene.text, start, sentence.end))
+    told = _SAYS.match(scene.text, start, sentence.end) or (
+        (cue.entry.meaning == "ask" or cue.entry.takes == "say") and _ASKED.match(scene.text, start, sentence.end)
+    )
     start = told.end() if told else start
     while start < sentence.end and scene.text[start] in "，： ":
         start += 1
@@ -109,9 +113,9 @@ def first_clauses(scene: Scene, content: Span) -> Span:
     if pattern("<adjunct>").match(scene.text, content.start) and not _has_verb(scene, content):
         return content
     place = content.start
-    while (comma := scene.text.find("，", place, content.end)) >= 0:
-        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma) or _has_no_subject(scene, comma + 1)
     content = Span(place, scene.text.find("；", place, content.end)) if "；" in scene.text[place : content.end] else content
+    while (comma := scene.text.find("，", place, content.end)) >= 0:
+        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
         if not goes_on and comma - content.start >= _SHORTEST:
             return Span(content.start, comma)
         place = comma + 1
@@ -120,12 +124,6 @@ def first_clauses(scene: Scene, content: Span) -> Span:
 
 def _has_verb(scene: Scene, content: Span) -> bool:
     """Whether the first clause has a verb."""
-def _has_no_subject(scene: Scene, place: int) -> bool:
-    """Whether a clause begins with a verb: it goes on with the words before it (愿意停火，释放人质)."""
-    first = next(iter(scene.tokens.within(Span(place, place + 1))), None)
-    return first is not None and first.tag in _DOING_ON and not pattern("<told on>|<turns away>").match(scene.text, place)
-
-
     comma = scene.text.find("，", content.start, content.end)
     return any(token.tag == "v" for token in scene.tokens.within(Span(content.start, comma if comma > 0 else content.end)))
 

@@ -194,7 +194,8 @@ def _takes(text: str, cue: Cue, after: str, tokens: Tokens) -> bool:
     if cue.entry.takes in {"clause", "alone"}:
         return _takes_clause(after, cue, tokens)
     if cue.entry.takes == "say":
-        return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"}
+        addressed = re.match("[^，。；：“]{1,12}：“", after)
+        return text[cue.span.end - 1] in "说称道" or after[:1] in {"：", "“", "，"} or addressed is not None
     following = tokens.at(cue.span.end)
     if cue.entry.takes == "verb" and following is not None and following.tag in _CLAUSE_HEADS:
         return True
