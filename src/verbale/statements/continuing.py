@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from verbale.entities.phrases import Parties
 from verbale.model import Span
+from verbale.statements.scene import Scene
 from verbale.statements.words import pattern
 
 _SHORTEST = 8
 
 
-def continues(text: str, sentence: Span, speaker: tuple[str, ...], parties: Parties) -> bool:
+def continues(scene: Scene, sentence: Span, speaker: tuple[str, ...]) -> bool:
     """Whether a sentence with no cue plainly still gives the words of the speaker before it.
 
     Args:
-        text: Folded text.
+        scene: The article.
         sentence: The sentence.
         speaker: Who spoke in the sentence before.
-        parties: The parties of the page.
 
     Returns:
         True only where the sentence speaks of norms, plans or the speaker's own side, does not name the speaker as the reporter would,
-        and no sign of the reporter (a source, background, another day) stands at its head.
+        tells of no other person's doings, and no sign of the reporter (a source, background, another day) stands at its head.
     """
+    text = scene.text
     words = text[sentence.start : sentence.end]
     if len(words) < _SHORTEST or words[0] in "“（" or words[-1] in "？?":
         return False
-    if pattern("<reporter>|[^，。]{0,8}[0-9]{1,2}[日月](?![^。]*[将会])").match(words):
+    told = pattern("<reporter>|[^，。]{0,8}[0-9]{1,2}[日月](?![^。]*[将会])").match(words)
+    if told and not (pattern("<background>").match(words) and pattern("<looks ahead>").search(words)):
         return False
-    if pattern("<no answer>").search(words):
+    if pattern("<no answer>").search(words) or pattern("<all sides>[^，。]{0,4}<agree>").match(words):
         return False
-    named = [phrase for phrase in parties.phrases_in(sentence) if phrase.form == "name" and set(phrase.entities) & set(speaker)]
-    if named and any(parties.by_id[entity].type == "person" for entity in speaker):
+    named = [phrase for phrase in scene.parties.phrases_in(sentence) if phrase.form == "name" and set(phrase.entities) & set(speaker)]
+    if (named and scene.is_person(speaker)) or _is_of_another(scene, sentence):
         return False
-    return bool(pattern("<still speaking>").search(words))
+    own = scene.is_person(speaker) and pattern("[他她]<own plans>").match(words)
+    return bool(own or words.startswith("各方") or pattern("<still speaking>|<side>").search(words))
+
+
+def _is_of_another(scene: Scene, sentence: Span) -> bool:
+    """Whether the sentence begins with what a person did or will do (鲁比奥下周将访问…)."""
+    first = next(iter(scene.parties.phrases_in(sentence)), None)
+    if first is None or first.form not in {"name", "office"} or scene.text[sentence.start : first.span.start] not in {"", "但", "而"}:
+        return False
+    following = scene.tokens.at(first.span.end)
+    return scene.is_person(first.entities) and (following is None or following.tag not in {"n", "vn", "u"})

@@ -176,12 +176,18 @@ class _Reader:
             self._force = outer[-1]
         elif not made:
             force, scene = self._force, self.scene
-            if force and force.content and not source and continues(scene.text, sentence, force.speaker, scene.parties):
+            goes_on = force and force.content and not source and not self._is_told(sentence)
+            if force and goes_on and continues(scene, sentence, force.speaker):
                 content = scene.trimmed(sentence)
                 self.sayings.append(Saying(force.speaker, [content], None, force.via, "indirect speech goes on"))
                 return
             giver = speech_giver(scene, sentence)
             self._force = Saying(giver, [], None, (), "speech") if giver else None
+
+    def _is_told(self, sentence: Span) -> bool:
+        """Whether somebody's words are told whom nothing names: they are not those of the speaker before."""
+        found = cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names)
+        return any(cue.entry.takes == "words" and self.scene.text[cue.span.end : cue.span.end + 1] in {"，", "："} for cue in found)
 
     def _cited(self, sentence: Span, source: Source, made: Sequence[Saying]) -> list[Saying]:
         """The words of those whom the source at the head of the sentence cites; 消息 only brings the words of the one named after it."""
