@@ -20,10 +20,11 @@ from verbale.statements.cues import Cue, Names, cues
 from verbale.statements.holders import holder
 from verbale.statements.media import Source, carries, source_of
 from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost, shared_subject
-from verbale.statements.quotations import Quotation, Quotations, introduces, is_speech, quotations
+from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, subject_before
 from verbale.statements.transcripts import turn_of
+from verbale.statements.unannounced import words_after_name, words_before, words_cited
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
@@ -151,10 +152,10 @@ class _Reader:
     def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
         scene = self.scene
         source = source_of(scene.text, sentence, scene.parties)
-        made = self._from_cues(sentence, source) or self._named(sentence)
+        made = self._from_cues(sentence, source) or words_after_name(self.scene, sentence)
         if source:
             self.sources.append(source)
-            made = [*self._cited(sentence, source, made), *made]
+            made = [*words_cited(self.scene, sentence, source, made), *made]
         self.sayings += made
         outer = [saying for saying in made if not saying.nested]
         if outer and waiting:
@@ -188,26 +189,6 @@ class _Reader:
         """Whether somebody's words are told whom nothing names: they are not those of the speaker before."""
         found = cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names)
         return any(cue.entry.takes == "words" and self.scene.text[cue.span.end : cue.span.end + 1] in {"，", "："} for cue in found)
-
-    def _cited(self, sentence: Span, source: Source, made: Sequence[Saying]) -> list[Saying]:
-        """The words of those whom the source at the head of the sentence cites; 消息 only brings the words of the one named after it."""
-        if not source.cited or source.cue is None:
-            return []
-        news = self.scene.text.startswith("消息", source.cue.span.start)
-        if news and made and made[0].cue and "，" not in self.scene.text[source.until : made[0].cue.span.start]:
-            return []
-        passed_on = carries(self.scene.parties, (source.party,)) and source.party not in source.cited
-        content = self.scene.trimmed(Span(source.until, sentence.end))
-        return [Saying(source.cited, [content], source.cue, (source.party,) if passed_on else (), "source cited by a medium")]
-
-    def _named(self, sentence: Span) -> list[Saying]:
-        """Quotations with nothing but a name and a colon before them (鲁比奥：“…”)."""
-        scene, made = self.scene, list[Saying]()
-        for quotation in scene.quotations.within(sentence):
-            named = [phrase for phrase in scene.parties.phrases_in(sentence) if introduces(scene.text, phrase.span, quotation)]
-            if named and named[0].entities and is_speech(scene.text, quotation):
-                made.append(Saying(named[0].entities, [quotation.inner], None, (), "name before a colon", quoted=True))
-        return made
 
     def _from_cues(self, sentence: Span, source: Source | None) -> list[Saying]:
         made: list[Saying] = []
@@ -292,7 +273,7 @@ class _Reader:
         after, saying.addressees = content_of(scene, sentence, cue)
         before = quotation_before(scene, sentence, cue, low)
         if not after:
-            after = before
+            after = before or ([] if outer else words_before(scene, sentence, cue, low))
         elif before and is_whole_quotation(scene, after[0]):
             after = [*before, *after]
         elif before and outer is None:
