@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from verbale.language.fold import fold, simplify
 
-CHINESE = st.text(alphabet=st.sampled_from("國务卿盧比歐表示，說：「我們」『好』“”()（）,.:;!?0123abcＡＢ１２ \n臺灣乾杯後裡"), max_size=60)
+CHINESE = st.text(
+    alphabet=st.sampled_from('"國务卿盧比歐表示，說：「我們」『好』“”()（）,.:;!?0123abcＡＢ１２ \n臺灣乾杯後裡'), max_size=60
+)
 
 
 @given(st.one_of(CHINESE, st.text(max_size=60)))
@@ -32,3 +34,7 @@ def test_marks_inside_numbers_and_addresses_stay() -> None:
 
 def test_every_kind_of_quotation_mark_becomes_one() -> None:
     assert fold('他說「好」，又說"行"') == "他说“好”，又说“行”"
+
+
+def test_a_straight_mark_pairs_with_a_curly_one() -> None:
+    assert fold('“局势不明。"他说。他补充道:"否则开战。”') == "“局势不明。”他说。他补充道：“否则开战。”"

@@ -23,6 +23,8 @@ _BRACKETED = re.compile(
     rf"(?<=[{_IDEOGRAPH}])[(（]([^()（）\n]{{1,60}})[)）]"
 )  # a Latin gloss: both brackets, though no ideograph stands inside
 _STRAIGHT = re.compile(r'"([^"\n]{1,400})"')
+# One mark of a pair is straight, the other is not.
+_HALF_STRAIGHT = (re.compile(r'(?<=“)([^“”"\n]{1,400})"'), re.compile(r'"(?=[^“”"\n]{1,400}”)'))
 
 
 @functools.lru_cache(maxsize=1)
@@ -49,8 +51,8 @@ def simplify(text: str) -> str:
 def fold(text: str) -> str:
     """The text in one script and one width.
 
-    Simplified characters; half-width letters and digits; full-width Chinese punctuation; curly quotation marks for corner brackets and
-    for paired straight ones.
+    Simplified characters; half-width letters and digits; full-width Chinese punctuation; curly quotation marks for corner brackets, for
+    paired straight ones and for a straight one that pairs with a curly one.
 
     Args:
         text: Any text.
@@ -59,7 +61,8 @@ def fold(text: str) -> str:
         A text of the same length.
     """
     folded = text.translate(_WIDTH).translate(_QUOTES).translate(_DOTS)
-    folded = _STRAIGHT.sub(lambda found: f"“{found[1]}”", folded)
+    folded = _HALF_STRAIGHT[0].sub(lambda found: f"{found[1]}”", folded)
+    folded = _STRAIGHT.sub(lambda found: f"“{found[1]}”", _HALF_STRAIGHT[1].sub("“", folded))
     folded = _BRACKETED.sub("（\\1）", folded)
     folded = _HALF_MARK.sub(lambda found: "".join(_FULL[mark] for mark in found[0]), folded)
     return simplify(folded)

@@ -10,7 +10,8 @@ from verbale.statements.cues import Cue, announces
 from verbale.statements.media import media_of
 from verbale.statements.scene import Scene
 from verbale.statements.speakers import Speaker
-from verbale.statements.words import pattern
+from verbale.statements.standing import is_sent_out
+from verbale.statements.words import listed, pattern
 
 _OCCASION = 4  # characters of the longest word for a paper
 _ATTRIBUTIVE = re.compile("的$|该[^，。]{1,3}$")
@@ -49,4 +50,6 @@ def _is_beside(scene: Scene, subject: Speaker | None, cue: Cue, low: int) -> boo
     attributive = _ATTRIBUTIVE.search(scene.text, max(0, first.start - _OCCASION), first.start)  # 流亡的反对派领袖警告，…
     before = [] if attributive else within(Span(clause_start(scene.text, first.start, min(low, first.start)), first.start))
     between = within(Span(last.end, cue.span.start))
+    if is_sent_out(scene.text, cue):
+        between = tuple(token for token in between if scene.text[token.span.start : token.span.end] not in listed("sends out") | {"了"})
     return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)

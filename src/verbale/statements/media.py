@@ -16,11 +16,12 @@ from verbale.statements.words import pattern
 # A medium that no table has, by its name's end.
 _NAMED = re.compile("(?:报|周刊|通讯社|新闻社|电视台|电台|广播公司|新闻网)$")
 _ACCORDING = re.compile(
-    r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|有(?=[^，。]{0,12}?(?:称|说|透露|指出)，)"
+    r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|按照?|依照|照|用(?=[^，。]{2,24}的话说，)|"
+    "有(?=[^，。]{0,8}?(?:消息|报道|报导|传闻|传言|说法|迹象)(?:称|说|透露|指出|显示)，)"
 )
 _PAPER = "(?:发表|发布|公布|发出)?的(?:联合|书面)?(?:声明|公报|通报|文告|公告|新闻公报)"
 _SAYS = re.compile(
-    rf"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|的说法|说法|{_PAPER}|称|说|透露|消息|披露|指出|表示)[，：]"
+    rf"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|所说|所言|所称|所述|的介绍|介绍|估计|的说法|说法|{_PAPER}|称|说|透露|消息|披露|指出|表示)[，：]"
 )
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
 
@@ -89,7 +90,8 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
 def _word(text: str, says: re.Match[str]) -> Span:
     """The word of saying itself, or the paper that says it (的话说, 发表的声明)."""
     paper = pattern("<declaration>$").search(text, says.start(), says.end() - 1)
-    return Span(paper.start() if paper else says.start() + (2 if says[0].startswith("的话") else 0), says.end() - 1)
+    skipped = 2 if says[0].startswith("的话") else 1 if says[0][0] in "所的" else 0
+    return Span(paper.start() if paper else says.start() + skipped, says.end() - 1)
 
 
 def _cites(text: str, sentence: Span, parties: Parties) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"vn", "n", "an"})
 _GOVERNING = frozenset({"v", "a", "an", "vn", "m"})
+_SENT = 4  # characters of the longest verb that sends a warning out, with 了
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
 
 
@@ -30,11 +31,24 @@ def is_noun(text: str, cue: Cue, tokens: Tokens) -> bool:
     if here is None or here.tag not in _NOUNS or cue.entry.form not in listed("also a noun") or len(cue.span) > len(cue.entry.form):
         return False
     before, after = tokens.at(cue.span.start - 1), tokens.at(cue.span.end)
+    if is_sent_out(text, cue):
+        return False
     governed = before is not None and (before.tag in _GOVERNING or text[before.span.start : before.span.end] in {"及", "和", "与"})
     if cue.entry.meaning == "accuse" and after is not None and after.tag in {"d", "v"}:
         return True
     compound = after is not None and after.tag in {"n", "vn"} and before is not None and before.tag == "n"
     return governed or compound
+
+
+def is_sent_out(text: str, cue: Cue) -> bool:
+    """Whether a cue is the object of a verb that only sends it out, its words after a comma (发出警告，…).
+
+    Args:
+        text: Folded text.
+        cue: The cue.
+    """
+    told = pattern("，(?!<no words>|[^，。；]*<no answer>)|：").match(text, cue.span.end)
+    return bool(told and pattern("<sends out>了?$").search(text, max(0, cue.span.start - _SENT), cue.span.start))
 
 
 def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens, named: frozenset[int]) -> bool:
