@@ -38,3 +38,9 @@ def test_a_capital_that_acts_is_its_state(text: str, capital: str, state: str) -
 def test_a_capital_where_things_happen_is_a_place(text: str) -> None:
     """Meetings and protests do not act."""
     assert not [words for words, entities in phrases(text) if entities and words in text and words in "雅典太子港北京吉隆坡巴黎伦敦"]
+
+
+def test_capitals_in_a_list_act_together() -> None:
+    found = phrases("声明说，利雅得和华盛顿随时准备重启会谈，会议在雅典和巴黎举行。")
+    assert [entities for words, entities in found if words in {"利雅得", "华盛顿"}] == [("SAU",), ("USA",)]
+    assert not [entities for words, entities in found if words in {"雅典", "巴黎"}]

@@ -30,18 +30,29 @@ def governing(text: str, tokens: Tokens, pieces: Sequence[Element], gazetteer: G
         The pieces in the same order.
     """
     last: Element | None = None
-    for piece in pieces:
-        last = _governing(text, tokens, piece, last, gazetteer)
+    for place, piece in enumerate(pieces):
+        listed = Span(piece.span.start, _end_of_list(text, pieces[place:], gazetteer))
+        last = _governing(text, tokens, piece, listed, last, gazetteer)
         yield last
 
 
-def _governing(text: str, tokens: Tokens, piece: Element, last: Element | None, gazetteer: Gazetteer) -> Element:
-    """One piece, an actor where it is a capital that acts; ``last`` is the piece before it."""
+def _end_of_list(text: str, pieces: Sequence[Element], gazetteer: Gazetteer) -> int:
+    """Where the list of capitals ends that begins with the first piece (利雅得和华盛顿随时准备…)."""
+    end = pieces[0].span.end
+    for piece in pieces[1:]:
+        if _state_of(piece, gazetteer) is None or not contexts.within("list", text, Span(end, piece.span.start)):
+            break
+        end = piece.span.end
+    return end
+
+
+def _governing(text: str, tokens: Tokens, piece: Element, listed: Span, last: Element | None, gazetteer: Gazetteer) -> Element:
+    """One piece, an actor where it, or the list that it begins, is a capital that acts; ``last`` is the piece before it."""
     state = _state_of(piece, gazetteer)
     if state is None:
         return piece
     body = _body(text, piece) if gazetteer.capitals.get(piece.ids[0]) else ""
-    if body or _acts(text, tokens, piece.span) or _is_joined(text, last, piece):
+    if body or _acts(text, tokens, listed) or _is_joined(text, last, piece):
         return Element(Span(piece.span.start, piece.span.end + len(body)), "actor", (state,))
     return piece
 
