@@ -140,7 +140,8 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     names = naming and cue is not None and scene.text[cue.span.end] not in "，："
     if names and cue and _is_noun_phrase(scene, span, cue) and not _is_decision(scene, cue, span):
         return False
-    if names and cue and cue.entry.form in listed("shows a thing") and not _has_verb(scene, span):
+    shows = names and cue is not None and cue.entry.form in listed("shows a thing") | listed("names a thing")
+    if shows and not _has_verb(scene, span):
         return False
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
