@@ -10,7 +10,7 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
-from verbale.acts.standing import is_aim
+from verbale.acts.standing import follows_party, is_aim
 from verbale.acts.subjects import noun_before
 from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
@@ -21,6 +21,9 @@ _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 # 如果伊朗不同意: none of these are done by supposing them.
 _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
 _TALKS = frozenset({"meet", "call", "visit"})
+_PAIR = 2
+# How long the name before a plan may be.
+_NEAR = 40
 # These are done by speaking even where their content is only wished.
 _WHATEVER = frozenset({"offer", "demand", "appeal", "propose"})
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
@@ -34,11 +37,18 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         setting: What the page has given so far.
         trigger: The cue.
     """
-    token = setting.token(trigger.span.start)
-    if token is None or (token.tag not in _VERBAL and len(trigger.span) < 3) or _is_unreal(setting, trigger):
+    if not _is_verbal(setting, trigger) or _is_unreal(setting, trigger):
         return False
     own = _BY_ROLE.get(trigger.frame.role or "")
     return own(setting, trigger) if own else _tells_fact(setting, trigger)
+
+
+def _is_verbal(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the tagger takes the cue for a word that can be a verb, or joined it to the name before it (安华吁)."""
+    token = setting.token(trigger.span.start)
+    if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR:
+        return token is not None
+    return token.span.start < trigger.span.start and follows_party(setting, trigger.span.start)
 
 
 def tells_by_another(setting: Setting, trigger: Trigger) -> bool:
@@ -69,7 +79,8 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     if trigger.frame.kind in _TALKS and _is_not_held(setting, trigger):
         return True
     ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS | _TALKS else "not meant")
-    if trigger.frame.kind in SPOKEN | DEEDS | _TALKS and ruled_out.found(before):
+    not_against = trigger.frame.kind == "refuse" and sign("not against").found(before)
+    if trigger.frame.kind in SPOKEN | DEEDS | _TALKS and ruled_out.found(before) and not not_against:
         return True
     if trigger.frame.kind in _HELD_TRUE and opens_condition(before):
         return True
@@ -154,7 +165,7 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
         return False
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
-    if sign("time again").found(before):
+    if sign("time again").found(before) or sign("manner of talks").found(before) or _is_site(setting, trigger):
         return False
     if sign("modifies talks").found(before) or sign("takes place").found(setting.text, trigger.span.end, trigger.clause.end):
         return True
@@ -163,25 +174,35 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     return token is not None and token.tag in _MODIFYING and not held
 
 
+def _is_site(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the words right before the cue only say where (在湖畔会谈, but not 在会谈中, 在首轮三方会谈后)."""
+    site = sign("site of talks").found(setting.text, trigger.clause.start, trigger.span.start)
+    if site is None or sign("amid talks").found(setting.text, trigger.span.end):
+        return False
+    return not any(token.tag in {"v", "vn", "p", "u"} for token in setting.tokens.within(Span(site.start("site"), trigger.span.start)))
+
+
 def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
     """将 or 会 before a verb of doing, as adverb, with no other cue in the clause."""
     token = setting.token(trigger.span.start)
     describes = sign("describes").found(setting.text, trigger.span.end, trigger.clause.end)
     adverbial = token is not None and (token.tag in _ADVERBIAL or _plans(setting, trigger.span))
-    if not adverbial or describes:
+    disposes = sign("put before by a norm").found(setting.text, trigger.clause.start, trigger.span.start)
+    if not adverbial or describes or disposes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return any(word.tag == "v" for word in words)
 
 
 def _plans(setting: Setting, span: Span) -> bool:
-    """埃及计划本月底主办…: 计划 is a verb between a party and a time, whatever the tagger took it for."""
-    before = setting.parties.phrases_in(Span(span.start - 1, span.start))
-    return (
-        bool(before)
-        and setting.words(span) == "计划"
-        and any(time.span.start == span.end for time in setting.times_in(Span(span.end, span.end + 1)))
-    )
+    """埃及计划本月底主办…, 塔利班决心履行…: a verb between its subject and a time or another verb, whatever the tagger took it for."""
+    nearby = setting.parties.phrases_in(Span(max(0, span.start - _NEAR), span.start))
+    before = next((phrase for phrase in nearby if phrase.span.end == span.start), None)
+    if before is None or not sign("plans").found(setting.words(span)) or sign("about").found(setting.text, 0, before.span.start):
+        return False
+    after = setting.token(span.end)
+    verbal = after is not None and after.tag in {"v", "vd", "d", "p"}
+    return verbal or any(time.span.start == span.end for time in setting.times_in(Span(span.end, span.end + 1)))
 
 
 def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:

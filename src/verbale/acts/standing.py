@@ -9,6 +9,9 @@ from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.model import Span
 
+# How long the phrase that names a party may be.
+_LONGEST_NAME = 120
+
 
 def is_word(setting: Setting, span: Span) -> bool:
     """Whether a cue's characters are words of their own (不是 会谈 in 会 议, nor 反对 in 反对派)."""
@@ -16,20 +19,35 @@ def is_word(setting: Setting, span: Span) -> bool:
     if first is None or last is None:
         return False
     longer = setting.text[span.end : last.span.end]
+    named = follows_party(setting, span.start)
     if len(span) == 1:
-        return first.span == span or (first.span.start == span.start and _is_joined(setting.words(span), longer))
+        split = first.span.start == span.start and (_is_joined(setting.words(span), longer) or _ought_to(setting, span))
+        return first.span == span or split or (named and (first.span.end == span.end or _starts_party(setting, span.end)))
     if len(span) > 2:
         return True
-    named = any(phrase.span.end == span.start for phrase in setting.parties.phrases_in(Span(first.span.start, span.start)))
     split = setting.words(first.span) == "将会" and first.span.end == span.start + 1
     starts = first.span.start == span.start or named or split or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
     verb = last.tag == "v" and last.span.start == span.start and len(longer) > 1
     return starts and (not longer or sign("verb's tail").found(longer) is not None or verb)
 
 
+def follows_party(setting: Setting, place: int) -> bool:
+    """Whether a party ends right before a place, wherever the tagger drew the line (安华吁 for 安华 and 吁)."""
+    return any(phrase.span.end == place for phrase in setting.parties.phrases_in(Span(max(0, place - _LONGEST_NAME), place)))
+
+
+def _starts_party(setting: Setting, place: int) -> bool:
+    return any(phrase.span.start == place for phrase in setting.parties.phrases_in(Span(place, place + 1)))
+
+
 def _is_joined(word: str, longer: str) -> bool:
     """Whether the tagger took the cue and a preposition for one word (将与)."""
     return bool(sign("joined preposition").found(longer) and sign("joined will").found(word))
+
+
+def _ought_to(setting: Setting, span: Span) -> bool:
+    """Whether 应 and a preposition were taken for one word (应同, and 应对 with a verb after its object)."""
+    return sign("ought with preposition").found(setting.text, span.start) is not None
 
 
 def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool) -> bool:
