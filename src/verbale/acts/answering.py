@@ -41,7 +41,8 @@ def stands_alone(setting: Setting, trigger: Trigger) -> bool:
         trigger: The cue.
     """
     clause = trigger.clause
-    if trigger.span.end != clause.end or clause.start == trigger.sentence.start:
+    rest = setting.text[trigger.span.end : clause.end]
+    if (rest and not sign("feels too").found(rest)) or clause.start == trigger.sentence.start:
         return False
     phrases = setting.phrases(Span(clause.start, trigger.span.start))
     opens = phrases[-1].span.end if phrases and phrases[0].span.start == clause.start else clause.end
@@ -52,7 +53,8 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     """Whether the clause, or the one before it, says that it is about what was just told (对此, 对这一提议)."""
     before = Span(trigger.clause.start, trigger.span.start)
     after = sign("takes up after").found(setting.text, trigger.span.end, trigger.clause.end)
-    if after or stands_alone(setting, trigger) or sign("takes up").found(setting.text, before.start, before.end):
+    judged = setting.words(trigger.span).startswith("斥") and setting.words(trigger.span).endswith("为")
+    if after or judged or stands_alone(setting, trigger) or sign("takes up").found(setting.text, before.start, before.end):
         return True
     opens = (
         setting.clause(before.start - 2, Span(trigger.sentence.start, before.start - 1))

@@ -64,7 +64,8 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
         return True
     if sign("goes on as somebody").found(after) or (before.endswith("被") and sign("held people").found(after)):
         return False
-    if sign("makes a noun").found(before) and not (frame.role == "predicate" and "与" in before):
+    verbal = frame.role == "under" or (frame.role == "predicate" and "与" in before)  # 在邻国的斡旋下
+    if sign("makes a noun").found(before) and not verbal:
         return False
     named = sign("goes on as a noun").found(after) and not (frame.after or frame.content == "object")
     if not noun and not relative and (named or sign("governs").found(before)):

@@ -197,7 +197,21 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
     blamed = cue.entry.meaning == "accuse"
     turned = pattern("<told on>" if blamed else "<told on>|<brought about>")
     places = [match.start() for match in re.finditer("，", scene.text[: content.end]) if match.start() > content.start]
-    return [place for place in places if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1)]
+    return [
+        place
+        for place in places
+        if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1) or _speaks(scene, place + 1)
+    ]
+
+
+def _speaks(scene: Scene, place: int) -> bool:
+    """Whether a clause begins with a party and its cue (…，中方敦促美方…)."""
+    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
+    if first is None or first.span.start != place:
+        return False
+    found = pattern("(?:[则也还均都]|随后|随即|当天)?(<speaks up>)").match(scene.text, first.span.end)
+    token = scene.tokens.at(found.start(1)) if found else None
+    return found is not None and token is not None and token.span == Span(*found.span(1))
 
 
 def _is_another(scene: Scene, start: int, place: int) -> bool:

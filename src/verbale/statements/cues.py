@@ -173,6 +173,8 @@ def _stands_free(text: str, cue: Cue, sentence: Span, tokens: Tokens, *, quoted:
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
+    if cue.entry.form == "承认" and pattern("[^，。；“]{0,20}<recognised>(?:[，。；]|$)").match(after):
+        return False
     if _leads_on(text, cue) or (cue.entry.meaning == "admit" and before.endswith(("相互", "互相"))):
         return False
     start = clause_start(text, cue.span.start, sentence.start)
