@@ -94,3 +94,37 @@ def test_those_met_one_after_the_other_are_met_apart(text: str, kind: str, sides
 
 def test_a_clause_of_time_has_its_own_subject() -> None:
     assert _doers("法新社获悉，在土耳其外长费丹周二下午紧急劝说以色列后，会谈得以恢复。", "appeal") == [{"费丹"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("东盟领导人昨天在吉隆坡就缅甸局势达成三点共识。", "agree", [{"东盟"}]),
+        ("哈马斯昨天达成协议。", "agree", []),
+        ("泰国与越南昨天在河内会谈。有关备忘录将于6月签署。", "sign", [{"泰国", "越南"}]),
+        ("首相安华宣布减税，有关文件将于6月签署。", "sign", []),
+    ],
+)
+def test_who_agrees_and_signs_without_two_names(text: str, kind: str, actors: list[set[str]]) -> None:
+    assert _doers(text, kind) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("一艘土耳其货轮12日在敖德萨港遭不明来源的导弹袭击。", "TUR"),
+        ("巴基斯坦白沙瓦周五发生自杀式炸弹袭击，造成十人死亡。", "PAK"),
+        ("俄羅斯油輪遭到無人艇攻擊。", "RUS"),
+    ],
+)
+def test_an_attack_by_nobody_known_has_no_doer(text: str, state: str) -> None:
+    assert [(act.actors, act.recipients) for act in Told(text).of_kind("attack")] == [((), (state,))]
+
+
+@pytest.mark.parametrize("text", ["日本一艘货船遭到风暴袭击。", "希腊首都遭寒流袭击。", "报告提到以色列的炸弹袭击问题。"])
+def test_storms_attack_nobody(text: str) -> None:
+    assert not Told(text).of_kind("attack")
+
+
+def test_an_attack_with_its_doer_between_keeps_it() -> None:
+    assert _doers("以色列特拉维夫遭也门胡塞武装导弹袭击。", "attack") == [{"也门胡塞武装"}]

@@ -13,36 +13,31 @@ from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import opens_with_paper
 from verbale.acts.kinds import DEEDS, SPOKEN
-from verbale.acts.meeting_partners import the_two
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
+from verbale.acts.pacts import in_effect, joint, signatories, under
 from verbale.acts.parts import Roles, Subject
-from verbale.acts.passives import doer, undergoer, undergoer_before
-from verbale.acts.recipients import joined_by, partners, recipients_of
+from verbale.acts.passives import doer, undergoer
+from verbale.acts.recipients import partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, subject_of
 from verbale.acts.talks import TALKS, Talks
-from verbale.acts.targets import between_whom, unnamed_target
+from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
+from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck
 from verbale.model import Span, Statement
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
-_UNDER = re.compile("(?:在|经|经由|由)$")
-_CLOSE, _PAIR = 4, 2
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
-# Who seizes people for a state, and the words for it.
-_POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
-_SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
 _JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
 _BY = re.compile("由[^，。；的]{1,16}$")
 _TRUCE = re.compile("停火|停战|休战")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
-_UNREACHED = re.compile("未|没有")
 _ANNOUNCED = frozenset({"宣布", "决定"})
 # 军方称击落…: whoever has no subject in their words tells of their own deed.
 _CLAIMED = frozenset({"称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
@@ -96,8 +91,8 @@ class Cast:
         by_role: dict[str, Callable[[], Roles | None]] = {
             "norm": lambda: asked(self.setting, trigger),
             "speaker": lambda: self._of_speaker(trigger, content),
-            "effect": lambda: self._in_effect(trigger),
-            "under": lambda: self._under(trigger),
+            "effect": lambda: in_effect(self.setting, self.talks, trigger),
+            "under": lambda: under(self.setting, self.talks, trigger),
         }
         return by_role[role]() if role in by_role else self._by_subject(trigger, content)
 
@@ -105,7 +100,9 @@ class Cast:
         """The parties of an act whose doer is a subject, or who last talked."""
         role = trigger.frame.role
         if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
-            return self._by_authority(trigger)
+            return by_authority(self.setting, trigger)
+        if trigger.frame.kind == "attack" and is_struck(self.setting, trigger) and not doer(*self._before(trigger)):
+            return by_nobody_known(self.setting, trigger)
         between = trigger.frame.kind == "mediate" and not _BY.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
         visits = trigger.relative and (role == "travel" or between)
         if role == "travel" and is_sent(self.setting, trigger):
@@ -119,8 +116,7 @@ class Cast:
         if subject is not None and trigger.frame.mutual and self._are_mixed(subject):
             subject = self._talkers(trigger)
         if subject is None and trigger.frame.kind == "sign":
-            two = the_two(self.setting, Span(trigger.clause.start, trigger.span.start))
-            subject = Subject(two, (), trigger.clause) if two else None
+            subject = signatories(self.setting, self.talks, trigger)
         if subject is None:
             return self._unnamed(trigger)
         return self._of_subject(trigger, subject, content) if self._may_act(trigger, subject) else None
@@ -135,19 +131,6 @@ class Cast:
 
     def _before(self, trigger: Trigger) -> tuple[Setting, int, int]:
         return self.setting, trigger.clause.start, trigger.span.start
-
-    def _by_authority(self, trigger: Trigger) -> Roles | None:
-        """警方说，22人被捕: who was seized, in the words of those who seize for a state."""
-        known, start = self.setting.parties.by_id, trigger.span.start
-        scope = self.setting.scope(start, trigger.sentence)
-        if not _SEIZED.search(self.setting.words(trigger.span)) or not _POLICE.search(
-            self.setting.text, trigger.sentence.start, scope.start
-        ):
-            return None
-        actors = tuple(one for one in self.setting.speakers(start) if known[one].type == "state")
-        seized = undergoer_before(self.setting, Span(trigger.clause.start, start))
-        others = tuple(one for one in members(seized, self.setting) if one not in actors)
-        return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
 
     def _is_supposed(self, trigger: Trigger, subject: Subject) -> bool:
         """如果美方动武，将采取反制措施: who is only supposed to do something is not who strikes back."""
@@ -226,7 +209,7 @@ class Cast:
         if trigger.frame.role == "received" and doer(self.setting, trigger.clause.start, trigger.span.start):
             found = self._by_agent(trigger, subject)
         elif trigger.frame.role == "joint":
-            found = self._joint(trigger, subject)
+            found = joint(self.setting, self.talks, trigger, subject)
         elif trigger.frame.kind in {"meet", "call"}:
             found = self._meetings.roles(trigger, subject)
         else:
@@ -272,34 +255,6 @@ class Cast:
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
         return Roles(actors, others, evidence, bool(subject.phrases))
 
-    def _joint(self, trigger: Trigger, subject: Subject) -> Roles | None:
-        """An agreement has two sides: those the clause names, else those who last talked."""
-        joined = partners(self.setting, trigger, subject)
-        actors = tuple(dict.fromkeys([*subject.entities, *members(joined, self.setting)]))
-        unreached = bool(actors) and bool(_UNREACHED.search(self.setting.words(Span(trigger.clause.start, trigger.span.start))))
-        if len(actors) < _PAIR and not unreached:
-            recent = self.talks.recent(trigger.span.start)
-            known = self.setting.states(actors)
-            actors = recent if not subject.phrases or known & self.setting.states(recent) else ()
-        spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
-        if len(actors) > 1:
-            self.talks.note(actors, trigger.span.start)
-        return Roles(actors, (), spans) if len(actors) > 1 or unreached else None
-
-    def _under(self, trigger: Trigger) -> Roles | None:
-        """在埃及斡旋下，X与Y…: the party after 在; those between whom it goes follow, else they are those who last talked."""
-        low = trigger.clause.start
-        found = joined_by(self.setting, Span(low, trigger.span.start), _UNDER, owner=True, last=True)
-        if not found or trigger.span.start - found[-1].span.end > _CLOSE:
-            return None
-        actors = members(found, self.setting)
-        clause = self.setting.clause(min(trigger.clause.end + 1, trigger.sentence.end), trigger.sentence)
-        sides = self.talks.free(Span(low, found[0].span.start)) or self.talks.free(clause)[:_PAIR]
-        named = tuple(one for one in members(sides, self.setting) if one not in actors)
-        mediates = trigger.frame.kind == "mediate" and len(named) < _PAIR
-        others = between_whom(self.setting, self.talks, trigger, actors) if mediates else named
-        return Roles(actors, others, tuple(phrase.span for phrase in found))
-
     def _unnamed(self, trigger: Trigger) -> Roles | None:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""
         inside = self.talks.free(Span(trigger.span.end, trigger.noun.start)) if trigger.relative and trigger.noun else []
@@ -313,10 +268,3 @@ class Cast:
         actors = members(inside, self.setting) if talks else ()
         actors = actors if len(actors) > 1 else self.talks.sides_of(trigger)
         return Roles(actors, (), tuple(phrase.span for phrase in inside), False) if len(actors) > 1 else None
-
-    def _in_effect(self, trigger: Trigger) -> Roles | None:
-        """An agreement takes effect for the parties it names, else for those who last talked."""
-        phrases = self.talks.free(Span(trigger.clause.start, trigger.span.start))
-        talkers = self.talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else self.talks.truce  # who talks need not fight
-        actors = members(phrases, self.setting) or talkers
-        return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None

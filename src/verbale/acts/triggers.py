@@ -113,7 +113,8 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     given = doer(setting, clause.start, span.start)
     before = setting.text[given[-1].span.end : span.start].removeprefix("的") if given else before
     follows = "" if frame.role in _MODAL else after
-    owned = (frame.kind == "attack" and is_owned(setting, clause, span)) or (frame.kind == "coerce" and before.endswith("遭"))
+    struck = frame.kind == "attack" and sign("struck by a weapon").found(before)
+    owned = struck or (frame.kind == "attack" and is_owned(setting, clause, span)) or (frame.kind == "coerce" and before.endswith("遭"))
     if (frame.nouns and noun is None) or not (owned or stands(frame, before, follows, noun=noun is not None, relative=relative)):
         return None
     if not relative and frame.role != "nominal" and in_topic(setting, clause, span):

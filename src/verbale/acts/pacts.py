@@ -1,0 +1,119 @@
+"""Who agrees, signs and is bound: the sides that the words name, else those who last talked."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.clauses import clause_subject
+from verbale.acts.meeting_partners import the_two
+from verbale.acts.members import members
+from verbale.acts.parts import Roles, Subject
+from verbale.acts.recipients import joined_by, partners
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.talks import Talks
+from verbale.acts.targets import between_whom
+from verbale.acts.triggers import Trigger
+from verbale.model import Span
+
+_UNDER = re.compile("(?:在|经|经由|由)$")
+_UNREACHED = re.compile("未|没有")
+_CLOSE, _PAIR = 4, 2
+
+
+def joint(setting: Setting, talks: Talks, trigger: Trigger, subject: Subject) -> Roles | None:
+    """An agreement has two sides: those the clause names, or the many of one organization, else those who last talked.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue.
+        subject: Its subject.
+    """
+    joined = partners(setting, trigger, subject)
+    actors = tuple(dict.fromkeys([*subject.entities, *members(joined, setting)]))
+    unreached = bool(actors) and bool(_UNREACHED.search(setting.words(Span(trigger.clause.start, trigger.span.start))))
+    alone = unreached or (len(actors) == 1 and not joined and _are_many(setting, trigger, subject))
+    if len(actors) < _PAIR and not alone:
+        recent = talks.recent(trigger.span.start)
+        known = setting.states(actors)
+        actors = recent if not subject.phrases or known & setting.states(recent) else ()
+    spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
+    if len(actors) > 1:
+        talks.note(actors, trigger.span.start)
+    return Roles(actors, (), spans) if len(actors) > 1 or (actors and alone) else None
+
+
+def _are_many(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
+    """东盟领导人, 与会各国: the subject is many, who agree among themselves."""
+    many = [phrase for phrase in subject.phrases if sign("many of one").found(setting.words(phrase.span))]
+    kinds = {setting.parties.by_id[one].type for one in subject.entities}
+    return bool(many) and kinds <= {"organization", "group"} and not trigger.relative
+
+
+def under(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
+    """在埃及斡旋下，X与Y…: the party after 在; those between whom it goes follow, else they are those who last talked.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue.
+    """
+    low = trigger.clause.start
+    found = joined_by(setting, Span(low, trigger.span.start), _UNDER, owner=True, last=True)
+    if not found or trigger.span.start - found[-1].span.end > _CLOSE:
+        return None
+    actors = members(found, setting)
+    clause = setting.clause(min(trigger.clause.end + 1, trigger.sentence.end), trigger.sentence)
+    sides = talks.free(Span(low, found[0].span.start)) or talks.free(clause)[:_PAIR]
+    named = tuple(one for one in members(sides, setting) if one not in actors)
+    mediates = trigger.frame.kind == "mediate" and len(named) < _PAIR
+    others = between_whom(setting, talks, trigger, actors) if mediates else named
+    return Roles(actors, others, tuple(phrase.span for phrase in found))
+
+
+def in_effect(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
+    """An agreement takes effect for the parties it names, else for those who last talked.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking, and who has agreed on a truce: who talks need not be who fights.
+        trigger: The cue.
+    """
+    phrases = talks.free(Span(trigger.clause.start, trigger.span.start))
+    actors = members(phrases, setting) or (talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else talks.truce)
+    return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
+
+
+def signatories(setting: Setting, talks: Talks, trigger: Trigger) -> Subject | None:
+    """Who signs where the words name nobody: 两人, or the sides of the paper that is signed (备忘录将在雅加达签署).
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue.
+
+    Returns:
+        Those of the clauses before where they are two, else those who last talked; ``None`` where the subject is no paper.
+    """
+    before = Span(trigger.clause.start, trigger.span.start)
+    two = the_two(setting, before)
+    if two:
+        return Subject(two, (), trigger.clause)
+    if not sign("paper to be signed").found(setting.text, before.start, before.end) or setting.phrases(before):
+        return None
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    sides = _sides_before(setting, Span(scope.start, before.start)) or talks.recent(trigger.span.start)
+    return Subject(sides, (), trigger.clause) if len(sides) > 1 else None
+
+
+def _sides_before(setting: Setting, span: Span) -> tuple[str, ...]:
+    """The nearest subject of two or more in the clauses before."""
+    end = span.end - 1
+    while end > span.start:
+        clause = Span(setting.clause(end, Span(span.start, end)).start, end)
+        found = members(clause_subject(setting, clause, span.start), setting)
+        if len(found) > 1:
+            return found
+        end = clause.start - 1
+    return ()

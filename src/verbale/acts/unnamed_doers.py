@@ -1,0 +1,66 @@
+"""Deeds whose doer is not named: seized, as the police of a state tell it, or struck by nobody knows whom."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.acts.members import members
+from verbale.acts.parts import Roles
+from verbale.acts.passives import undergoer_before
+from verbale.acts.places import place_of
+from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
+from verbale.acts.triggers import Trigger
+from verbale.model import Span
+
+# Who seizes people for a state, and the words for it.
+_POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
+_SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
+
+
+def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
+    """警方说，22人被捕: who was seized, in the words of those who seize for a state.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    known, start = setting.parties.by_id, trigger.span.start
+    scope = setting.scope(start, trigger.sentence)
+    if not _SEIZED.search(setting.words(trigger.span)) or not _POLICE.search(setting.text, trigger.sentence.start, scope.start):
+        return None
+    actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
+    seized = undergoer_before(setting, Span(trigger.clause.start, start))
+    others = tuple(one for one in members(seized, setting) if one not in actors)
+    return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
+
+
+def by_nobody_known(setting: Setting, trigger: Trigger) -> Roles | None:
+    """油轮遭不明来源的导弹袭击, 首都发生炸弹袭击: an attack without a doer, on the state of what is struck or of the place.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue of an attack.
+
+    Returns:
+        Roles without actors; ``None`` where the words tell of no weapon, or not whom it befalls.
+    """
+    struck = _struck(setting, trigger)
+    if struck is None:
+        return None
+    place = place_of(setting, trigger)
+    there = place.state if place and place.state in setting.parties.by_id else None
+    befallen = [] if there and not struck["passive"] else undergoer_before(setting, Span(trigger.clause.start, struck.start()))
+    states = tuple(dict.fromkeys(setting.side(one) for one in members(befallen, setting)))
+    recipients = states or ((there,) if there else ())
+    return Roles((), recipients, tuple(phrase.span for phrase in befallen)) if recipients else None
+
+
+def is_struck(setting: Setting, trigger: Trigger) -> bool:
+    """Whether an attack is told of whom it befalls, by a weapon, with no doer between the words."""
+    return _struck(setting, trigger) is not None
+
+
+def _struck(setting: Setting, trigger: Trigger) -> re.Match[str] | None:
+    found = sign("struck by a weapon").found(setting.text, trigger.clause.start, trigger.span.start)
+    return None if found is None or setting.phrases(Span(found.start(), trigger.span.start)) else found
