@@ -230,3 +230,17 @@ def test_what_somebody_is_told_to_their_face_is_promised_to_their_side(text: str
 def test_words_put_in_brackets_complete_the_sentence() -> None:
     assert _roles("挪威首相斯特勒说：“挪威也（对白俄罗斯）实施了制裁。”", "sanction") == [({"挪威"}, {"白俄罗斯"})]
     assert _roles("挪威首相斯特勒（资料图，美联社）宣布对白俄罗斯实施制裁。", "sanction") == [({"斯特勒"}, {"白俄罗斯"})]
+
+
+@pytest.mark.parametrize("text", ["美国代表团周三抵达北京。", "西非国家经济共同体斡旋团19日抵达尼亚美。", "哈马斯谈判代表飞抵开罗。"])
+def test_a_delegation_travels_for_its_side(text: str) -> None:
+    assert len(_roles(text, "visit")) == 1
+
+
+def test_a_state_itself_does_not_travel() -> None:
+    assert not _roles("美国周三访问量下降，北京没有回应。", "visit")
+
+
+def test_what_is_condemned_is_not_done_by_whoever_condemns_it() -> None:
+    assert not _roles("王毅强调，中方谴责这一恐怖袭击。", "attack")
+    assert _roles("王毅强调，中方谴责以色列空袭伊朗。", "attack") == [({"以色列"}, {"伊朗"})]

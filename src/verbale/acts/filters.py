@@ -10,7 +10,7 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
-from verbale.acts.standing import follows_party, is_aim
+from verbale.acts.standing import closes_topic, follows_party, is_aim
 from verbale.acts.subjects import noun_before
 from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
@@ -99,7 +99,8 @@ def _is_not_held(setting: Setting, trigger: Trigger) -> bool:
     """Whether talks or a visit are only counted (这是首次会谈), or named as what is called off."""
     if sign("was to be held").found(setting.text, trigger.span.end, trigger.clause.end):
         return True
-    counted = sign("looks back").found(setting.text, trigger.sentence.start) or _put_first(setting, trigger)
+    opens = (trigger.sentence.start, trigger.clause.start)
+    counted = any(sign("looks back").found(setting.text, start) for start in opens) or _put_first(setting, trigger)
     return trigger.frame.kind == "meet" and bool(counted)
 
 
@@ -125,9 +126,15 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
         return not sign("ought").found(before)
     if frame.kind in DEEDS and (sign("not done if").found(before) or _only_dates(setting, trigger)):
         return False
-    if _only_names(setting, trigger) or _is_modified(setting, trigger):
+    if _only_names(setting, trigger) or _is_modified(setting, trigger) or _is_judged(setting, trigger):
         return False
     return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, trigger.span)
+
+
+def _is_judged(setting: Setting, trigger: Trigger) -> bool:
+    """中方谴责这一袭击: a deed without a doer that somebody condemns or welcomes is none of theirs."""
+    judged = sign("judges a deed").all(setting.text, trigger.clause.start, trigger.span.start) if trigger.frame.kind in DEEDS else []
+    return bool(judged) and not setting.phrases(Span(judged[-1].end(), trigger.span.start))
 
 
 def _called_off(setting: Setting, trigger: Trigger) -> bool:
@@ -166,6 +173,8 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
     if sign("time again").found(before) or sign("manner of talks").found(before) or _is_site(setting, trigger):
+        return False
+    if token is not None and closes_topic(setting, trigger.clause, token.span):
         return False
     if sign("modifies talks").found(before) or sign("takes place").found(setting.text, trigger.span.end, trigger.clause.end):
         return True

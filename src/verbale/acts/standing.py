@@ -68,7 +68,7 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     if sign("makes a noun").found(before) and not verbal:
         return False
     named = sign("goes on as a noun").found(after) and not (frame.after or frame.content == "object")
-    if not noun and not relative and (named or sign("governs").found(before)):
+    if not noun and not relative and (named or (sign("governs").found(before) and not sign("expresses").found(before))):
         return False
     if frame.role == "predicate":
         quoted = frame.kind == "call" and after.startswith("“") and sign("joined by with").found(before)
@@ -140,6 +140,8 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     near = Span(max(before.start, before.end - 20), before.end)
     if sign("condition").found(setting.text, clause.start):
         return False
+    beside = setting.text.rfind("、", before.start, before.end) + 1
+    before = Span(max(before.start, beside), before.end) if sign("refuses beside").found(setting.words(span)) else before
     if any(sign(name).found(setting.text, before.start, before.end) for name in ("aim", "for")):
         return True
     words = [token.span for token in setting.tokens.within(near) if not sign("on request").found(setting.text, token.span.start)]

@@ -26,7 +26,8 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     Returns:
         The travellers and the state or organization visited; ``None`` where no goal is named or a state itself would travel.
     """
-    if not all(_moves(setting, actor) for actor in actors):
+    sent = any(_is_delegation(setting, span, trigger.span.start) for span in evidence)
+    if not sent and not all(_moves(setting, actor) for actor in actors):
         return None
     trigger = _parted(setting, trigger)
     if setting.words(trigger.span)[0] == "来":
@@ -90,6 +91,11 @@ def _organization(setting: Setting, trigger: Trigger) -> str | None:
         return None
     entity = phrases[0].entities[0] if phrases[0].entities else None
     return entity if entity and setting.parties.by_id[entity].type == "organization" else None
+
+
+def _is_delegation(setting: Setting, span: Span, place: int) -> bool:
+    """Whether words before the cue name people whom a state or an organization has sent (美国代表团, 西共体斡旋团)."""
+    return span.end <= place and sign("those sent").found(setting.text, span.start, place) is not None
 
 
 def _moves(setting: Setting, actor: str) -> bool:
