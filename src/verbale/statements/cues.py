@@ -115,7 +115,7 @@ def _cue(match: re.Match[str], tokens: Tokens, names: Names) -> Cue | None:
     if not _is_word(match.string, span, tokens, names) or (entry.form == "控" and match.string[span.start - 1] in _CONTROLLED):
         return None
     tagged = tokens.at(span.end - 1)
-    if match[2] and pattern("(?:^|[，。；\n”]|该|这份)<declaration>$").search(match.string, 0, match.end(1)):
+    if match[2] and pattern("(?:^|[，。；\n”]|该|这份)<declaration>$|有(?:<also a noun>)$").search(match.string, 0, match.end(1)):
         return None  # 通报称: the paper's words
     nominal = entry.takes == "clause" and tagged is not None and tagged.tag in {"vn", "n"}
     if nominal and match.string[max(0, span.start - 1)] in "的事令项":
