@@ -42,6 +42,9 @@ def carry(setting: Setting, found: Sequence[Gathering], visits: Sequence[Act], s
         _settle(single, larger)
     elif found and _goes_on(setting, found[-1], single, clause):
         _settle(single, found[-1])
+    elif sign("goes on talking").found(setting.text, clause.start, anchor.end):
+        same = [known for known in found if known.sides.keys() == single.sides.keys() and known.format == "in person"]
+        single.site = single.site or (same[-1].site if same else None)
     if single.site is None:
         _arrive(setting, visits, single)
     return larger

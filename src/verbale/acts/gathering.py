@@ -113,6 +113,8 @@ def _is_vague(setting: Setting, gathering: Gathering) -> bool:
     """Whether no day, no place and no persons make a plan, a wish or a habit of contact a meeting."""
     if gathering.date or gathering.site or sum(map(bool, gathering.sides.values())) > 1:
         return False
+    if all(sign("course of talks").found(setting.words(act.anchor)) for act in gathering.acts):
+        return True
     in_person = gathering.format == "in person"
     clauses = [clause_of(setting, act.anchor) for act in gathering.acts]
     if in_person and all(words("habit").search(setting.text, span.start, span.end) for span in clauses):

@@ -44,7 +44,7 @@ class MeetingRoles:
             actors = self._talks.sides_of(trigger)
         if len(actors) < 2 and not self._is_summit(trigger, actors):
             return None
-        self._talks.note(actors, trigger.span.start)
+        self._talks.note(actors, trigger.span.start, by_wire=trigger.frame.kind == "call")
         return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined)))
 
     def _sides(self, trigger: Trigger, subject: Subject) -> tuple[Subject, list[Phrase]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from verbale.acts.kinds import WANTED
 from verbale.acts.meeting_days import is_to_come
 from verbale.acts.meeting_sites import meeting_site
@@ -22,8 +24,16 @@ _TAKEN = _HELD | {"cancel"}
 _TOLD = frozenset({"lead", "paragraph", "caption"})
 _LONGEST = 62
 _CLOSE = 4
+_AGREED = frozenset({"agree", "sign"})
 # What is agreed is planned, what is suggested is proposed.
 _OF_CONTENT: dict[str, Modality] = {"agree": "planned", "promise": "planned", "propose": "proposed"}
+
+
+class _Around(msgspec.Struct, frozen=True):
+    """The act of talks before a noun, and the agreement told right after it."""
+
+    last: Act | None
+    agreed: Act | None
 
 
 def noun_talks(setting: Setting, acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -42,7 +52,7 @@ def noun_talks(setting: Setting, acts: Sequence[Act]) -> tuple[Act, ...]:
     for noun, sentence in _nouns(setting):
         near = [*_within(acts, sentence), *_within(found, sentence)]
         last = max(_before(held, noun) + _before(found, noun), key=lambda act: act.anchor, default=None)
-        told = _told(setting, noun, sentence, near, last)
+        told = _told(setting, noun, sentence, near, _Around(last, _agreed_after(setting, acts, sentence)))
         if told:
             found.append(told)
     return tuple(found)
@@ -71,7 +81,14 @@ def _nouns(setting: Setting) -> Iterator[tuple[Span, Span]]:
                     yield Span(over, match.end()), sentence
 
 
-def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], last: Act | None) -> Act | None:
+def _agreed_after(setting: Setting, acts: Sequence[Act], sentence: Span) -> Act | None:
+    """The first agreement in the rest of a sentence or the next one (磋商8日在日内瓦结束。A与B已就停火达成协议)."""
+    following = setting.sentence_at(sentence.end)
+    near = _within(acts, Span(sentence.start, following.end if following else sentence.end))
+    return next((act for act in near if act.kind in _AGREED and len(act.actors) > 1), None)
+
+
+def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], around: _Around) -> Act | None:
     """The talks of one noun, if its clause gives their parties and shows that they took or take place."""
     clause = setting.clause(noun.start, sentence)
     before = Span(max(clause.start, setting.scope(noun.start, sentence).start), noun.start)
@@ -79,9 +96,18 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], las
     if _is_only_named(setting, noun, clause, sentence) or any(_takes(setting, act, clause, noun) for act in acts):
         return None
     wanted = any(act.kind in WANTED and act.content and act.content.covers(noun) for act in acts)
+    if asked and sign("talks go on").found(setting.text, before.start, before.end):
+        return None
     if asked is None and sign("talks not held").found(setting.text, before.start, before.end):
         return None
-    actors, named = sides(setting, noun, before, asked, last)
+    actors, named = sides(setting, noun, before, asked, around.last)
+    if (
+        not actors
+        and around.agreed
+        and around.agreed.anchor.start > noun.end
+        and sign("talks end").found(setting.text, noun.end, clause.end)
+    ):
+        actors = around.agreed.actors
     date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
     modality = _modality(setting, clause, Span(max((span.end for span in named), default=before.start), noun.end), noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"

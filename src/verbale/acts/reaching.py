@@ -47,13 +47,22 @@ def _reaches(told: Told, time: TimeExpression) -> bool:
         return False
     clause = setting.clause(time.span.start, told.trigger.sentence)
     done = any(token.tag == "v" for token in setting.tokens.within(Span(time.span.end, clause.end)))
-    if done and told.modality not in _DONE and not sign("future").found(setting.text, clause.start, clause.end):
-        return False
+    if told.modality not in _DONE:
+        ahead = sign("future").found(setting.text, clause.start, clause.end)
+        reported = sign("then a report").found(setting.text, time.span.end)
+        if (done and not ahead) or (reported and _is_over(told, time)):
+            return False
     before = {entity for phrase in setting.phrases(Span(clause.start, time.span.start)) for entity in phrase.entities}
     if told.trigger.frame.kind == "agree":
         return told.roles.start <= clause.start
     same = not before or told.roles.start <= clause.start or bool(before & set(told.roles.actors))
     return same or told.trigger.frame.kind in _TALKS or sign("says during what").found(setting.text, clause.start, clause.end) is not None
+
+
+def _is_over(told: Told, time: TimeExpression) -> bool:
+    """Whether a time is no later than the page: what is planned comes after it."""
+    today = told.setting.published.start if told.setting.published else None
+    return today is not None and time.value is not None and time.value.end is not None and time.value.end <= today
 
 
 def _until_told(told: Told, since: Interval | None) -> Interval | None:

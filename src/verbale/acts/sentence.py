@@ -73,8 +73,8 @@ class SentenceActs:
         same = next((place for place, other in enumerate(self._acts) if self._is_kind(other, act) and self._same(other, act)), None)
         if same is None:
             self._acts.append(act)
-        elif self._acts[same].date is None and act.kind in _TALKS:
-            self._acts[same] = msgspec.structs.replace(self._acts[same], date=act.date)
+        elif act.kind in _TALKS:
+            self._acts[same] = _completed(self._acts[same], act)
 
     def _is_kind(self, other: Act, act: Act) -> bool:
         """Whether two acts are of one kind; talking something over on the phone is the call (通电话，就…交换意见)."""
@@ -100,6 +100,15 @@ class SentenceActs:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
+
+
+def _completed(act: Act, again: Act) -> Act:
+    """An act of talks with the day and the place that only its second telling gives."""
+    dated = act if act.date else msgspec.structs.replace(act, date=again.date)
+    if act.place:
+        return dated
+    where = {"place": again.place, "place_zh": again.place_zh, "place_span": again.place_span, "coordinates": again.coordinates}
+    return msgspec.structs.replace(dated, **where)
 
 
 def _is_same_agreement(bare: Act, other: Act) -> bool:

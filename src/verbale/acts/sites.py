@@ -63,7 +63,8 @@ def site_of(article: Article, act: Act) -> Site | None:
     cities = [site for site in found if site.city]
     if cities and (given is None or given not in found or given.country in {None, cities[-1].country}):
         return cities[-1]
-    if given and (given in found or not _is_state(given)):
+    told_after = act.place_span is not None and "，" in article.text[act.anchor.end : act.place_span.start]
+    if given and (given in found or told_after or not _is_state(given)):
         return given
     return found[-1] if found else None
 
