@@ -186,7 +186,7 @@ class Cast:
             held is not None
             and held.cue is not None
             and self.setting.words(held.cue) in _ANNOUNCED
-            and bool(_LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start))
+            and any(_LEADS.fullmatch(self.setting.text, start, trigger.span.start) for start in (held.content[0].start, trigger.clause.start))
         )
         done = self.setting.text.startswith("了", trigger.span.end)
         return bool(

@@ -12,7 +12,7 @@ from verbale.model import Span
 
 _MARK = re.compile(r"(?:被|遭到?|遭受|受到|(?<![为想要以能可])(?:获得?|得到))$")
 # Between the doer and the cue: 遭以军两度空袭, 受到多国的批评.
-_BETWEEN = re.compile(r"(?!而)[^，。；：的]{0,8}的?(?:强烈|严厉|公开)?")
+_BETWEEN = re.compile(r"(?!而)(?:以[^，。；：]{1,24}(?:为由|罪名|罪|名义))?[^，。；：的]{0,8}的?(?:强烈|严厉|公开)?")
 _LEADING = re.compile(r"[^，。；：]{0,6}")
 
 

@@ -44,7 +44,8 @@ def envoys_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
         trigger: The cue.
     """
     names = _ENVOY.findall(setting.text, trigger.span.end, trigger.clause.end)
-    known = (identity for name in names for category, identity in load().named(name) if category == "state")
+    places = ((category, load().entry(category, identity)) for name in names for category, identity in load().named(name))
+    known = (entry.id if category == "state" else entry.country for category, entry in places if entry and category in {"state", "city"})
     return tuple(dict.fromkeys(one for one in known if one in setting.parties.by_id))
 
 

@@ -29,7 +29,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     sent = any(_is_delegation(setting, span, trigger.span.start) for span in evidence)
     if not sent and not all(_moves(setting, actor) for actor in actors):
         return None
-    trigger = _parted(setting, trigger)
+    named, trigger = len(trigger.span), _parted(setting, trigger)
     if setting.words(trigger.span)[0] == "来":
         host = _host(setting, trigger, actors)
         return Roles(actors, (host,), evidence) if host else None
@@ -39,7 +39,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     goal = _organization(setting, trigger) if not trigger.relative else None
     if goal:
         return Roles(actors, (goal,), evidence)
-    place = place_of(setting, trigger, after=not trigger.relative)
+    place = place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
     if place is None:
         return None
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors

@@ -173,7 +173,7 @@ def _stands_free(text: str, cue: Cue, sentence: Span, tokens: Tokens, *, quoted:
         return False
     if text[cue.span.end - 1] in "称指" and pattern("<naming>").match(after):
         return False
-    if cue.entry.form == "承认" and pattern("[^，。；“]{0,20}<recognised>(?:[，。；]|$)").match(after):
+    if cue.entry.form == "承认" and pattern("[^，。；“]{0,20}(?:<recognised>|为[^，。；“]{0,12}<what one is>)(?:[，。；]|$)").match(after):
         return False
     if _leads_on(text, cue) or (cue.entry.meaning == "admit" and before.endswith(("相互", "互相"))):
         return False
