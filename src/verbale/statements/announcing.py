@@ -30,6 +30,9 @@ def is_no_report(scene: Scene, cue: Cue, subject: Speaker | None, low: int) -> b
     """
     if announces(cue, scene.text[cue.span.end : cue.span.end + 1]) and not _is_beside(scene, subject, cue, low):
         return True
+    first = subject.phrases[0].span if subject is not None and subject.phrases else Span(0, 0)
+    if pattern("有<rumour>").fullmatch(scene.text, max(0, first.start - 1), first.end):
+        return True  # 有消息称
     if cue.entry.meaning != "report":
         return False
     medium = subject is not None and any(media_of(scene.parties, entity) for entity in subject.entities)

@@ -146,7 +146,8 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
         return False
-    return len(span) >= _SHORTEST and bool(tags & _VERBAL)
+    asked = cue is not None and cue.entry.meaning in {"demand", "appeal", "deny"} and "v" in tags  # 敦促其停火
+    return len(span) >= (_SHORTEST - 1 if asked else _SHORTEST) and bool(tags & _VERBAL)
 
 
 def kind_of(scene: Scene, content: list[Span], *, quoted: bool = False) -> StatementKind:

@@ -13,16 +13,11 @@ from verbale.model import Span
 from verbale.statements.cues import Cue, CueEntry
 from verbale.statements.words import pattern
 
-# A medium that no table has, by its name's end.
-_NAMED = re.compile("(?:报|周刊|通讯社|新闻社|电视台|电台|广播公司|新闻网)$")
-_ACCORDING = re.compile(
-    r"(?:(?:不过|但是|但|此外|另外|同时|而|另一方面|与此同时)，?)?(?:另|又|综合)?(?:根)?据|综合|按照?|依照|照|用(?=[^，。]{2,24}的话说，)|"
-    "有(?=[^，。]{0,8}?(?:消息|报道|报导|传闻|传言|说法|迹象)(?:称|说|透露|指出|显示)，)"
+_ACCORDING = (
+    "(?:<turn of the reporter>，?)?(?:另|又|综合)?(?:根)?据|<according to>|用(?=[^，。]{2,24}的话说，)|"
+    "有(?=[^，。]{0,8}?<rumour>(?:称|说|透露|指出|显示)，)"
 )
-_PAPER = "(?:发表|发布|公布|发出)?的(?:联合|书面)?(?:声明|公报|通报|文告|公告|新闻公报)"
-_SAYS = re.compile(
-    rf"(?:报道说|报道称|报导说|报导称|报道|报导|的话说|的话称|的话报道|所说|所言|所称|所述|的介绍|介绍|估计|的说法|说法|{_PAPER}|称|说|透露|消息|披露|指出|表示)[，：]"
-)
+_SAYS = "(?:<gives out>?的(?:联合|书面)?<declaration>|<source says>)[，：]"
 _TOLD = CueEntry("据…称", "report", "words", compound=False)
 
 
@@ -52,7 +47,7 @@ def media_of(parties: Parties, entity: str) -> bool:
     known = parties.by_id.get(entity)
     if known is None or known.type not in {"organization", "group"}:
         return False
-    return known.id.endswith("MEDIA") or any(_NAMED.search(fold(name)) for name in known.names)
+    return known.id.endswith("MEDIA") or any(pattern("<medium>$").search(fold(name)) for name in known.names)
 
 
 def carries(parties: Parties, entities: tuple[str, ...]) -> bool:
@@ -68,12 +63,12 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
         sentence: The sentence.
         parties: The parties of the page.
     """
-    opening = _ACCORDING.match(text, sentence.start, sentence.end)
+    opening = pattern(_ACCORDING).match(text, sentence.start, sentence.end)
     if not opening and not _cites(text, sentence, parties):
         return None
     opens = opening.end() if opening else sentence.start
     comma = text.find("，", opens, sentence.end)
-    says = _SAYS.search(text, opens, comma + 1) if comma > 0 else None
+    says = pattern(_SAYS).search(text, opens, comma + 1) if comma > 0 else None
     phrases = [phrase for phrase in parties.phrases_in(Span(opens, says.start())) if phrase.entities] if says else []
     if not says or not phrases:
         return None
@@ -81,7 +76,8 @@ def source_of(text: str, sentence: Span, parties: Parties) -> Source | None:
     cited = next((phrase.entities for phrase in phrases if cites and phrase.span.start >= cites.end()), ())
     medium = media_of(parties, phrases[0].entities[0])
     word = _word(text, says)
-    if not medium and not cited:
+    rumour = pattern("<rumour>").fullmatch(text, phrases[0].span.start, phrases[0].span.end)
+    if not medium and not cited and not rumour:
         cited = phrases[0].entities
     cue = Cue(word, _TOLD) if cited else None
     return Source(phrases[0].entities[0], Span(says.end(), sentence.end), says.end(), cited, cue)
