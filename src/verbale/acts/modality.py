@@ -25,6 +25,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
+    if trigger.relative and sign("said not to be").found(setting.text, trigger.clause.start, trigger.span.start):
+        return "denied"
     if trigger.frame.kind in SPOKEN:
         return _of_speech(setting, trigger, roles, own)
     if is_condition(setting, trigger, scope):
@@ -36,6 +38,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
 def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, governing: Span) -> Modality:
     """The modality by the words of the cue's own clause, and those of the clause that has its subject."""
     before, whole = setting.words(own), setting.words(governing).replace("，", "").replace("、", "")
+    if trigger.frame.kind in DEEDS and sign("kept from").found(before):
+        return "not_happened"
     negation = _negation(setting, own)
     possible = sign("possible").found(whole) or sign("or else may").found(whole)
     if negation and not possible:

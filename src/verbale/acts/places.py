@@ -68,7 +68,8 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
     found: Place | None = None
     reached = -1
     for mention in setting.mentions_in(span):
-        if len(mention.entities) != 1 or _is_title_of(setting, mention):
+        topic = sign("place as a topic").found(setting.text, mention.span.end)
+        if len(mention.entities) != 1 or topic or _is_title_of(setting, mention):
             continue
         between = setting.text[reached : mention.span.start] if reached >= 0 else ""
         goes_on = reached >= 0 and len(between) <= 4 and not sign("lists places").found(between)
