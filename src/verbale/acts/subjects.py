@@ -37,6 +37,7 @@ _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PE
 _LONGEST_TIME = 40
 _NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "xc", "m"})
+_WHERE = frozenset({"p", "LOC", "s", "f", "n"})
 _PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
 
 
@@ -97,7 +98,8 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
     between = Span(group.phrases[-1].span.end, own.end)
     times = [time.span for time in setting.times_in(between)]
     words = [token for token in setting.tokens.within(between) if not any(time.covers(token.span) for time in times)]
-    # Nothing but adverbs stands before the verb of its subject.
+    words = [] if all(token.tag in _ADVERBS | _WHERE for token in words) and words and words[0].tag == "p" else words
+    # Nothing but adverbs, or where it was done, stands before the verb of its subject.
     if any(token.tag not in _ADVERBS and not sign("asks why").found(setting.words(token.span)) for token in words):
         return None
     takes = sign("takes a clause").found(setting.text, own.start, group.phrases[0].span.start)
