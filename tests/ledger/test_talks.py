@@ -64,6 +64,13 @@ def test_pages_of_the_same_sides_and_issue_are_talks(ledger: Ledger) -> None:
     assert one.issues[0] == "water"
 
 
+def test_issues_of_several_words_are_told(ledger: Ledger) -> None:
+    both = [page(f"n{day}", f"2024-03-0{day}", f"智利和玻利维亚{day}日就铀浓缩会谈。", met(f"2024-03-0{day}", "CHL BOL")) for day in (3, 5)]
+    fill(ledger, both)
+    (one,) = ledger.talks()
+    assert (one.issues, one.title, one.pages) == (("nuclear programme",), "Bolivia–Chile: nuclear programme", 2)
+
+
 def test_the_least_are_two_pages_on_two_days(tmp_path: Path) -> None:
     with Ledger(tmp_path / "one.db") as ledger:
         fill(ledger, [FIRST, OTHER])
@@ -141,6 +148,16 @@ def test_more_sides_at_one_time_are_one_negotiation(ledger: Ledger) -> None:
     (one,) = ledger.talks()
     assert one.sides == ("BOL", "CHL", "PER")
     assert one.pages == 4
+
+
+def test_a_page_that_tells_of_several_sides_counts_once(ledger: Ledger) -> None:
+    text = "智利、玻利维亚和秘鲁1日讨论河道用水。\n智利和玻利维亚又单独会谈用水。"
+    both = page("both", "2024-04-01", text, met("2024-04-01", "BOL CHL PER"), met("2024-04-01", "BOL CHL") | {"line": 2})
+    fill(ledger, [*PAGES, both])
+    (one,) = ledger.talks()
+    account = ledger.talk(one.id)
+    assert (one.pages, account.told_by, len(account.pages)) == (4, 4, 4)
+    assert ledger.talk(one.id, datetime.date(2024, 3, 22)).told_by == 2
 
 
 def test_talks_for_people_and_programs(location: str) -> None:

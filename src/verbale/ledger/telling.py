@@ -100,6 +100,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...]
 
 
+_SAME = tuple(name for name in Told.__struct_fields__ if name in items.c)
+
+
 def citation(page: str, line: int, start: int, stop: int) -> str:
     """A short citation.
 
@@ -167,7 +170,7 @@ def _pages(connection: Connection, numbers: set[int]) -> dict[int, tuple[Any, tu
 
 def _told(row: Any, about: tuple[Any, tuple[str, ...]], parties: Sequence[Party]) -> Told:
     page, copies = about
-    same = {name: getattr(row, name) for name in Told.__struct_fields__ if hasattr(row, name)}
+    same = {name: getattr(row, name) for name in _SAME}
     return Told(
         **same
         | {

@@ -153,7 +153,8 @@ def _tellings(connection: Connection, ids: Sequence[str], at_once: int = 400) ->
     joined = and_(tellings.c.page == event_members.c.page, tellings.c.item == event_members.c.item)
     for start in range(0, len(ids), at_once):
         asked = select(event_members.c.event, tellings.c.data).join(tellings, joined)
-        for row in connection.execute(asked.where(event_members.c.event.in_(ids[start : start + at_once]))):
+        some = asked.where(event_members.c.event.in_(ids[start : start + at_once]))
+        for row in connection.execute(some.order_by(event_members.c.page, event_members.c.item)):
             yield row.event, unpacked(row.data)
 
 
@@ -223,7 +224,9 @@ def account(connection: Connection, name: str) -> Account:
 
 def _ties(connection: Connection, several: Sequence[Telling], names: dict[int, str]) -> list[Tie]:
     keys = {one.key for one in several}
-    asked = select(links).where(links.c.page.in_(names), links.c.other_page.in_(names)).order_by(links.c.confidence.desc(), links.c.page)
+    own = links.c
+    asked = select(links).where(own.page.in_(names), own.other_page.in_(names))
+    asked = asked.order_by(own.confidence.desc(), own.page, own.item, own.other_page, own.other_item)
     return [
         Tie(names[row.page], row.item, names[row.other_page], row.other_item, row.confidence, row.reason)
         for row in connection.execute(asked)

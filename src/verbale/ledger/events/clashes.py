@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from verbale.ledger.telling import citation
 from verbale.ledger.views import Wanted
 
 _ASKED = 400  # ids in one statement
+_MORE = 4  # times as many are read as are wanted, since several can be one
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -63,18 +64,33 @@ class Contradiction(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
 
 
-def contradictions(connection: Connection, wanted: Wanted | None = None, event: str | None = None) -> list[Contradiction]:
+def contradictions(
+    connection: Connection, wanted: Wanted | None = None, event: str | None = None, ids: Collection[str] | None = None
+) -> list[Contradiction]:
     """Contradictions, by day; a claim that several pages tell and several deny comes once.
 
     Args:
         connection: The ledger.
         wanted: Days, and kinds as fields; ``None`` for all.
         event: Only those of this event.
+        ids: Only these; ``None`` for all.
 
     Returns:
         The latest that are wanted, from early to late.
     """
-    rows = connection.execute(_asked(wanted, event)).all()
+    asked, limit = _asked(wanted, event), (wanted.limit if wanted else None) or 0
+    asked = asked if ids is None else asked.where(tables.contradictions.c.id.in_(ids))
+    size = limit * _MORE
+    while True:
+        rows = connection.execute(asked.limit(size or None)).all()
+        found = _once(connection, rows)
+        if not size or len(rows) < size or len(found) >= limit:
+            return found[-limit:]  # all where there is no limit
+        size *= _MORE
+
+
+def _once(connection: Connection, rows: Sequence[Any]) -> list[Contradiction]:
+    """Contradictions by day, of several of the same events the one of the fewest pages and the surest."""
     sources = _sources(connection, [row.id for row in rows])
     found: dict[Any, Contradiction] = {}
 
@@ -88,12 +104,12 @@ def contradictions(connection: Connection, wanted: Wanted | None = None, event: 
             found[same] = Contradiction(
                 *(row.id, row.field, row.event or told[0].home, row.day, row.reason, row.confidence), tuple(map(_source, told))
             )
-    return sorted(found.values(), key=lambda one: (one.day, one.id))[-wanted.limit if wanted and wanted.limit else 0 :]
+    return sorted(found.values(), key=lambda one: (one.day, one.id))
 
 
 def _asked(wanted: Wanted | None, event: str | None) -> Any:
     own, sources = tables.contradictions, tables.contradiction_sources
-    asked = select(own)
+    asked = select(own).order_by(own.c.day.desc(), own.c.id.desc())
     if event:
         there = (event_members.c.page == sources.c.page) & (event_members.c.item == sources.c.item)
         denied = select(sources.c.contradiction).join(event_members, there).where(event_members.c.event == event)

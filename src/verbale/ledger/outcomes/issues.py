@@ -66,6 +66,11 @@ def issues_of(folded: str) -> tuple[str, ...]:
     Returns:
         The names of its issues, in the order of the file.
     """
+    return _issues_of(folded, own.stamp())
+
+
+@functools.lru_cache(maxsize=2048)  # a sentence is asked for each of the acts that it tells
+def _issues_of(folded: str, _: own.Stamp) -> tuple[str, ...]:
     return tuple(name for name, issue in issues().items() if issue.pattern.search(folded))
 
 

@@ -64,6 +64,11 @@ class Pledge(msgspec.Struct, frozen=True):
         return promises()[self.promise]
 
     @property
+    def falls_due(self) -> str:
+        """The last day on which something is to be done, empty where nothing can be overdue."""
+        return "" if self.kind.refraining else self.due_to
+
+    @property
     def first(self) -> str:
         """The first day on which a deed can answer it."""
         return min(self.day, self.due_from or self.day)

@@ -17,16 +17,29 @@ from verbale.ledger.judging.keeping import standing_on
 from verbale.ledger.outcomes import deeds as done
 from verbale.ledger.outcomes import marking
 from verbale.ledger.outcomes import pledges as promised
+from verbale.ledger.outcomes.again import due_alike
 from verbale.ledger.outcomes.issues import issues_of
-from verbale.ledger.outcomes.tables import answers, deed_keys, deeds, item_issues, pledge_keys, pledges, unweighed, weighed_days
+from verbale.ledger.outcomes.tables import (
+    answers,
+    deed_keys,
+    deeds,
+    item_issues,
+    pledge_again,
+    pledge_keys,
+    pledges,
+    unweighed,
+    weighed_days,
+)
 from verbale.ledger.outcomes.text import Text, later
 from verbale.ledger.outcomes.weighing import weigh
 from verbale.ledger.tables import pages, versions
-from verbale.ledger.talks import gathering
+from verbale.ledger.talks import gathering, settling
+from verbale.ledger.talks.tables import talk_stale
 from verbale.lexicons import own
 from verbale.model import Record, Span
 
 _AT_ONCE = 50  # pages weighed in one transaction
+_TALKS = 2000  # pages after which talks are shown as far as they are known
 _BACK = 400  # days for which a promise is looked for behind a deed
 _PLEDGE, _DEED = msgspec.json.Decoder(promised.Pledge), msgspec.json.Decoder(done.Deed)
 _Pair = tuple[int, promised.Pledge, int, done.Deed]
@@ -59,7 +72,7 @@ def weigh_all(engine: Engine) -> int:
     """
     asked = _waiting()
     with reading(engine) as connection:
-        if connection.scalar(asked.limit(1)) is None:
+        if connection.scalar(asked.limit(1)) is None and connection.scalar(select(talk_stale.c.sides).limit(1)) is None:
             return 0
     weighed = 0
     while True:
@@ -67,7 +80,9 @@ def weigh_all(engine: Engine) -> int:
             some = connection.scalars(asked.limit(_AT_ONCE)).all()
             for page in some:
                 weigh_page(connection, page)
-        weighed += len(some)
+            weighed += len(some)
+            if len(some) < _AT_ONCE or weighed % _TALKS == 0:
+                settling.settle(connection)
         if len(some) < _AT_ONCE:
             return weighed
 
@@ -98,6 +113,7 @@ def weigh_page(connection: Connection, page: int) -> None:
     gathering.gather(connection, page, text)
     own_pledges, own_deeds = list(promised.pledges_of(text)), list(done.deeds_of(text))
     _write(connection, pledges, (_pledge_row(page, one) for one in own_pledges))
+    _write(connection, pledge_again, due_alike(connection, page, own_pledges))
     _write(connection, pledge_keys, (_pledge_key(page, one, mark) for one in own_pledges for mark in promised.marks_of(one)))
     own_deeds = [one for one in own_deeds if done.marks_of(one)]
     _write(connection, deeds, ({"page": page, "place": one.place, "data": _packed(one)} for one in own_deeds))
@@ -123,9 +139,8 @@ def _packed(value: promised.Pledge | done.Deed) -> bytes:
 
 
 def _pledge_row(page: int, one: promised.Pledge) -> dict[str, Any]:
-    kind = one.kind
-    due = "" if kind.refraining else one.due_to
-    return {"page": page, "item": one.item, "told": one.told, "due": due, "lasting": int(kind.lasting), "data": _packed(one)}
+    told = {"told": one.told, "due": one.falls_due, "lasting": int(one.kind.lasting)}
+    return {"page": page, "item": one.item} | told | {"data": _packed(one)}
 
 
 def _pledge_key(page: int, one: promised.Pledge, mark: str) -> dict[str, Any]:

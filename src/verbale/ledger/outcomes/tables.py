@@ -37,6 +37,16 @@ pledges = _table(
     Column("data", LargeBinary, nullable=False),
     Index("pledges_by_due", "due"),
 )
+# The same promise told by another page, due on the same day: a row for each of the two. `told` is when the other page came out.
+pledge_again = _table(
+    "pledge_again",
+    _page(primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("other_page", _NUMBER, ForeignKey("pages.number", ondelete="CASCADE"), primary_key=True),
+    Column("other", Text, primary_key=True),
+    _text("told"),
+    Index("pledge_again_by_other", "other_page"),
+)
 deeds = _table("deeds", _page(primary_key=True), Column("place", _NUMBER, primary_key=True), Column("data", LargeBinary, nullable=False))
 
 # By what both are found: what it takes and who takes part; for a pledge the first and last day on which a deed can answer it.

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from verbale.language.fold import fold
-from verbale.ledger.events.tables import contradiction_sources
+from verbale.ledger.events.tables import contradiction_sources, contradictions
 from verbale.ledger.outcomes.outcome import Outcome, latest_day, of_commitments
 from verbale.ledger.outcomes.text import apart, later, rounds
 from verbale.ledger.tables import items, pages, passages
-from verbale.ledger.talks.tables import talk_places
+from verbale.ledger.talks.tables import talk_pages, talk_places
 from verbale.ledger.talks.talk import Talk
-from verbale.ledger.telling import Told, told
+from verbale.ledger.telling import Key, Told, told
 
 _NEWS = 10
 _ON_END = 1  # days between meetings of one round
-_READ, _ITEMS = 200, 80  # pages of a talk that are looked into, and their meetings and promises, the latest
+_READ = 200  # pages of a talk that are looked into, the latest
+_ITEMS = {"meeting": 80, "commitment": 60}  # of these pages' meetings and promises so many, the latest
+_CONTESTED = 40
 _EXACT = 3  # days up to which a meeting took as long as its days say
 _LONGEST = 10  # days that a meeting may have taken; a longer span only tells about when it was
 _ROLES = {"side", "by", "to"}
@@ -73,16 +74,20 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         talk: The negotiation.
         on: The day as of which it is told, ISO 8601.
+        told_by: How many pages had told of it by then.
+        earlier: The day as of which an account tells what older pages told; ``None`` where this one looks into all pages.
         phases: The rounds that happened, from early to late.
         scheduled: Those that are to come, or were to come and of which no page tells that they happened.
         pages: The latest pages, the newest first.
-        promises: What the sides promised, and what became of it; the latest first.
+        promises: What the sides promised or agreed on, and what became of it; the latest first.
         due: Of these what is open and falls due on that day or later, the next first.
-        contested: Ids of the contradictions among its pages.
+        contested: Ids of the contradictions among its pages, the latest.
     """
 
     talk: Talk
     on: str
+    told_by: int
+    earlier: str | None
     phases: tuple[Phase, ...]
     scheduled: tuple[Phase, ...]
     pages: tuple[Page, ...]
@@ -103,38 +108,69 @@ def account(connection: Connection, talk: Talk, on: str | None = None) -> Accoun
         The account.
     """
     day = on or latest_day(connection)
-    own = _pages(connection, talk, day)
-    numbers = [row.number for row in own]
-    phases = _phases(connection, talk, numbers)
-    promises = tuple(_promises(connection, talk, numbers, day))
+    numbers = pages_of(connection, talk, day)
+    keys = _keys(connection, numbers)
+    phases = _phases(connection, talk, keys["meeting"])
+    promises = tuple(_promises(connection, talk, keys["commitment"], day))
     open_ones = [one for one in promises if one.status == "open" and (one.commitment.due_to or "") >= day]
+    every = connection.scalar(select(func.count()).select_from(talk_pages).where(*_until(talk, day))) or 0
     return Account(
         talk=talk,
         on=day,
+        told_by=every,
+        earlier=_before(connection, numbers[-1]) if every > len(numbers) else None,
         phases=tuple(one for one in phases if one.modality == "happened"),
         scheduled=tuple(one for one in phases if one.modality != "happened"),
-        pages=tuple(Page(page=row.name, day=row.day, title=row.title, outlet=row.outlet, issue=row.issue) for row in own[:_NEWS]),
+        pages=tuple(_latest(connection, numbers[:_NEWS])),
         promises=promises,
         due=tuple(sorted(open_ones, key=lambda one: (one.commitment.due_to or "", one.commitment.citation))),
         contested=_contested(connection, numbers),
     )
 
 
-def _pages(connection: Connection, talk: Talk, day: str) -> list[Any]:
-    """The pages of a talk up to a day, each once, the newest first."""
-    within = [
-        and_(talk_places.c.sides == sides, talk_places.c.theme == theme, talk_places.c.day >= first, talk_places.c.day <= min(last, day))
-        for sides, theme, first, last in talk.runs
-    ]
+def pages_of(connection: Connection, talk: Talk, day: str, limit: int = _READ) -> list[int]:
+    """The pages that had told of a negotiation by a day.
+
+    Args:
+        connection: The ledger, all of whose pages are weighed.
+        talk: The negotiation.
+        day: The day, ISO 8601.
+        limit: How many at most.
+
+    Returns:
+        Their numbers, the newest first.
+    """
+    own = talk_pages.c
+    return list(connection.scalars(select(own.page).where(*_until(talk, day)).order_by(own.day.desc(), own.page.desc()).limit(limit)))
+
+
+def _until(talk: Talk, day: str) -> tuple[ColumnElement[bool], ...]:
+    return talk_pages.c.talk == talk.id, talk_pages.c.day <= day
+
+
+def _before(connection: Connection, page: int) -> str | None:
+    """The day before a page came out."""
+    day = connection.scalar(select(pages.c.day).where(pages.c.number == page))
+    return later(day, -1) if day else None
+
+
+def _latest(connection: Connection, numbers: Sequence[int]) -> Iterator[Page]:
+    """Pages with what they tell the talks to be about."""
     columns = (pages.c.number, pages.c.name, pages.c.day, pages.c.title, pages.c.outlet, func.min(talk_places.c.issue).label("issue"))
-    asked = select(*columns).join(talk_places, talk_places.c.page == pages.c.number).where(or_(*within)).group_by(pages.c.number)
-    return list(connection.execute(asked.order_by(pages.c.day.desc(), pages.c.number.desc())))
+    asked = select(*columns).join(talk_places, talk_places.c.page == pages.c.number).where(pages.c.number.in_(numbers))
+    for row in connection.execute(asked.group_by(pages.c.number).order_by(pages.c.day.desc(), pages.c.number.desc())):
+        yield Page(page=row.name, day=row.day, title=row.title, outlet=row.outlet, issue=row.issue)
 
 
-def _of_pages(connection: Connection, numbers: Sequence[int], category: str) -> list[Told]:
-    asked = select(items.c.page, items.c.id).where(items.c.page.in_(numbers[:_READ]), items.c.category == category)
-    rows = connection.execute(asked.order_by(items.c.day.desc(), items.c.page.desc(), items.c.start.desc()).limit(_ITEMS)).all()
-    return told(connection, [(row.page, row.id) for row in rows[::-1]])
+def _keys(connection: Connection, numbers: Sequence[int]) -> dict[str, list[Key]]:
+    """The latest meetings and commitments of pages, from early to late."""
+    own = items.c
+    asked = select(own.page, own.id, own.category).where(own.page.in_(numbers), own.category.in_(_ITEMS))
+    found: dict[str, list[Key]] = {category: [] for category in _ITEMS}
+    for row in connection.execute(asked.order_by(own.day.desc(), own.page.desc(), own.start.desc())):
+        if len(found[row.category]) < _ITEMS[row.category]:
+            found[row.category].append((row.page, row.id))
+    return {category: several[::-1] for category, several in found.items()}
 
 
 def _sides(one: Told) -> tuple[str, ...]:
@@ -145,10 +181,10 @@ def _sides(one: Told) -> tuple[str, ...]:
     return tuple(sorted(sides))
 
 
-def _phases(connection: Connection, talk: Talk, numbers: Sequence[int]) -> list[Phase]:
+def _phases(connection: Connection, talk: Talk, keys: Sequence[Key]) -> list[Phase]:
     """The meetings of a talk, those of the same time put together, in the order of their days."""
     own = set(talk.sides)
-    met = [one for one in _of_pages(connection, numbers, "meeting") if len(own & set(_sides(one))) > 1 and _within(one, talk)]
+    met = [one for one in told(connection, keys) if len(own & set(_sides(one))) > 1 and _within(one, talk)]
     lines = _lines(connection, met)
     met.sort(key=lambda one: (_span(one) > _EXACT, one.day_from or "", one.day_to or "", one.citation))
     groups: list[list[Told]] = []
@@ -191,7 +227,8 @@ def _lines(connection: Connection, met: Sequence[Told]) -> dict[str, str]:
     """The line in which each meeting is told, folded."""
     wanted = {(one.page, one.line): one.citation for one in met}
     asked = select(pages.c.name, passages.c.line, passages.c.words).join(pages, pages.c.number == passages.c.page)
-    rows = connection.execute(asked.where(pages.c.name.in_({one.page for one in met}))) if met else ()
+    such = pages.c.name.in_({page for page, _ in wanted}), passages.c.line.in_({line for _, line in wanted})
+    rows = connection.execute(asked.where(*such)) if met else ()
     return {wanted[row.name, row.line]: fold(row.words) for row in rows if (row.name, row.line) in wanted}
 
 
@@ -213,19 +250,16 @@ def _phase(group: Sequence[Told], lines: dict[str, str]) -> Phase:
     )
 
 
-def _promises(connection: Connection, talk: Talk, numbers: Sequence[int], day: str) -> list[Outcome]:
+def _promises(connection: Connection, talk: Talk, keys: Sequence[Key], day: str) -> list[Outcome]:
     own = set(talk.sides)
-    promised = [one for one in _of_pages(connection, numbers, "commitment") if own & set(_sides(one))]
+    promised = [one for one in told(connection, keys) if own & set(_sides(one))]
     return of_commitments(connection, promised[::-1], day)
 
 
 def _contested(connection: Connection, numbers: Sequence[int]) -> tuple[str, ...]:
-    same = contradiction_sources.c.page.in_(numbers[:_READ])
-    return tuple(
-        connection.scalars(
-            select(contradiction_sources.c.contradiction).where(same).distinct().order_by(contradiction_sources.c.contradiction)
-        )
-    )
+    own, sources = contradictions.c, contradiction_sources.c
+    asked = select(own.id).where(own.id.in_(select(sources.contradiction).where(sources.page.in_(numbers))))
+    return tuple(sorted(connection.scalars(asked.order_by(own.day.desc(), own.id).limit(_CONTESTED))))
 
 
 def next_one(scheduled: Iterable[Phase], day: str) -> Phase | None:

@@ -1,4 +1,4 @@
-"""Which sides a page tells of as talking and on what, and the stretches of time that this makes."""
+"""Which sides a page tells of as talking, and on what."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from verbale.entities import gazetteer
 from verbale.ledger.outcomes.issues import issues, issues_of
-from verbale.ledger.outcomes.text import Text, apart
-from verbale.ledger.talks.tables import talk_places, talk_runs
+from verbale.ledger.outcomes.text import Text
+from verbale.ledger.talks.tables import talk_places, talk_stale
 from verbale.model import Span
 
-PAUSE = 60  # days without a page after which what follows are other talks
 _TALKING = frozenset({"agree", "propose", "offer", "promise", "sign", "concede", "demand", "refuse"})
 _TALKING |= {"cancel", "mediate", "ceasefire", "release"}
 _NO_SIDES = frozenset({"media", "company", "agency", "platform", "party", "other"})
@@ -33,7 +33,7 @@ def gather(connection: Connection, page: int, text: Text) -> None:
     rows: list[dict[str, Any]] = [{"page": page, "day": text.told} | row for row in _places(text)] if text.told else []
     if rows:
         connection.execute(insert(talk_places), rows)
-    _run_anew(connection, [(row["sides"], row["theme"]) for row in rows])
+    _stale(connection, [(row["sides"], row["theme"]) for row in rows])
 
 
 def leave(connection: Connection, page: int) -> None:
@@ -45,7 +45,7 @@ def leave(connection: Connection, page: int) -> None:
     """
     own = connection.execute(select(talk_places.c.sides, talk_places.c.theme).where(talk_places.c.page == page)).all()
     connection.execute(delete(talk_places).where(talk_places.c.page == page))
-    _run_anew(connection, [(row.sides, row.theme) for row in own])
+    _stale(connection, [(row.sides, row.theme) for row in own])
 
 
 def _places(text: Text) -> Iterator[dict[str, Any]]:
@@ -111,38 +111,9 @@ def _theme_of(found: Sequence[str], main: str) -> str:
     return max(counted, key=lambda issue: (counted[issue], issue))
 
 
-def _run_anew(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
-    """Make the stretches of certain sides and themes anew."""
-    for sides, theme in sorted(set(keys)):
-        connection.execute(delete(talk_runs).where(talk_runs.c.sides == sides, talk_runs.c.theme == theme))
-        columns = (talk_places.c.day, talk_places.c.issue, talk_places.c.meetings)
-        asked = select(*columns).where(talk_places.c.sides == sides, talk_places.c.theme == theme).order_by(talk_places.c.day)
-        rows = [_run(one) | {"sides": sides, "theme": theme} for one in stretches(connection.execute(asked).all())]
-        if rows:
-            connection.execute(insert(talk_runs), rows)
-
-
-def stretches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    """Cut rows where a pause is.
-
-    Args:
-        rows: Rows with a ``day``, ISO 8601, in the order of days.
-
-    Yields:
-        The rows of each stretch.
-    """
-    found: list[Any] = []
-    for row in rows:
-        if found and apart(found[-1].day, row.day) > PAUSE:
-            yield found
-            found = []
-        found.append(row)
-    if found:
-        yield found
-
-
-def _run(rows: Sequence[Any]) -> dict[str, Any]:
-    counted = collections.Counter(row.issue for row in rows if row.issue)
-    issue = max(counted, key=lambda one: (counted[one], one), default="")
-    days, meetings = len({row.day for row in rows}), sum(row.meetings for row in rows)
-    return {"first": rows[0].day, "last": rows[-1].day, "issue": issue, "pages": len(rows), "days": days, "meetings": meetings}
+def _stale(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
+    """Have the stretches of sides and themes made anew."""
+    rows = [{"sides": sides, "theme": theme} for sides, theme in sorted(set(keys))]
+    if rows:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(talk_stale).on_conflict_do_nothing(), rows)
