@@ -69,6 +69,13 @@ def test_home_counts_what_is_new_of_it(talking: Served) -> None:
     assert {page["new"] for page in told["latest"]} == {True}
 
 
+def test_list_and_view_count_the_same_pages(talking: Served, talk: dict[str, Any]) -> None:
+    visit = Visit(talking.url)
+    told = visit.get(f"/talks/{talk['id']}.json").json()
+    assert talk["pages"] == told["account"]["told_by"] == len(told["sources"]) == 3
+    assert all("3 pages" in visit.get(path).text for path in ("/", "/talks", f"/talks/{talk['id']}"))
+
+
 def test_who_sat_on_which_side(tab: Any, talking: Served, talk: dict[str, Any]) -> None:
     tab.goto(f"{talking.url}/talks/{talk['id']}")
     rounds = tab.locator(".minutes .round:not(.coming)")

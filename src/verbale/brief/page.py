@@ -35,7 +35,7 @@ def brief(records: Sequence[Record]) -> str:
 
 def _head(records: Sequence[Record]) -> str:
     titles = " · ".join(name for record in records[:2] if (name := title(record))) or "Verbale"
-    digest = base64.b64encode(hashlib.sha256(asset("brief.js").encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(_code().encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
@@ -50,7 +50,11 @@ def _head(records: Sequence[Record]) -> str:
 
 
 def _script() -> str:
-    return f"<script>{asset('brief.js')}</script>"
+    return f"<script>{_code()}</script>"
+
+
+def _code() -> str:
+    return asset("shared/marks.js") + asset("brief.js")
 
 
 def _switches() -> str:

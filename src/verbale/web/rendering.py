@@ -6,6 +6,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 from importlib import resources
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -16,11 +17,16 @@ from starlette.responses import HTMLResponse, Response
 from verbale.brief.entries import Entry
 from verbale.brief.labels import labels
 from verbale.brief.names import published
+from verbale.ledger.events.signs import joint
 from verbale.ledger.searching import Hit
 from verbale.ledger.talks.account import Phase
 from verbale.ledger.telling import Party, Told
 from verbale.web.queries.parties import Named
 from verbale.web.speaking import KINDS, SPOKEN, WHO, WHOM, Speech, having
+
+# The folders of files that never change, by their address; the brief has the scripts that both share.
+FOLDERS = {name: Path(str(resources.files("verbale.web").joinpath(name))) for name in ("static", "vendor")}
+FOLDERS["shared"] = Path(str(resources.files("verbale.brief").joinpath("assets", "shared")))
 
 
 @functools.cache
@@ -35,7 +41,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"asset": asset, "page_url": page_url, "party_url": party_url, "web_url": web_url, "query": query, "sides": sides}
-    made.globals |= {"having": having, "kinds": KINDS, "WHO": WHO, "WHOM": WHOM}
+    made.globals |= {"having": having, "kinds": KINDS, "WHO": WHO, "WHOM": WHOM, "joint": joint}
     made.globals |= {
         "kinds_of": kinds_of,
         "pieces": pieces,
@@ -76,7 +82,8 @@ def asset(name: str) -> str:
     Returns:
         The path with a piece of the file's hash.
     """
-    data = resources.files("verbale.web").joinpath(*name.split("/")).read_bytes()
+    first, *rest = name.split("/")
+    data = FOLDERS[first].joinpath(*rest).read_bytes()
     return f"/{name}?v={hashlib.sha256(data).hexdigest()[:10]}"
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
-from importlib import resources
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.responses import Response
@@ -15,6 +13,7 @@ from starlette.types import Scope
 from verbale.web import problems
 from verbale.web.desk import Desk
 from verbale.web.gate import Gate
+from verbale.web.rendering import FOLDERS
 from verbale.web.schemas import document
 from verbale.web.settings import Settings
 from verbale.web.views import ROUTERS
@@ -53,8 +52,8 @@ def site(settings: Settings) -> Gate:
     app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
-    for folder in ("static", "vendor"):
-        app.mount(f"/{folder}", _Lasting(directory=Path(str(resources.files("verbale.web").joinpath(folder)))), name=folder)
+    for name, folder in FOLDERS.items():
+        app.mount(f"/{name}", _Lasting(directory=folder), name=name)
     problems.install(app)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]
     return Gate(app, desk)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
+
 import msgspec
-from sqlalchemy import Connection, and_, exists, func, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, select
 
 from verbale.ledger.outcomes.tables import item_issues
 from verbale.ledger.tables import entities, names, roles
@@ -14,6 +17,7 @@ _LATEST = 300  # meetings that are looked at for whom somebody met
 _FORMS = 60
 _DOING = ("speaker", "actor", "by", "holder", "side", "person")
 _SPOKEN = 1500  # statements and positions that are looked at for what they are about
+_LATEST_OF = select(entities).where(entities.c.id == bindparam("identity")).order_by(entities.c.page.desc()).limit(1)
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,9 +66,12 @@ def _known(connection: Connection, pages: dict[str, int]) -> dict[str, Named]:
         asked = select(entities).where(entities.c.id.in_(some), entities.c.page.in_(set(some.values())))
         for row in connection.execute(asked):
             if some.get(row.id) == row.page:
-                told_by = {"name": row.name, "name_zh": row.name_zh, "affiliation": row.affiliation}
-                found[row.id] = Named(id=row.id, type=row.type, pages=0, **told_by)
+                found[row.id] = _told_of(row)
     return found
+
+
+def _told_of(row: Any) -> Named:
+    return Named(id=row.id, type=row.type, name=row.name, name_zh=row.name_zh, affiliation=row.affiliation, pages=0)
 
 
 def _named(known: Named, count: int) -> Named:
@@ -109,8 +116,12 @@ def known_names(connection: Connection, identities: set[str]) -> dict[str, Named
     Returns:
         Id → party, for those that the ledger has.
     """
-    asked = select(entities.c.id, func.max(entities.c.page)).where(entities.c.id.in_(identities)).group_by(entities.c.id)
-    return _known(connection, {identity: count for identity, count in connection.execute(asked)}) if identities else {}
+    found = {}
+    for identity in sorted(identities):  # each by itself: the index then gives the latest page of those whom thousands name
+        row = connection.execute(_LATEST_OF, {"identity": identity}).first()
+        if row is not None:
+            found[identity] = _told_of(row)
+    return found
 
 
 def whom_met(connection: Connection, identity: str) -> list[Named]:
@@ -145,7 +156,8 @@ def issues_of(connection: Connection, identity: str) -> list[tuple[str, int]]:
     Returns:
         Issues with how many of its latest statements and positions are about each, the most first.
     """
-    own = select(roles.c.page, roles.c.item).where(roles.c.party == identity, roles.c.category.in_(("statement", "position")))
+    spoken = roles.c.party == identity, roles.c.category.in_(("statement", "position"))
+    own = select(roles.c.page, roles.c.item, roles.c.day).where(*spoken)
     latest = own.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(_SPOKEN).distinct().subquery()
     same = and_(item_issues.c.page == latest.c.page, item_issues.c.item == latest.c.item)
     asked = select(item_issues.c.issue, func.count()).select_from(latest.join(item_issues, same)).where(item_issues.c.depth <= 1)
@@ -171,9 +183,10 @@ def said(connection: Connection, identity: str, category: str, limit: int, issue
     if issue:
         about = item_issues.c.page == roles.c.page, item_issues.c.item == roles.c.item
         asked = asked.where(exists().where(*about, item_issues.c.issue == issue, item_issues.c.depth <= 1))
-    rows = connection.execute(asked.order_by(roles.c.day.desc(), roles.c.page.desc()).limit(3 * limit)).all()
+    rows = connection.execute(asked.order_by(roles.c.day.desc(), roles.c.page.desc(), roles.c.item.desc()).limit(3 * limit)).all()
     found = told(connection, list(dict.fromkeys((page, item) for page, item, _ in rows)))
-    return [one for one in found if _does(one, identity)][:limit]
+    by_page = (sorted(group, key=lambda one: one.start) for _, group in itertools.groupby(found, lambda one: (one.day, one.page)))
+    return [one for group in by_page for one in group if _does(one, identity)][:limit]
 
 
 def _does(one: Told, identity: str) -> bool:

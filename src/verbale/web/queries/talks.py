@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from verbale.entities import gazetteer
 from verbale.ledger.outcomes.outcome import Outcome, of_commitments
 from verbale.ledger.outcomes.tables import pledges
 from verbale.ledger.sources import origins
-from verbale.ledger.tables import items, pages
+from verbale.ledger.tables import items, pages, roles
 from verbale.ledger.talks.account import Phase
-from verbale.ledger.talks.tables import talk_places
 from verbale.ledger.talks.talk import Talk
-from verbale.ledger.telling import Told, told
+from verbale.ledger.telling import Key, Told, told
 from verbale.web.queries.pages import beginning
 
-_MOST = 400  # pages that are looked into
-_POSITIONS = 300
+_POSITIONS = 40  # of each side
+SOURCES = 60  # pages that are listed
 _COMING = 20  # meetings that are looked at
 
 
@@ -78,26 +77,6 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     times: int
 
 
-def numbers_of(connection: Connection, talk: Talk, on: str) -> list[int]:
-    """The pages of a negotiation up to a day, the newest first.
-
-    Args:
-        connection: The ledger.
-        talk: The negotiation.
-        on: The day.
-
-    Returns:
-        Their numbers.
-    """
-    own = talk_places
-    within = [
-        and_(own.c.sides == sides, own.c.theme == theme, own.c.day >= first, own.c.day <= min(last, on))
-        for sides, theme, first, last in talk.runs
-    ]
-    asked = select(own.c.page, func.max(own.c.day).label("day")).where(or_(*within)).group_by(own.c.page)
-    return list(connection.scalars(asked.order_by(func.max(own.c.day).desc(), own.c.page.desc()).limit(_MOST)))
-
-
 def sources_of(connection: Connection, numbers: Sequence[int], seen: int | None) -> list[Source]:
     """The pages with whose word each gives.
 
@@ -150,18 +129,18 @@ def positions_of(connection: Connection, numbers: Sequence[int], sides: Sequence
         sides: The sides.
 
     Returns:
-        Side → positions, the latest first.
+        Side → positions, the latest first, at most so many as are shown.
     """
-    asked = select(items.c.page, items.c.id).where(items.c.page.in_(numbers), items.c.category == "position")
-    keys = connection.execute(asked.order_by(items.c.day.desc(), items.c.page, items.c.start).limit(_POSITIONS)).all()
-    found: dict[str, list[Told]] = {side: [] for side in sides}
-    for one in told(connection, [(row.page, row.id) for row in keys]):
-        for side in {party.affiliation or party.id for party in one.parties if party.role == "holder"} | {
-            party.id for party in one.parties if party.role == "holder"
-        }:
-            if side in found:
-                found[side].append(one)
-    return found
+    own = roles.c
+    holding = own.category == "position", own.role.in_(("holder", "affiliation")), own.party.in_(sides), own.page.in_(numbers)
+    asked = select(own.party, own.page, own.item).where(*holding).order_by(own.day.desc(), own.page.desc(), own.item).distinct()
+    keys: dict[str, list[Key]] = {side: [] for side in sides}
+    for row in connection.execute(asked.add_columns(own.day)):
+        if len(keys[row.party]) < _POSITIONS:
+            keys[row.party].append((row.page, row.item))
+    every = list(dict.fromkeys(key for several in keys.values() for key in several))
+    found = dict(zip(every, told(connection, every), strict=True))
+    return {side: [found[key] for key in several] for side, several in keys.items()}
 
 
 def spots_of(phases: Iterable[Phase]) -> list[Spot]:

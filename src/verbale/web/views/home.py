@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from verbale.ledger.connecting import reading
 from verbale.ledger.events.clashes import Contradiction, contradictions
 from verbale.ledger.outcomes.outcome import Outcome, latest_day
+from verbale.ledger.talks.account import pages_of
 from verbale.ledger.talks.talk import Talk, talks
 from verbale.ledger.telling import Told
 from verbale.ledger.views import Wanted, timeline
@@ -19,7 +20,7 @@ from verbale.web.desk import AtDesk, Desk
 from verbale.web.queries.events import clashing, named
 from verbale.web.queries.pages import Listed, Sought, counted, last_version, listed
 from verbale.web.queries.parties import Named
-from verbale.web.queries.talks import falling_due, news_of, next_round, numbers_of
+from verbale.web.queries.talks import falling_due, news_of, next_round
 from verbale.web.twins import offer
 from verbale.web.visitors import Asking
 
@@ -103,7 +104,7 @@ def _standing(desk: Desk, day: str) -> tuple[list[_Told], list[Told], list[Outco
 
 
 def _told(connection: Connection, talk: Talk, day: str) -> _Told:
-    numbers = numbers_of(connection, talk, day)
+    numbers = pages_of(connection, talk, day)
     return talk, numbers, next_round(connection, talk, numbers, day)
 
 

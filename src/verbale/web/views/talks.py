@@ -13,14 +13,14 @@ from verbale.ledger.connecting import reading
 from verbale.ledger.events.clashes import Contradiction, contradictions
 from verbale.ledger.outcomes.moves import Move, moves
 from verbale.ledger.outcomes.outcome import latest_day
-from verbale.ledger.talks.account import Account, account
+from verbale.ledger.talks.account import Account, account, pages_of
 from verbale.ledger.talks.talk import Talk, talk_named, talks
 from verbale.ledger.telling import Told
 from verbale.ledger.views import Wanted
 from verbale.web.desk import AtDesk, Desk
 from verbale.web.queries.events import clashing
 from verbale.web.queries.parties import Named, known_names
-from verbale.web.queries.talks import Pair, Source, Spot, numbers_of, pairs_of, positions_of, sources_of, spots_of
+from verbale.web.queries.talks import SOURCES, Pair, Source, Spot, pairs_of, positions_of, sources_of, spots_of
 from verbale.web.tables import csv_of
 from verbale.web.twins import offer
 from verbale.web.views.filters import Chosen, Filters
@@ -54,7 +54,7 @@ class TalkView(msgspec.Struct, frozen=True, kw_only=True):
         contested: Where its pages exclude each other.
         places: Where its rounds were held.
         met: Who met whom.
-        sources: Its pages, the newest first.
+        sources: Its latest pages, the newest first.
         first: The first day that is shown.
         last: The last day that is shown.
     """
@@ -102,7 +102,7 @@ def talk(
     key = f"talk {name} {on}"
     told, view = desk.remembered(key, lambda: _found(desk, name, on))
     with reading(desk.engine) as connection:
-        sources = sources_of(connection, told, visitor.seen)
+        sources = sources_of(connection, told[:SOURCES], visitor.seen)
     return msgspec.structs.replace(view, sources=sources, first=chosen.first, last=chosen.last)
 
 
@@ -111,9 +111,9 @@ def _found(desk: Desk, name: str, on: datetime.date | None) -> tuple[list[int], 
         found = talk_named(connection, name)
         day = on.isoformat() if on else latest_day(connection)
         told = account(connection, found, day)
-        numbers = numbers_of(connection, found, day)
+        numbers = pages_of(connection, found, day)
         phases = (*told.phases, *told.scheduled)
-        met, contested = pairs_of(told.phases), _contested(connection, told)
+        met, contested = pairs_of(told.phases), contradictions(connection, ids=told.contested)
         named = {*found.sides, *_everybody(told), *clashing(contested), *(party for pair in met for party in (pair.one, pair.other))}
         return numbers, TalkView(
             account=told,
@@ -144,11 +144,6 @@ def _moves(connection: Connection, found: Talk) -> list[Move]:
     first, last = datetime.date.fromisoformat(found.first), datetime.date.fromisoformat(found.last)
     every = [one for side in found.sides for one in moves(connection, Wanted(party=side, first=first, last=last, limit=_MOVES))]
     return [one for one in every if one.holder in found.sides and one.issue in found.issues and one.status != "held"]
-
-
-def _contested(connection: Connection, told: Account) -> list[Contradiction]:
-    wanted = set(told.contested)
-    return [one for one in contradictions(connection, Wanted()) if one.id in wanted] if wanted else []
 
 
 def _talks_table(found: Talks) -> bytes:
