@@ -128,3 +128,23 @@ def test_storms_attack_nobody(text: str) -> None:
 
 def test_an_attack_with_its_doer_between_keeps_it() -> None:
     assert _doers("以色列特拉维夫遭也门胡塞武装导弹袭击。", "attack") == [{"也门胡塞武装"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("塞尔维亚总统武契奇强调，自己没有签署任何文件。", "sign", [{"武契奇"}]),
+        ("哈薩克外長努爾特列烏說，集體安全條約組織的部隊已部署在邊境。", "deploy", [{"集體安全條約組織"}]),
+        ("挪威的提议部署在边境。", "deploy", []),
+        ("上午11时，塞尔维亚总统武契奇率先抵达。", "visit", [{"武契奇"}]),
+        ("塞尔维亚总统武契奇抵达时表示感谢。", "visit", []),
+        ("格鲁吉亚首都第比利斯周六晚有数万人上街示威。", "protest", [set()]),
+        ("美国国务院宣布，由于委内瑞拉政府未能履行去年与反对派达成的选举协议，将恢复制裁。", "agree", [{"委内瑞拉", "反对派"}]),
+    ],
+)
+def test_whose_doing_it_is_in_person_in_name_or_of_nobody_named(text: str, kind: str, actors: list[set[str]]) -> None:
+    assert _doers(text, kind) == actors
+
+
+def test_people_without_a_name_leave_what_they_ask_to_nobody_before() -> None:
+    assert not _doers("法国政府周一公布方案。约200名学生在场外集会，反对加税。", "refuse")

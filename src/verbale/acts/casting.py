@@ -21,10 +21,11 @@ from verbale.acts.passives import doer, undergoer
 from verbale.acts.recipients import partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
+from verbale.acts.signs import sign
 from verbale.acts.subjects import is_passive, subject_of
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import unnamed_target
-from verbale.acts.travel import is_sent, travel, visitor
+from verbale.acts.travel import arrival, is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck
 from verbale.model import Span, Statement
@@ -193,6 +194,7 @@ class Cast:
             announced
             or done
             or self._is_claimed(trigger, held)
+            or sign("oneself").found(self.setting.text, trigger.clause.start, trigger.span.start)
             or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
         )
 
@@ -243,6 +245,7 @@ class Cast:
             evidence = tuple(phrase.span for phrase in (*subject.phrases, *named))
             goal = members(named, setting)
             found = Roles(actors, goal, evidence) if goal else travel(setting, trigger, actors, evidence)
+            found = found or arrival(setting, trigger, actors)
             return None if found and found.recipients and not states_differ(setting, actors, found.recipients) else found
         recipients = aimed_at(setting, self.talks, trigger, Aim(actors, members(named, setting), content))
         if not is_complete(setting, trigger, subject, Aim(actors, recipients, content)):
@@ -253,6 +256,8 @@ class Cast:
         if trigger.frame.kind in _OUTWARD:
             others = tuple(one for one in others if setting.parties.by_id[one].type == "person" or states_differ(setting, actors, (one,)))
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
+        if trigger.frame.kind == "protest" and all(setting.parties.by_id[one].type == "state" for one in actors):
+            actors = ()  # people protest, no state does
         return Roles(actors, others, evidence, bool(subject.phrases))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:

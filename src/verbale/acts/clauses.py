@@ -28,12 +28,18 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
             continue
         if setting.words(phrase.span) in _THEY and not phrase.entities:
             return []
-        if _is_acted_on(setting, phrase, clause) or is_owner(setting.text, group[-1]) or _opens_relative(setting, group[-1], clause):
+        if _is_acted_on(setting, phrase, clause) or _only_owns(setting, group[-1]) or _opens_relative(setting, group[-1], clause):
             continue
         if not members(group, setting):
             continue
         return group
     return []
+
+
+def _only_owns(setting: Setting, phrase: Phrase) -> bool:
+    """普京的提议, but not 联盟的部队: its troops and ministries are the party itself."""
+    acts_for = bool(phrase.entities) and sign("acts for its owner").found(setting.text, phrase.span.end)
+    return is_owner(setting.text, phrase) and not acts_for
 
 
 def _is_our(setting: Setting, phrases: list[Phrase], position: int) -> bool:
@@ -62,8 +68,18 @@ def _serves_later(setting: Setting, clause: Span, phrase: Phrase, phrases: list[
 def _is_oblique(setting: Setting, phrase: Phrase, low: int) -> bool:
     if setting.text[phrase.span.start - 1 : phrase.span.start] == "《" or _is_governed(setting, phrase, low):
         return True
+    if _names_place(setting, phrase, low):
+        return True
     asked = sign("asks about").found(setting.text, low, phrase.span.start)
     return not asked and not _opens_time(setting, phrase, low) and is_oblique(setting.text, phrase, low)
+
+
+def _names_place(setting: Setting, phrase: Phrase, low: int) -> bool:
+    """在首尔日本大使馆外: the party is only a part of where it was."""
+    beside = sign("beside it").found(setting.text, phrase.span.end)
+    if beside is None or not sign("in a place").found(setting.text, low, phrase.span.start):
+        return False
+    return not any(token.tag in {"v", "vd", "d", "c", "p"} for token in setting.tokens.within(Span(phrase.span.end, beside.end())))
 
 
 def _is_governed(setting: Setting, phrase: Phrase, low: int) -> bool:

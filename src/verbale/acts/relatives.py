@@ -8,6 +8,7 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import is_owner
@@ -44,11 +45,18 @@ def nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     if _PARTNER.search(before) and len(group) == 1 and not trigger.frame.mutual:
         return None
     if _PARTNER.search(before):
-        outer = clause_subject(setting, Span(trigger.clause.start, group[0].span.start), scope.start)
+        before_it = Span(trigger.clause.start, group[0].span.start)
+        outer = clause_subject(setting, before_it, scope.start) or _in_reason(setting, before_it)
         owners = outer or _previous(setting, trigger, scope)
         actors = members(owners, setting) or setting.speakers(trigger.span.start)
         return Subject((*actors, *members(group, setting)), (*owners, *group), Span(low, trigger.span.start))
     return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
+
+
+def _in_reason(setting: Setting, span: Span) -> list[Phrase]:
+    """由于政府未履行与反对派达成的…: the party after the word that gives the reason."""
+    phrases = setting.phrases(span)
+    return phrases[:1] if phrases and sign("takes a clause").found(setting.text, span.start, phrases[0].span.start) else []
 
 
 def _previous(setting: Setting, trigger: Trigger, scope: Span) -> list[Phrase]:

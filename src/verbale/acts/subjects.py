@@ -19,13 +19,15 @@ from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
-_AGENT = re.compile(r"(?:被|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应|(?<!退)让|使得|促使)$")
+_AGENT = re.compile(r"(?:被|见证|目睹|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应|(?<!退)让|使得|促使)$")
 _GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
 _THANKS = re.compile("(?:感谢|赞赏|感激|称赞|赞扬)了?$")
 # 感谢埃及积极斡旋: whoever is thanked goes between.
 _AT_ONCE = re.compile("(?:的|积极|大力|果断|努力|耐心|持续|全力|成功|及时|所作的)*")
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
+# 产自邻国的, 产自邻国的约20亿美元
+_QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
 _GOVERNING = frozenset({"对", "向", "从", "把", "将", "针对", "给"})
 _GOES_ON = re.compile("并且?")
 # These are nouns where a clause begins with them (停火将于…).
@@ -126,7 +128,15 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
 def _unsaid(setting: Setting, trigger: Trigger) -> Subject | None:
     """The speaker; where nobody speaks, the subject of the sentence before."""
     speakers = setting.speakers(trigger.span.start)
-    return Subject(speakers, (), None) if speakers else _carried(setting, trigger)
+    if speakers:
+        return Subject(speakers, (), None)
+    return None if _is_of_people(setting, trigger) else _carried(setting, trigger)
+
+
+def _is_of_people(setting: Setting, trigger: Trigger) -> bool:
+    """约1.5万名市民集会，要求…: whether the sentence begins with people whom no name tells."""
+    start = trigger.sentence.start
+    return trigger.clause.start > start and sign("unnamed people").found(setting.text, start, trigger.clause.start) is not None
 
 
 def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
@@ -219,7 +229,7 @@ def _is_governed(setting: Setting, before: Span) -> bool:
     In 邻国对本国实施的制裁将… the preposition belongs to the relative clause.
     """
     words = setting.tokens.within(before)
-    if not setting.words(before).endswith("的"):
+    if not _QUALIFIES.search(setting.words(before)):
         return False
     governing = (place for place, word in enumerate(words) if setting.words(word.span) in _GOVERNING)
     return any(words[place + 1].tag in {"v", "p"} or all(word.tag != "v" for word in words[place + 1 :]) for place in governing)

@@ -46,6 +46,12 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     return Roles(actors, (place.state,) if known and place.state else (), evidence)
 
 
+def arrival(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Roles | None:
+    """武契奇率先抵达: somebody arrives where the text has told that talks are; the cue closes its clause."""
+    arrives = sign("arrives").found(setting.words(trigger.span)) and trigger.span.end == trigger.clause.end
+    return Roles(actors, ()) if arrives and all(_moves(setting, actor) for actor in actors) else None
+
+
 def _host(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> str | None:
     """来访: to the state of whoever says it, else of whoever is named before in the clause."""
     before = members(setting.phrases(Span(trigger.clause.start, trigger.span.start)), setting)
