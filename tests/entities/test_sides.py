@@ -56,3 +56,25 @@ def test_forces_without_a_country_are_those_of_the_state_told_of() -> None:
 def test_the_sides_of_a_conflict_are_not_the_one_who_calls_upon_them() -> None:
     """冲突各方 are the pair told of."""
     assert ("冲突各方", ("RUS", "UKR")) in phrases("土耳其外交部强调俄乌双方停火的重要性，并呼吁冲突各方谈判。")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("缅甸军方没有出席。民族团结政府发表声明。", "民族团结政府", ("NUG",)),
+        ("利比亚局势缓和。民族团结政府发表声明。", "民族团结政府", ("GSL",)),
+        ("工党批评计划。", "工党", ("LABOUR",)),
+        ("苏丹武装部队拒绝停火。", "苏丹武装部队", ("SDN",)),
+        ("海基会派员探视。", "海基会", ("SEF",)),
+        ("泰国军方发表声明。", "泰国军方", ("THA",)),
+    ],
+)
+def test_an_organization_is_of_the_state_that_the_page_names(text: str, words: str, meant: tuple[str, ...]) -> None:
+    """Two may bear one name; armies are the state, semi-official bodies themselves."""
+    assert (words, meant) in phrases(text)
+
+
+def test_a_party_of_another_state_is_not_the_known_one() -> None:
+    """挪威工党 is not the British one, nor is 工党 after it."""
+    found = phrases("挪威工党批评计划。工党说，计划太贵。")
+    assert [ids for words, ids in found if words == "工党"] == [("gong-dang",), ("gong-dang",)]

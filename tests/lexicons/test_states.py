@@ -73,11 +73,11 @@ def test_organizations_share_no_id_with_states():
     assert ids("organizations.tsv").isdisjoint(ids("states.tsv"))
 
 
-def test_no_organization_bears_the_name_of_another():
-    owners: dict[str, str] = {}
+def test_organizations_with_one_name_are_of_different_states():
+    owners: dict[tuple[str, str], str] = {}
     for row in tables.rows("organizations.tsv"):
         for form in tables.forms(row["forms"]):
-            assert owners.setdefault(fold(form), row["id"]) == row["id"], form
+            assert owners.setdefault((fold(form), row["state"]), row["id"]) == row["id"], form
 
 
 def test_offices_of_the_table_of_tenures_are_titles():

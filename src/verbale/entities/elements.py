@@ -45,6 +45,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     """
     found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
     found = list(governing(text, tokens, sorted(found, key=lambda item: item.span), gazetteer))
+    found = list(_foreign(found, gazetteer))
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
     found = _without(text, found, persons) + persons
     titles = [piece for piece in found if piece.kind == "title"]
@@ -62,6 +63,17 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found += _representatives(text, found)
     shorts = [Element(span, "state", ids) for span, ids in short_states(text, tokens, gazetteer, found)]
     return tuple(sorted(found + shorts, key=lambda item: item.span))
+
+
+def _foreign(found: Iterable[Element], gazetteer: Gazetteer) -> Iterator[Element]:
+    """Parties that bear the common name of another state's (工党 in 挪威工党): bodies that no table has."""
+    last: Element | None = None
+    for piece in found:
+        state = last if last is not None and last.kind == "state" and last.span.end == piece.span.start else None
+        entry = gazetteer.entry("organization", piece.ids[0]) if piece.kind == "organization" and len(piece.ids) == 1 else None
+        foreign = state is not None and entry is not None and entry.kind == "party" and entry.affiliation not in {None, *state.ids}
+        last = Element(piece.span, "body", ()) if foreign else piece
+        yield last
 
 
 def _representatives(text: str, found: Sequence[Element]) -> list[Element]:

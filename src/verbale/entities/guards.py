@@ -121,7 +121,9 @@ def _overlaps(forms: Mapping[str, Pairs]) -> Iterator[tuple[str, str]]:
         if pairs[0][0] in _OVERLAPPING:
             ends = (form[cut:] for cut in range(1, len(form)))
             for end in (end for end in ends if end in titles and (len(end) > 1 or end in _DIVISIONS)):
-                yield from ((form.removesuffix(end), title) for title in titles[end])
+                head = form.removesuffix(end)
+                if head in forms or not form.endswith("政府"):  # 民族团结政府 and 发言人, not 民族团结 and 政府发言人
+                    yield from ((head, title) for title in titles[end])
 
 
 def _tails(forms: Mapping[str, Pairs]) -> list[str]:

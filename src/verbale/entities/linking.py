@@ -69,7 +69,9 @@ class _Linker:
         if resolver is not None:
             return resolver(reference), "office" if reference.kind == "office" else "name"
         identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference)
-        self._registry.known(identity, self._setting.words(reference.head))
+        if identity not in self._registry.drafts or reference.kind != "organization":
+            self._registry.known(identity)
+        self._registry.named(self._registry.drafts[identity], self._setting.words(reference.head))
         if reference.kind == "state" and reference.office and (holder := self._offices.holder(reference.office, identity)):
             return (self._registry.known(holder).id,), "office"
         return (identity,), "short" if len(reference.head) == 1 else "name"
@@ -239,8 +241,18 @@ class _Linker:
             and meant["wide"] not in named | drafts.keys()
         ):
             return meant["body"]
+        if reference.kind == "organization":
+            known = self._registry.organization_named(self._setting.words(reference.head))
+            return known.id if known else self._of_state_named(reference.candidates)
         candidates = self._initials.get(self._text[reference.head.start], ()) if self._is_abridged(reference) else ()
         return next((identity for identity in (*reference.candidates, *candidates) if identity in drafts), reference.candidates[0])
+
+    def _of_state_named(self, organizations: Sequence[str]) -> str:
+        """The organization that the page has named already, else the one of a state that it names, else the likeliest."""
+        drafts, named = self._registry.drafts, self._setting.named
+        states = ((item, entry_of(self._setting.gazetteer, item).affiliation) for item in organizations)
+        of_named = [item for item, state in states if state in drafts or state in named]
+        return next((item for item in organizations if item in drafts), next(iter(of_named), organizations[0]))
 
     def _is_abridged(self, reference: Reference) -> bool:
         """Whether a state's name is cut to one character and 国 or 方 (马国; not 泰国)."""

@@ -97,6 +97,10 @@ class Registry:
         matching = same or [draft for draft in persons if any(_is_same(name, other, draft.affiliation) for other in draft.names)]
         return matching[0] if len(matching) == 1 else None
 
+    def organization_named(self, name: str) -> Draft | None:
+        """The organization of this page that already bears the very name (工党 after 挪威工党)."""
+        return next((draft for draft in self.drafts.values() if draft.type == "organization" and name in draft.names), None)
+
     def last_group(self, ending: str) -> Draft | None:
         """The group of this page found last that bears a name with this ending."""
         groups = (draft for draft in reversed(self.drafts.values()) if draft.type == "group")

@@ -19,7 +19,7 @@ _LONGEST_WORD = 3
 _PLAIN = frozenset({"n", "v", "vn", "vd", "a", "ad", "an", "d", "m", "q", "r", "p", "c", "u", "t", "f", "s", "TIME"})
 # The words that act for a government are several states' (国务院).
 _SHAREABLE = frozenset({"actors", "short"})
-Bearer = tuple[Rows, int, str]
+Bearer = tuple[Rows, int, str, str]  # the table, the line, the id, the state of an organization
 
 
 def shared(read: Mapping[str, list[Rows]]) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def shared(read: Mapping[str, list[Rows]]) -> Iterator[Problem]:
         for table in found:
             for number, row in folded_rows(table).items() if file != "offices.tsv" else ():
                 for form in _full_forms(row):
-                    bearers[form].append((table, number, row[key]))
+                    bearers[form].append((table, number, row[key], row.get("state", "")))
     for form, places in sorted(bearers.items()):
         yield from _clashes(form, places)
 
@@ -42,10 +42,10 @@ def _full_forms(row: Row) -> set[str]:
 
 
 def _clashes(form: str, places: list[Bearer]) -> Iterator[Problem]:
-    for index, (table, number, name) in enumerate(places):
-        for other, line, also in places[:index]:
-            if other.source.name == table.source.name and also == name:
-                continue
+    for index, (table, number, name, state) in enumerate(places):
+        for other, line, also, home in places[:index]:
+            if other.source.name == table.source.name and (also == name or (state and home and state != home)):
+                continue  # organizations of two states may share a name: the page tells which state it speaks of
             words = f"{form!r} of {name} is also a form of {also} ({other.source.shown}:{line}): leave it out where one is rarely meant"
             if other.source.name == table.source.name and table.source.name in _DISTINCT:
                 yield Problem(table.source.shown, number, "error", words)
