@@ -78,7 +78,8 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
 def _is_complete(scene: Scene, sentence: Span, quotation: Quotation) -> bool:
     """Whether a quotation ends its sentence: nothing follows it, or it has a full stop of its own (“…。”她并称，…)."""
     rest = scene.text[quotation.span.end : sentence.end].strip(CONTENT_ENDS)
-    return not rest or (quotation.closed and scene.text[quotation.inner.end - 1] in _STOPS)
+    told_on = scene.text[quotation.span.end : quotation.span.end + 1] == "；"
+    return not rest or (quotation.closed and (told_on or scene.text[quotation.inner.end - 1] in _STOPS))
 
 
 def quotation_before(scene: Scene, sentence: Span, cue: Cue, low: int) -> list[Span]:
@@ -137,6 +138,8 @@ def says_something(scene: Scene, saying: Saying) -> bool:
         return True
     cue = saying.cue
     naming = cue is not None and (cue.entry.meaning in {"reveal", "accuse"} or cue.entry.form in listed("names a thing"))
+    if cue is not None and cue.entry.form == "承认" and _is_one_party(scene, span):
+        return False
     names = naming and cue is not None and scene.text[cue.span.end] not in "，："
     if names and cue and _is_noun_phrase(scene, span, cue) and not _is_decision(scene, cue, span):
         return False
@@ -203,6 +206,12 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
         for place in places
         if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1) or _speaks(scene, place + 1)
     ]
+
+
+def _is_one_party(scene: Scene, span: Span) -> bool:
+    """Whether the first clause is nothing but the name of a party (承认某国)."""
+    first = next(iter(scene.parties.phrases_in(span)), None)
+    return first is not None and first.span.start == span.start and (first.span.end == span.end or scene.text[first.span.end] in "，；")
 
 
 def _speaks(scene: Scene, place: int) -> bool:
