@@ -88,12 +88,12 @@ def test_a_condition_is_the_whole_clause_with_what_depends_on_it() -> None:
     assert held(page, statement) == [("jia", "condition", "如果不解决边界问题，就不可能恢复互信")]
 
 
-def test_a_refusal_stands_for_not_before() -> None:
+def test_what_will_not_be_done_before_is_refused_on_a_condition() -> None:
     page = OwnPage("甲部长说，在停火之前，法国不会恢复谈判。")
     statement = page.says("jia", "在停火之前，法国不会恢复谈判")
     assert held(page, statement) == [("jia", "condition", "在停火之前，法国不会恢复谈判")]
     act = page.act("deny", "不会", ["FRA"], "恢复谈判")
-    assert held(page, statement, acts=(act,)) == [("FRA", "unwilling", "恢复谈判")]
+    assert held(page, statement, acts=(act,)) == [("jia", "condition", "在停火之前，法国不会恢复谈判"), ("FRA", "unwilling", "恢复谈判")]
 
 
 @pytest.mark.parametrize("norm", norms(), ids=lambda norm: norm.name)

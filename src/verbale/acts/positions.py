@@ -41,7 +41,7 @@ def positions(article: Article, acts: Sequence[Act], statements: Statements, par
     found = list(_of_acts(article, acts))
     known = _Known(found)
     owners = _owners(len(article.text), statements.items)
-    conditions = _of_conditions(article, owners, statements.items, found)
+    conditions = _of_conditions(article, owners, statements.items)
     for position in [*conditions, *_of_norms(article, owners, statements.items, parties, tokens)]:
         if known.is_new(position):
             found.append(position)
@@ -65,14 +65,10 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
             )
 
 
-def _of_conditions(article: Article, owners: _Owners, said: Sequence[Statement], acted: Sequence[Position]) -> Iterator[Position]:
-    """Conditions; where the party's own refusal already tells 在…之前不会, that stands for it."""
-    refusals = [other for other in acted if other.stance == "unwilling"]
+def _of_conditions(article: Article, owners: _Owners, said: Sequence[Statement]) -> Iterator[Position]:
     for statement in said:
         for found in _own(owners, statement, functools.partial(conditions_in, article.text)):
-            refused = found.norm.name == "not before" and any(found.content.overlaps(other.content) for other in refusals)
-            if not refused:
-                yield from _held(article, statement, found)
+            yield from _held(article, statement, found)
 
 
 def _of_norms(article: Article, owners: _Owners, said: Sequence[Statement], parties: Parties, tokens: Tokens) -> Iterator[Position]:
