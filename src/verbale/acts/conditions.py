@@ -42,7 +42,7 @@ def conditions_before(setting: Setting, trigger: Trigger, scope: Span) -> Span |
         clause = setting.clause(last, scope)
         if clause.start >= place:
             break
-        if opens_condition(setting.text, clause.start, scope.end):
+        if opens_condition(setting.text, clause.start, scope.end) and not sign("condition with its outcome").found(setting.words(clause)):
             return Span(clause.start + (setting.text[clause.start] == "“"), clause.end)
         if setting.text[clause.end : clause.end + 1] in "。；！？":
             break

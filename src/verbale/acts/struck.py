@@ -8,7 +8,7 @@ from verbale.acts.triggers import Trigger
 from verbale.language.tagger import Token
 from verbale.model import Span
 
-_ENDS = frozenset({"v", "vd", "p", "d", "c", "f", "w", "u"})
+_ENDS = frozenset({"v", "vd", "p", "d", "c", "f", "w", "u", "TIME"})
 _PARTIES = frozenset({"state", "organization", "person", "group"})
 
 
@@ -28,6 +28,8 @@ def target_of(setting: Setting, trigger: Trigger) -> Span | None:
     if trigger.relative or not tokens or tokens[0].span.start != start or tokens[0].tag in _ENDS:
         return None
     found = Span(start, _end(setting, tokens, start))
+    about = sign("is about the deed").found(setting.text, found.start, found.end)
+    found = Span(start, about.start()) if about else found
     if sign("names the deed").found(setting.text, found.start, found.end):
         return None
     named = any(phrase.span.covers(found) and _is_party(setting, phrase.entities) for phrase in setting.phrases(trigger.clause))

@@ -33,7 +33,9 @@ def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modali
         return False
     speakers = setting.speakers(trigger.span.start)
     own = (bool(speakers) or otherwise) and not states_differ(setting, speakers, roles.actors)
-    return own and (otherwise or _condition(setting, trigger) is not None)
+    condition = _condition(setting, trigger)
+    only = condition is not None and setting.text.startswith("只有", condition.start)  # 只有停火才会派兵: no threat
+    return own and (bool(otherwise) or (condition is not None and not only))
 
 
 def threatened(setting: Setting, trigger: Trigger) -> Span:
