@@ -23,6 +23,7 @@ _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "th
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
 _NOUNS = frozenset({"n", "vn", "an", "nz"})
+_DEGREES = frozenset({"d", "ad", "vd"})
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
 
@@ -61,11 +62,20 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
         "target": lambda: target_of(setting, trigger),
         "topic": lambda: _topic(setting, trigger),
         "reached": lambda: _reached(setting, trigger),
-        "before": lambda: Span(trigger.clause.start, trigger.span.start),
+        "before": lambda: _judged(setting, trigger),
         "sentence": lambda: trigger.clause,
         "about": lambda: _about(setting, trigger),
     }
     return finders[where]() if where in finders else None
+
+
+def _judged(setting: Setting, trigger: Trigger) -> Span | None:
+    """What somebody calls wrong, up to the adverb before the cue (此举太荒谬); none where only an adverb stands there."""
+    low = max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
+    words = list(setting.tokens.within(Span(low, trigger.span.start)))
+    while words and words[-1].tag in _DEGREES:
+        words.pop()
+    return Span(low, words[-1].span.end) if words and low < trigger.span.start else None
 
 
 def _named_first(setting: Setting, trigger: Trigger) -> Span | None:
