@@ -183,11 +183,12 @@ class Cast:
     def _is_told(self, trigger: Trigger) -> bool:
         """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将, 了), or stands right after 宣布."""
         held = self.setting.statement_at(trigger.span.start)
+        starts = (held.content[0].start, trigger.clause.start) if held is not None else ()
         announced = (
             held is not None
             and held.cue is not None
             and self.setting.words(held.cue) in _ANNOUNCED
-            and any(_LEADS.fullmatch(self.setting.text, start, trigger.span.start) for start in (held.content[0].start, trigger.clause.start))
+            and any(_LEADS.fullmatch(self.setting.text, start, trigger.span.start) for start in starts)
         )
         done = self.setting.text.startswith("了", trigger.span.end)
         return bool(

@@ -57,7 +57,7 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
     finders: dict[str, Callable[[], Span | None]] = {
         "object": lambda: _head(setting, trigger) if trigger.relative else _object(setting, trigger),
         "own": lambda: extent(setting, trigger, trigger.span.end, free=False),
-        "clause": lambda: extent(setting, trigger, trigger.span.end, free=True),
+        "clause": lambda: extent(setting, trigger, trigger.span.end, free=trigger.frame.kind != "criticise"),
         "pivot": lambda: _after_party(setting, trigger),
         "target": lambda: target_of(setting, trigger),
         "topic": lambda: _topic(setting, trigger),
@@ -177,7 +177,14 @@ def _object_end(setting: Setting, trigger: Trigger) -> int:
     scope = setting.scope(trigger.span.start, trigger.sentence)
     end = min(trigger.clause.end, scope.end) if scope.start <= trigger.span.start else trigger.clause.end
     reason = sign("reason follows").found(setting.text, trigger.span.end, end)
-    return reason.start() if reason else end
+    return min(reason.start() if reason else end, _next_verb(setting, Span(trigger.span.end, end)))
+
+
+def _next_verb(setting: Setting, span: Span) -> int:
+    """Where 并 leads on to the next act (中止谈判并召见大使); the end where it does not."""
+    words = setting.tokens.within(span)
+    joins = (word.span for word in words if setting.words(word.span) in {"并", "并且"})
+    return next((word.start for word in joins if cue_pattern().match(setting.text, word.end, span.end)), span.end)
 
 
 def _head(setting: Setting, trigger: Trigger) -> Span | None:

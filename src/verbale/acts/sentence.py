@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ _FACTS = frozenset({"propose", "sign", "demand"})
 # What an attack told before has done.
 _CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
 _TALKS = frozenset({"meet", "call"})
+_BREAK = re.compile("[，。；]")
 _TALKED_OVER = ("交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
 _CLAIMS = frozenset({"accuse", "criticise"})
 # What goes on at the same party.
@@ -99,6 +101,8 @@ class SentenceActs:
         if one.kind == "attack" and self._setting.words(other.anchor) in _CASUALTIES:
             return True
         alike = one.recipients == other.recipients and one.content == other.content
+        if alike and one.kind == "criticise" and not _BREAK.search(self._setting.text, one.anchor.end, other.anchor.start):
+            return True  # 深表震惊、强烈谴责: one feeling in two words
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
 
 
