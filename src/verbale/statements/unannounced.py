@@ -30,7 +30,9 @@ def words_cited(scene: Scene, sentence: Span, source: Source, made: Sequence[Say
     if news and made and made[0].cue and "，" not in scene.text[source.until : made[0].cue.span.start]:
         return []
     passed_on = carries(scene.parties, (source.party,)) and source.party not in source.cited
-    content = scene.trimmed(Span(source.until, sentence.end))
+    starts = [clause_start(scene.text, saying.cue.span.start, source.until) for saying in made if saying.cue]
+    ends = [start for start in starts if start > source.until and scene.text.startswith(("但", "而", "不过"), start)]
+    content = scene.trimmed(Span(source.until, min([*ends, sentence.end])))
     return [Saying(source.cited, [content], source.cue, (source.party,) if passed_on else (), "source cited by a medium")]
 
 
