@@ -134,17 +134,17 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     span = saying.content[0]
     if saying.quoted or len(saying.content) > 1 or scene.quotations.holding(span.start):
         return True
+    cue = saying.cue
+    deed = cue is not None and cue.entry.meaning == "accuse" and _is_deed_named(scene, span)
+    if deed or (cue is not None and cue.entry.form == "承认" and _is_one_party(scene, span)):
+        return False
     if any(is_speech(scene.text, item) for item in scene.quotations.within(span)):
         return True
-    cue = saying.cue
     naming = cue is not None and (cue.entry.meaning in {"reveal", "accuse"} or cue.entry.form in listed("names a thing"))
-    if cue is not None and cue.entry.form == "承认" and _is_one_party(scene, span):
-        return False
     names = naming and cue is not None and scene.text[cue.span.end] not in "，："
-    if names and cue and _is_noun_phrase(scene, span, cue) and not _is_decision(scene, cue, span):
-        return False
     shows = names and cue is not None and cue.entry.form in listed("shows a thing") | listed("names a thing")
-    if shows and not _has_verb(scene, span):
+    named = names and cue is not None and _is_noun_phrase(scene, span, cue) and not _is_decision(scene, cue, span)
+    if named or (shows and not _has_verb(scene, span)):
         return False
     tags = {token.tag for token in scene.tokens.within(span)}
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
@@ -248,13 +248,21 @@ def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:
     return cue.entry.form in listed("decides") and first is not None and first.tag in _GOES_ON
 
 
+def _is_deed_named(scene: Scene, span: Span) -> bool:
+    """Whether the content only names a deed, with no verb outside quotation marks (谴责美方有关做法, 抗议邻国“夺岛”图谋)."""
+    if not pattern("[^，]*<names a deed>").fullmatch(scene.text, span.start, span.end):
+        return False
+    plain = (token for token in scene.tokens.within(span) if not scene.quotations.holding(token.span.start))
+    return not any(token.tag in _DOING for token in plain)
+
+
 def _is_noun_phrase(scene: Scene, span: Span, cue: Cue) -> bool:
     """Whether the content is no clause but the name of a thing (披露了会谈的细节, 谴责一切形式的暴力)."""
     words = scene.text[span.start : span.end]
     if cue.entry.takes == "verb":
         words = words.split("，")[0]
-    if pattern("[^，]*<names a deed>").fullmatch(words) and not any(token.tag in _DOING for token in scene.tokens.within(span)):
-        return True  # 谴责美方有关做法
+    if _is_deed_named(scene, span):
+        return True
     last = max(words.rfind("的"), words.rfind("之"))
     if "，" in words or last < 0 or len(words) - last > _NAME_AT_MOST + 1:
         return False
