@@ -18,9 +18,9 @@ from verbale.ledger.telling import Key, Told, told
 
 _NEWS = 10
 _ON_END = 1  # days between meetings of one round
-_READ = 200  # pages of a talk that are looked into, the latest
-_ITEMS = {"meeting": 80, "commitment": 60}  # of these pages' meetings and promises so many, the latest
-_CONTESTED = 40
+_READ = 120  # pages of a talk that are looked into, the latest
+_ITEMS = {"meeting": 50, "commitment": 40}  # of these pages' meetings and promises so many, the latest
+_CONTESTED = 20
 _EXACT = 3  # days up to which a meeting took as long as its days say
 _LONGEST = 10  # days that a meeting may have taken; a longer span only tells about when it was
 _ROLES = {"side", "by", "to"}

@@ -18,8 +18,8 @@ from verbale.ledger.talks.talk import Talk
 from verbale.ledger.telling import Key, Told, told
 from verbale.web.queries.pages import beginning
 
-_POSITIONS = 40  # of each side
-SOURCES = 60  # pages that are listed
+_POSITIONS = 25  # of each side
+SOURCES = 40  # pages that are listed
 _COMING = 20  # meetings that are looked at
 
 
