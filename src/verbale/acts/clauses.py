@@ -38,7 +38,9 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
 
 def _only_owns(setting: Setting, phrase: Phrase) -> bool:
     """普京的提议, but not 联盟的部队: its troops and ministries are the party itself."""
-    acts_for = bool(phrase.entities) and sign("acts for its owner").found(setting.text, phrase.span.end)
+    known = [setting.parties.by_id[one].type for one in phrase.entities]
+    # The delegation of a person is not that person.
+    acts_for = known and "person" not in known and sign("acts for its owner").found(setting.text, phrase.span.end)
     return is_owner(setting.text, phrase) and not acts_for
 
 
