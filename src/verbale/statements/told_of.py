@@ -12,7 +12,7 @@ from verbale.statements.words import listed, pattern
 if TYPE_CHECKING:
     from verbale.statements.cues import Cue
 
-_BARE = frozenset({"PER", "LOC", "ORG", "n", "nr", "ns", "nt", "nz", "r", "t", "TIME", "d", "ad", "m", "q"})
+_BARE = frozenset({"a", "PER", "LOC", "ORG", "n", "nr", "ns", "nt", "nz", "r", "t", "TIME", "d", "ad", "m", "q"})
 _NOUNS = frozenset({"vn", "n", "an"})
 _TAKEN_UP = frozenset({"reveal", "threaten", "promise", "propose", "demand", "accuse"})
 _HEADS = frozenset({"reveal", "promise", "propose"})
