@@ -78,3 +78,9 @@ def test_a_party_of_another_state_is_not_the_known_one() -> None:
     """挪威工党 is not the British one, nor is 工党 after it."""
     found = phrases("挪威工党批评计划。工党说，计划太贵。")
     assert [ids for words, ids in found if words == "工党"] == [("gong-dang",), ("gong-dang",)]
+
+
+def test_states_at_large_are_a_group() -> None:
+    """各国政府, 更多国家 are nobody's own; 与会各国 are those who meet."""
+    assert ("各国政府", ("ge-guo-zheng-fu",)) in phrases("古特雷斯呼吁各国政府停止补贴。")
+    assert not [words for words, _ in phrases("与会各国发表联合声明。") if "各国" in words]

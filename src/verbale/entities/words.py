@@ -137,7 +137,7 @@ class _Words:
         belongs = alternatives(unnamed["not_before"])
         everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])
         who = f"{quality}(?:{everybody})(?!{belongs})|{_STATES}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
-        self.unnamed = re.compile(f"(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{who})")
+        self.unnamed = re.compile(f"(?<!与会)(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{who})")
 
 
 def _choice(entries: Iterable[dict[str, Any]]) -> str:
