@@ -219,7 +219,7 @@ def test_whoever_is_thanked_for_it_goes_between(text: str, between: set[str]) ->
         ("土耳其总统埃尔多安告诉记者，土方愿意派出观察员。", "offer", {"土方"}, set()),
     ],
 )
-def test_what_somebody_is_told_to_their_face_is_promised_to_their_side(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+def test_what_is_told_to_somebodys_face_is_promised_to_them(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
     told = Told(text)
     (act,) = told.of_kind(kind)
     sides = {told.parties.state_of(entity) for entity in act.recipients}

@@ -18,6 +18,7 @@ from verbale.statements.finding import Statements
 
 _STANCES: dict[str, Stance] = {"demand": "must", "offer": "willing", "refuse": "unwilling", "deny": "unwilling"}
 _OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准备|不愿|不想|不再|不可能")
+_FORBIDS = re.compile(r"不(?:应|得|能|可|许|准|要|该|容)|勿|别|切勿|严禁")
 _QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
 _JOINED = re.compile(r"(?:并且?|同时|以及|且|还|也)+")
 _OPENS_PREDICATE = frozenset({"给", "为", "把", "坚定", "坚决", "切实", "积极", "认真", "尽快", "共同", "立即", "全面", "严格", "真正"})
@@ -54,6 +55,8 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
             continue
         if act.kind == "deny" and not _OWN_FUTURE.search(article.text[act.anchor.start : act.anchor.end]):
             continue
+        if act.kind == "demand" and _FORBIDS.match(article.text, act.anchor.start, act.anchor.end):
+            continue  # 不应…: the norm itself says what must not be
         for holder in act.actors:
             yield Position(
                 holder=holder,

@@ -19,7 +19,7 @@ _FACTS = frozenset({"propose", "sign", "demand"})
 _CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
 _TALKS = frozenset({"meet", "call"})
 _BREAK = re.compile("[，。；]")
-_TALKED_OVER = ("交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
+_TALKED_OVER = ("谈了", "谈过", "长谈", "深谈", "交谈", "交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
 _CLAIMS = frozenset({"accuse", "criticise"})
 # What goes on at the same party.
 _AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})

@@ -14,8 +14,10 @@ _CLOSING_CUE = re.compile(
 )
 _FAR_CUE = re.compile(r"[^。；！？]{1,45}(?:这样|如此|如是)?(?:写道|说道|表示|说|称|指出|强调)[。！]")
 _LONGEST_QUOTATION = 600
-# Whose report it is, from where: it opens the paragraph and is no part of what the first sentence says (（法新社巴黎8日电）).
-_HEAD = re.compile(r"\s*(?:（[^（）。！？\n]{2,40}）|【[^【】。！？\n]{2,40}】|\[[^\[\]。！？\n]{2,40}\])(?=\s*\w)")
+# Whose report it is: it opens the paragraph and is no part of what the first sentence says; its day, if any, is the sentence's.
+_HEAD = re.compile(
+    r"\s*(?![^）】\]]{0,40}[0-9]日)(?:（[^（）。！？\n]{2,40}）|【[^【】。！？\n]{2,40}】|\[[^\[\]。！？\n]{2,40}\])(?=\s*\w)"
+)
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -33,7 +35,8 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences of one paragraph.
 
     A quotation that ends with 。 before its closing mark ends the sentence when it does not begin in mid-sentence or when the words
-    before it end with a colon or comma; the closing mark belongs to the sentence. Words in brackets at the head of the paragraph stand alone.
+    before it end with a colon or comma; the closing mark belongs to the sentence. Words in brackets at the head of the paragraph
+    stand alone.
 
     Args:
         text: Folded text (see :mod:`verbale.language.fold`).

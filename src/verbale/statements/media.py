@@ -14,7 +14,8 @@ from verbale.statements.cues import Cue, CueEntry
 from verbale.statements.words import pattern
 
 _ACCORDING = (
-    "(?:<turn of the reporter>，?)?(?:另|又|综合)?(?:根)?据|<according to>|用(?=[^，。]{2,24}的话说，)|"
+    "(?:<turn of the reporter>，?|[^，。；：“”]{0,12}<time at the head>[^，。；：“”]{0,6}，)?"
+    "(?:另|又|综合)?(?:根)?据|<according to>|用(?=[^，。]{2,24}的话说，)|"
     "有(?=[^，。]{0,8}?<rumour>(?:称|说|透露|指出|显示)，)"
 )
 _SAYS = "(?:<gives out>?的(?:联合|书面)?<declaration>|<source says>)[，：]"
