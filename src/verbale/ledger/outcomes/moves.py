@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -20,6 +20,7 @@ from verbale.ledger.parties import parties_named
 from verbale.ledger.tables import entities, items, pages, roles
 from verbale.ledger.telling import Key, Told, told
 from verbale.ledger.views import Wanted
+from verbale.lexicons import own
 
 Change = Literal["held", "moved", "dropped"]
 _SAME = 0.5  # share of the shorter words' pairs of letters from which on they say the same
@@ -103,12 +104,32 @@ def moves(connection: Connection, wanted: Wanted, issue: str | None = None) -> l
     Raises:
         LedgerError: The ledger knows no such party.
     """
-    by_holder: dict[str, list[_Matter]] = {}
-    found: list[_Found] = []
-    for one in sorted(_held(connection, wanted), key=lambda one: one.order):
-        found += _moves(one, by_holder.setdefault(one.holder, []))
+    found = _compared(_held(connection, _keys(connection, wanted)))
     found = [one for one in found if (issue is None or one.issue == issue) and _asked(one, wanted)]
     return _told(connection, found[-(wanted.limit or 0) :])
+
+
+def changes(connection: Connection, among: Sequence[int], holders: Collection[str], issues: Collection[str]) -> list[Move]:
+    """What sides no longer hold as they did, within some pages.
+
+    Args:
+        connection: The ledger, all of whose pages are weighed.
+        among: Numbers of the pages whose positions are compared.
+        holders: The sides.
+        issues: What the positions are about.
+
+    Returns:
+        What moved or was dropped, by the day of the later position.
+    """
+    found = _compared(one for one in _held(connection, _keys_among(connection, among)) if one.holder in holders)
+    return _told(connection, [one for one in found if one.issue in issues and one.status != "held"])
+
+
+def _compared(held: Iterable[_Held]) -> list[_Found]:
+    """Each position with the latest earlier one of its holder on the same matter."""
+    by_holder: dict[str, list[_Matter]] = {}
+    with own.holding():
+        return [found for one in sorted(held, key=lambda one: one.order) for found in _moves(one, by_holder.setdefault(one.holder, []))]
 
 
 def _told(connection: Connection, found: Sequence[_Found]) -> list[Move]:
@@ -145,7 +166,7 @@ def _asked(one: _Found, wanted: Wanted) -> bool:
     return (wanted.first is None or day >= wanted.first.isoformat()) and (wanted.last is None or day <= wanted.last.isoformat())
 
 
-def _held(connection: Connection, wanted: Wanted) -> Iterator[_Held]:
+def _held(connection: Connection, keys: Sequence[Key]) -> Iterator[_Held]:
     """Positions and concessions with a day, each with the side that holds it; what a copy of a page tells again is left out.
 
     A page that does not tell its own day has the one that events give it.
@@ -157,7 +178,7 @@ def _held(connection: Connection, wanted: Wanted) -> Iterator[_Held]:
     day = case((items.c.day > "", items.c.day), else_=page_days.c.day_to).label("day")
     columns = (items.c.page, items.c.id, items.c.category, items.c.kind, day, items.c.start, items.c.words)
     asked = select(*columns, pages.c.name, roles.c.party, entities.c.type, entities.c.affiliation).select_from(joined)
-    for some in _portions(_keys(connection, wanted)):
+    for some in _portions(keys):
         such = items.c.page.in_({page for page, _ in some}), items.c.id.in_({item for _, item in some}), pages.c.copy_of.is_(None)
         rows = connection.execute(asked.where(*such, items.c.words > "").order_by(roles.c.position.desc())).all()
         issues = _issues(connection, some)
@@ -175,6 +196,14 @@ def _keys(connection: Connection, wanted: Wanted) -> list[Key]:
         for asked in (_dated(by, wanted), _undated(by, wanted)):
             found.update(tuple(row) for row in connection.execute(asked.where(*mine)))
     return [(page, item) for _, page, item in sorted(found)]
+
+
+def _keys_among(connection: Connection, among: Sequence[int]) -> list[Key]:
+    """The positions and concessions of some pages."""
+    asked = select(items.c.page, items.c.id, items.c.category, items.c.kind).order_by(items.c.page, items.c.id)
+    some = (among[start : start + _AT_ONCE] for start in range(0, len(among), _AT_ONCE))
+    rows = (row for numbers in some for row in connection.execute(asked.where(items.c.page.in_(numbers))))
+    return [(row.page, row.id) for row in rows if row.category == "position" or (row.category, row.kind) == ("act", "concede")]
 
 
 def _dated(by: Table, wanted: Wanted) -> Select[Any]:

@@ -11,12 +11,11 @@ from sqlalchemy import Connection
 
 from verbale.ledger.connecting import reading
 from verbale.ledger.events.clashes import Contradiction, contradictions
-from verbale.ledger.outcomes.moves import Move, moves
+from verbale.ledger.outcomes.moves import Move, changes
 from verbale.ledger.outcomes.outcome import latest_day
 from verbale.ledger.talks.account import Account, account, pages_of
 from verbale.ledger.talks.talk import Talk, talk_named, talks
 from verbale.ledger.telling import Told
-from verbale.ledger.views import Wanted
 from verbale.web.desk import AtDesk, Desk
 from verbale.web.queries.events import clashing
 from verbale.web.queries.parties import Named, known_names
@@ -27,7 +26,6 @@ from verbale.web.views.filters import Chosen, Filters
 from verbale.web.visitors import Asking
 
 router = APIRouter()
-_MOVES = 200
 _LISTED = ("id", "title", "title_zh", "sides", "theme", "issues", "first", "last", "pages", "meetings")
 _ROUND = ("number", "first", "last", "places", "sides", "formats", "modality", "sources")
 
@@ -141,9 +139,7 @@ def moved(desk: AtDesk, name: Annotated[str, Path(max_length=200, description="T
 
 
 def _moves(connection: Connection, found: Talk) -> list[Move]:
-    first, last = datetime.date.fromisoformat(found.first), datetime.date.fromisoformat(found.last)
-    every = [one for side in found.sides for one in moves(connection, Wanted(party=side, first=first, last=last, limit=_MOVES))]
-    return [one for one in every if one.holder in found.sides and one.issue in found.issues and one.status != "held"]
+    return changes(connection, pages_of(connection, found, found.last), found.sides, found.issues)
 
 
 def _talks_table(found: Talks) -> bytes:
