@@ -18,7 +18,7 @@ from verbale.ledger.telling import Key, Told, told
 
 _NEWS = 10
 _ON_END = 1  # days between meetings of one round
-_READ = 100  # pages of a talk that are looked into, the latest
+_READ = 80  # pages of a talk that are looked into, the latest
 _ITEMS = {"meeting": 50, "commitment": 40}  # of these pages' meetings and promises so many, the latest
 _CONTESTED = 20
 _EXACT = 3  # days up to which a meeting took as long as its days say
