@@ -52,6 +52,33 @@ def test_an_undated_page_keeps_what_is_complete() -> None:
     assert lasting.minutes == 180
 
 
+def test_today_is_the_day_of_the_dateline() -> None:
+    for line in (
+        "（布城21日讯）两国外长今日会谈。",
+        "（中央社首爾21日電）兩國外長今天會談。",
+        "新华社巴黎1月21日电（记者甲乙）两国外长今天会谈。",
+    ):
+        assert days(line)[-1][1:] == ("2022-01-21", "2022-01-21")
+    assert days("（布城11日讯）两国外长今日会谈。")[-1][1] == "2022-01-22"  # an old story told again
+    assert days("据新华社21日报道，两国外长今天会谈。")[-1][1] == "2022-01-22"
+
+
+def test_days_in_a_quotation_are_not_those_of_the_story() -> None:
+    told = "21日，外长抵达会场，对记者说：“我们今天不会签署任何文件。”下午2时，会谈开始。"
+    assert days(told)[-1] == ("下午2时", "2022-01-21", "2022-01-21")
+    assert days("总统21日说：“部队要退回1月3日的位置才行。”他当天同邻国通话。")[-1] == ("当天", "2022-01-21", "2022-01-21")
+    assert days("他说：“我们1月3日签字，当天生效，不会再等。”")[-1] == ("当天", "2022-01-03", "2022-01-03")
+
+
+def test_hours_before_something_told_are_on_its_day() -> None:
+    assert days("两国20日签署协议。签字前数小时，防长抵达。")[-1] == ("前数小时", "2022-01-20", "2022-01-20")
+    assert days("签字前数小时，防长抵达。") == []
+
+
+def test_a_day_that_begins_a_line_after_a_figure() -> None:
+    assert days("2022年1月22日 06:40\n21日上午10点，外长抵达。")[-1] == ("21日上午10点", "2022-01-21", "2022-01-21")
+
+
 def test_the_last_day_of_publication_is_the_reference() -> None:
     text = "双方昨天会谈。"
     published = Interval(datetime.date(2022, 1, 21), datetime.date(2022, 1, 22))

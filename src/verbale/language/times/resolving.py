@@ -7,6 +7,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
+import msgspec
+
+from verbale.language.datelines import dateline_of
 from verbale.language.times.counting import at_distance, stretch
 from verbale.language.times.cues import Direction, direction, is_agreed, is_told, looks_back
 from verbale.language.times.dated import point_days
@@ -23,6 +26,11 @@ _THEN = ("此后", "随后", "之后", "其后", "此前")
 _DONE = re.compile(r"[，]?[^，。；将会须应]{0,4}?(?:已|曾|从未|未曾|一直)")
 # News is told so many days later at most.
 _NEWS_DAYS = 3
+# A story comes out so many days after the day of its dateline at most, where that is the day on which it was written.
+_OVERNIGHT = 1
+# 签字前数小时: on the day of what was told, not hours before the page.
+_HOURS_BEFORE = re.compile(r"[^，。；：、\s\d“”（）在于自从到]前\Z")
+_QUOTED = re.compile("“[^“”]{8,}”")
 _NO_ANCHOR = {"before", "through", "after", "from", "since", "start", "coming", "past", "within", "since_amount", "vague"}
 
 
@@ -43,9 +51,14 @@ def resolve(
     reference = (published.end or published.start) if published else None
     story = Named(reference=reference, elsewhere=_elsewhere(text))
     beside = {aside: Named(reference=reference, elsewhere=story.elsewhere) for aside in apart}
+    quoted = [Span(*quotation.span()) for quotation in _QUOTED.finditer(text)]
+    within: dict[Span, Named] = {}
     found = []
     for time in times:
         named = next((context for aside, context in beside.items() if aside.covers(time.span)), story)
+        quotation = next((span for span in quoted if span.covers(time.span)), None)
+        if quotation:
+            named = within.setdefault(quotation, msgspec.structs.replace(named))
         named.same_sentence = named.end is not None and not _SENTENCE_END.search(text, named.end, time.span.start)
         named.over = is_told(text, time.span.end)
         named.spoken = bool(_SPOKEN.match(text, time.span.end))
@@ -54,7 +67,18 @@ def resolve(
         if value and value.start and value.end and time.kind != "time" and time.relation not in _NO_ANCHOR:
             named.remember(time, value)
             named.explicit_month &= not text.startswith(("电", "讯"), time.span.end)
+        if value and _is_written_on(text, time, value, reference):
+            story.reference = value.end
     return tuple(found)
+
+
+def _is_written_on(text: str, time: SymbolicTime, value: Interval, reference: Day | None) -> bool:
+    """Whether a day is that of a dateline, the evening before the story came out: 今天 is that day."""
+    if reference is None or value.end is None or value.start != value.end or (reference - value.end).days != _OVERNIGHT:
+        return False
+    start = text.rfind("\n", 0, time.span.start) + 1
+    line = dateline_of(text, Span(start, len(text)))
+    return line is not None and line.covers(time.span)
 
 
 def _elsewhere(text: str) -> dict[str, str]:
@@ -76,6 +100,8 @@ def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
         Its days, or ``None``.
     """
     if time.kind == "relative":
+        if time.amount and time.amount.unit == "hour" and _HOURS_BEFORE.search(text, max(0, time.span.start - 1), time.span.start + 1):
+            return Interval(named.day, named.day) if named.day else None
         return _counted(time, named, text)
     way = _way(time, text)
     value = _hull(time.members, named, way) if time.members else point_days(time, named, way)

@@ -47,7 +47,7 @@ _NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
 # 四周 is all around and 百年 an age, unless something has lasted or is to last so long.
 _COUNTED = re.compile(r"(?:[了近约达过满共停休整长前火战]|为期|历时|连续|一连|持续|逾)$")
-_INSIDE_NUMBER = re.compile(r"[\d.+]$|\d[,，]$")
+_INSIDE_NUMBER = re.compile(r"[\d.+]\Z|\d[,，]\Z")
 _PART_OF_DAY = re.compile("上午|下午|早上|晚上|清晨|凌晨")
 _NAMES = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”(?=号|级|舰|轮|航母|行动|酒店|计划|公司|基金)")
 _BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
