@@ -40,7 +40,7 @@ def nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     if _verb_between(setting, Span(group[-1].span.end, trigger.span.start)) or is_owner(setting.text, group[-1]):
         return None
     before = setting.text[low : group[0].span.start]
-    if _TO.search(before):
+    if not topical and _TO.search(before):
         return None
     if _PARTNER.search(before) and len(group) == 1 and not trigger.frame.mutual:
         return None

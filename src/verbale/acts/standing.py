@@ -113,14 +113,21 @@ def _topics(setting: Setting, clause: Span) -> list[Span]:
 
 
 def _topic_end(setting: Setting, found: re.Match[str], clause: Span) -> int:
-    """Where a topic ends: 与 ends it only before a party (就停火与美方磋商, but 就停火与撤军举行会谈)."""
+    """Where a topic ends: 与 ends it only before a party, 提出 only where nobody proposes it within (围绕美方提出的方案举行会谈)."""
     end = found.end("topic")
-    while setting.text[end : end + 1] in {"与", "同"} and not setting.parties.phrases_in(Span(end + 1, end + 2)):
+    while _goes_on(setting, end):
         longer = sign("closes a topic").found(setting.text, end + 1, clause.end)
         if longer is None:
             return end
         end = longer.start()
     return end
+
+
+def _goes_on(setting: Setting, end: int) -> bool:
+    """Whether a word that may end a topic stands within it: 与 before no party, the verb of a party's own relative clause."""
+    if setting.text[end : end + 1] in {"与", "同"}:
+        return not setting.parties.phrases_in(Span(end + 1, end + 2))
+    return setting.text.startswith("提出的", end) and follows_party(setting, end)
 
 
 def _topic_ends(setting: Setting, clause: Span, span: Span) -> list[int]:
