@@ -75,9 +75,15 @@ def test_an_organization_is_of_the_state_that_the_page_names(text: str, words: s
 
 
 def test_a_party_of_another_state_is_not_the_known_one() -> None:
-    """挪威工党 is not the British one, nor is 工党 after it."""
-    found = phrases("挪威工党批评计划。工党说，计划太贵。")
+    """马耳他工党 is not the British one, nor is 工党 after it."""
+    found = phrases("马耳他工党批评计划。工党说，计划太贵。")
     assert [ids for words, ids in found if words == "工党"] == [("gong-dang",), ("gong-dang",)]
+
+
+def test_a_party_named_with_its_state_is_meant_by_its_name_alone() -> None:
+    """工党 after 挪威工党, 国会 after 巴拉圭国会."""
+    found = phrases("挪威工党批评计划。工党说，计划太贵。")
+    assert [ids for words, ids in found if words.endswith("工党")] == [("AP_NOR",), ("AP_NOR",)]
 
 
 def test_states_at_large_are_a_group() -> None:

@@ -98,8 +98,17 @@ class Registry:
         return matching[0] if len(matching) == 1 else None
 
     def organization_named(self, name: str) -> Draft | None:
-        """The organization of this page that already bears the very name (工党 after 挪威工党)."""
-        return next((draft for draft in self.drafts.values() if draft.type == "organization" and name in draft.names), None)
+        """The organization of this page that already bears the very name, or the name with its state before it (工党 after 挪威工党)."""
+        bodies = [draft for draft in self.drafts.values() if draft.type == "organization"]
+        same = (draft for draft in bodies if name in draft.names)
+        longer = (draft for draft in reversed(bodies) if any(self._is_state_and(name, other) for other in draft.names))
+        return next(same, None) or next(longer, None)
+
+    def _is_state_and(self, name: str, longer: str) -> bool:
+        """Whether a longer name is a state's and the name."""
+        state = longer.removesuffix(name)
+        named = self._gazetteer.named(state)
+        return state != longer and len(name) > 1 and any(category == "state" for category, _ in named)
 
     def last_group(self, ending: str) -> Draft | None:
         """The group of this page found last that bears a name with this ending."""
