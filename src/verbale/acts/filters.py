@@ -216,11 +216,11 @@ def _plans(setting: Setting, span: Span) -> bool:
 
 def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:
     """The other listed acts that will be done: they tell the future act themselves."""
-    rest = Span(trigger.span.end, trigger.clause.end)
     return [
         other
-        for other in triggers(setting, rest)
-        if other.frame.kind not in {"promise", "threaten"}
+        for other in triggers(setting, trigger.clause)
+        if other.span.start >= trigger.span.end
+        and other.frame.kind not in {"promise", "threaten"}
         and other.frame.role not in {"norm", "nominal"}
         and not other.relative
         and (other.frame.kind in _TALKS or not sign("before it").found(setting.text, other.anchor.end))

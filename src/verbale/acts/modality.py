@@ -27,6 +27,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
     if trigger.relative and sign("said not to be").found(setting.text, trigger.clause.start, trigger.span.start):
         return "denied"
+    if sign("denied as a whole").found(setting.text, trigger.clause.start, trigger.span.start):
+        return "denied"
     if trigger.frame.kind in SPOKEN:
         return _of_speech(setting, trigger, roles, own)
     if is_condition(setting, trigger, scope):

@@ -11,7 +11,7 @@ from verbale.model import Span
 # What agreements and plans set down; fighting and punishing are none of it.
 _SET_DOWN = frozenset({"withdraw", "release", "ceasefire", "aid", "cooperate", "sign", "visit", "meet", "appoint"})
 # Verbs that take an object before them with 将 or 把; talks do not.
-_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose"})
+_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede"})
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nw", "vn", "an", "PER", "LOC", "ORG"})
 
 
@@ -46,7 +46,8 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
         The object, or ``None`` where the word is no such 将: the cue has an object after it
         (not a party to whom it goes), or no noun stands right before it.
     """
-    between = Span(will.end, trigger.span.start)
+    source = sign("taken from").found(setting.text, will.end, trigger.span.start)  # 将邻国从名单中剔除
+    between = Span(will.end, source.start() if source else trigger.span.start)
     tokens = setting.tokens.within(between)
     if trigger.frame.kind not in _TAKES or not tokens or tokens[-1].tag not in _NOUNS:
         return None

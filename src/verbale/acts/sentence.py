@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from verbale.acts.clauses import clause_subject
 from verbale.acts.kinds import SPOKEN, WANTED
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
@@ -20,6 +21,8 @@ _CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀�
 _TALKS = frozenset({"meet", "call"})
 _BREAK = re.compile("[，。；]")
 _TALKED_OVER = ("谈了", "谈过", "长谈", "深谈", "交谈", "交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
+# How far into what is denied its doer may stand.
+_NEAR = 2
 _CLAIMS = frozenset({"accuse", "criticise"})
 # What goes on at the same party.
 _AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})
@@ -35,6 +38,7 @@ class SentenceActs:
         self._claimed: list[Span] = []
         self._lifted: list[Span] = []
         self._nouns: list[Span] = []
+        self._denied: list[Span] = []
 
     def holds(self, trigger: Trigger) -> bool:
         """Whether a cue belongs to an act already told: its noun, or a part of what is only wanted or claimed.
@@ -42,7 +46,7 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
-        if self._is_accepted(trigger):
+        if self._is_accepted(trigger) or self._is_denied(trigger):
             return False
         if any(noun.covers(trigger.span) for noun in self._nouns):
             return True
@@ -60,12 +64,25 @@ class SentenceActs:
         before = Span(trigger.clause.start, trigger.span.start)
         return trigger.frame.name == "invites" and sign("accepts whose").found(self._setting.text, before.start, before.end) is not None
 
+    def _is_denied(self, trigger: Trigger) -> bool:
+        """否认双方已签署…: an act with its own doer in what is denied is told, as denied."""
+        content = next((span for span in self._denied if span.start <= trigger.span.start < span.end), None)
+        if content is None or content.start < trigger.clause.start:
+            return False
+        if sign("without it").found(self._setting.text, content.start, trigger.span.start):
+            return False
+        told = any(content.start <= act.anchor.start for act in self._acts)
+        doer = clause_subject(self._setting, Span(content.start, trigger.span.start), content.start)
+        return not told and bool(doer) and doer[0].span.start - content.start <= _NEAR
+
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""
         if trigger.noun:
             self._nouns.append(trigger.noun)
         if act.content and act.kind in WANTED:
             self._wanted.append(act.content)
+        if act.content and trigger.frame.name == "denies":
+            self._denied.append(act.content)
         if act.content and act.kind in _CLAIMS:
             self._claimed.append(act.content)
         if act.content and act.kind == "concede":

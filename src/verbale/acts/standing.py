@@ -11,6 +11,8 @@ from verbale.model import Span
 
 # How long the phrase that names a party may be.
 _LONGEST_NAME = 120
+# Cues of one character that the tagger joins to an adverb.
+_JOINED = frozenset({"会", "将", "应", "须", "愿"})
 
 
 def is_word(setting: Setting, span: Span) -> bool:
@@ -22,6 +24,7 @@ def is_word(setting: Setting, span: Span) -> bool:
     named = follows_party(setting, span.start)
     if len(span) == 1:
         split = first.span.start == span.start and (_is_joined(setting.words(span), longer) or _ought_to(setting, span))
+        split = split or (first.tag in {"v", "d", "vd"} and _follows_adverb(setting, span, first.span))
         return first.span == span or split or (named and (first.span.end == span.end or _starts_party(setting, span.end)))
     if len(span) > 2:
         return True
@@ -43,6 +46,13 @@ def _starts_party(setting: Setting, place: int) -> bool:
 def _is_joined(word: str, longer: str) -> bool:
     """Whether the tagger took the cue and a preposition for one word (将与)."""
     return bool(sign("joined preposition").found(longer) and sign("joined will").found(word))
+
+
+def _follows_adverb(setting: Setting, span: Span, token: Span) -> bool:
+    """Whether the tagger took the cue and an adverb before it for one word (都会, 也应)."""
+    before, after = sign("joined adverb").found(setting.text, token.start, span.start), setting.token(span.end)
+    governs = after is not None and after.tag[0] != "n"  # 都会选民
+    return before is not None and governs and token.end == span.end and setting.words(span) in _JOINED
 
 
 def _ought_to(setting: Setting, span: Span) -> bool:
