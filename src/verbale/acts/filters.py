@@ -68,7 +68,7 @@ def leaves_a_promise(setting: Setting, trigger: Trigger) -> bool:
         setting: What the page has given so far.
         trigger: The cue.
     """
-    return not any(other.frame.kind in _TALKS for other in _listed_after(setting, trigger))
+    return not any(other.frame.kind in _TALKS and belongs(setting, other) for other in _listed_after(setting, trigger))
 
 
 def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
