@@ -17,7 +17,7 @@ from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
-_PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为"} | {"与": re.compile("[与同跟]$")}
+_PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为朝"} | {"与": re.compile("[与同跟]$")}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
 _FROM, _HANDS = re.compile("从$"), re.compile("的?(?:手中|手里|手上|控制下)")
 _WITH_WHOM = re.compile("(?:再)?[与同和跟]")

@@ -17,7 +17,7 @@ from verbale.model import Act, Span
 
 _FACTS = frozenset({"propose", "sign", "demand"})
 # What an attack told before has done.
-_CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死"})
+_CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死", "击中", "命中"})
 _TALKS = frozenset({"meet", "call"})
 _BREAK = re.compile("[，。；]")
 _TALKED_OVER = ("谈了", "谈过", "长谈", "深谈", "交谈", "交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
