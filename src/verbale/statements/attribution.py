@@ -25,21 +25,23 @@ class Authors:
     def __init__(self) -> None:
         self._medium: tuple[str, ...] = ()
         self._author: tuple[str, ...] = ()
+        self._answerer: tuple[str, ...] = ()
         self._papers: dict[str, tuple[str, ...]] = {}
 
     @property
-    def last(self) -> tuple[str, ...]:
-        """Whoever last spoke or gave out a declaration."""
-        return self._author
+    def answerer(self) -> tuple[str, ...]:
+        """Who answers questions: the spokesman who last spoke, else whoever last spoke or gave out a declaration."""
+        return self._answerer or self._author
 
     def note_heading(self, scene: Scene, heading: Span) -> None:
         """Take note of whose answers a title announces (外交部发言人就…答记者问)."""
         if pattern("<answers to the press>").search(scene.text, heading.start, heading.end):
-            self._author = _giver(scene, heading) or self._author
+            self._author = self._answerer = _giver(scene, heading) or self._author
 
     def note_answer(self, speaker: tuple[str, ...]) -> None:
-        """Take note of who answers, where nobody has spoken before."""
+        """Take note of who answers."""
         self._author = self._author or speaker
+        self._answerer = self._answerer or speaker
 
     def author_of(self, scene: Scene, clause: int, cue: Cue) -> Speaker | None:
         """Whose words a report or a declaration without its author gives.
@@ -84,6 +86,7 @@ class Authors:
             media.append((source.party,))
         self._medium = media[-1] if media else self._medium
         spoken = [saying.speaker for saying in made if not saying.nested and saying.speaker not in media]
+        self._answerer = _spokesman(scene, sentence, spoken) or self._answerer
         told_of = pattern(f"{_THIS}(?:<declaration>|<other paper>)").match(scene.text, sentence.start)
         self._author = spoken[-1] if spoken else ((() if told_of else _giver(scene, sentence)) or self._author)
         for paper in pattern("<declaration>|<other paper>").finditer(scene.text, sentence.start, sentence.end):
@@ -103,6 +106,12 @@ class Authors:
             return None
         author = self._papers.get(named[1][-_KEY:]) or (self._author if named[1] in listed("declaration") else ())
         return Speaker(author, ()) if author else None
+
+
+def _spokesman(scene: Scene, sentence: Span, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Who of those who spoke in a sentence is a spokesman there."""
+    named = (phrase for phrase in scene.parties.phrases_in(sentence) if phrase.office and phrase.office.endswith("发言人"))
+    return next((phrase.entities for phrase in named if phrase.entities in spoken), ())
 
 
 def _joint(scene: Scene, cue: Cue) -> tuple[str, ...]:

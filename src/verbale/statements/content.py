@@ -4,32 +4,16 @@ from __future__ import annotations
 
 import re
 
-from verbale.entities.discourse import clause_start
 from verbale.model import Span, StatementKind
 from verbale.statements.cues import Cue
 from verbale.statements.quotations import Quotation, is_speech
 from verbale.statements.scene import Saying, Scene
+from verbale.statements.turns import to_turn
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 _ADDRESSEE_AT_MOST = 10
 _VERBAL = frozenset({"v", "vn", "a", "vd", "d", "p"})
 _SHORTEST = 4
-# …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
-_REPORTED = (
-    "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
-    "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
-)
-_INVITED = "，并邀请"  # after a promise: 承诺扑灭火点，并邀请各方查看
-_ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
-# What tells that another party takes over: after a comma, after 而, after a semicolon.
-_SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
-_AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
-_TURNS = {
-    "，": _AFTER_COMMA,
-    "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
-    "但": _SILENT,
-    "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
-}
 _STOPS = "。！？!?"
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
@@ -37,8 +21,6 @@ _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
 _ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
 # 高喊“停止战争”“总统下台”等口号: each slogan is a part of the words.
 _SLOGANS = re.compile("(?:“[^“”]{2,}”[、和及与]?)+(?:等|之类)?的?(?:口号|标语|诉求)")
-# What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
-_DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
 _NAME_AT_MOST = 8  # characters of the noun that ends the name of a thing
 _NAMES = frozenset({"LOC", "ORG", "PER"})
 _DOING = frozenset({"v", "vd", "a", "d", "ad"})
@@ -72,7 +54,7 @@ def content_of(scene: Scene, sentence: Span, cue: Cue) -> tuple[list[Span], tupl
     opening = scene.quotations.within(Span(start, start + 1))
     if opening and is_speech(scene.text, opening[0]) and _is_complete(scene, sentence, opening[0]):
         return [opening[0].inner], addressees
-    return [_to_turn(scene, rest, cue)], addressees
+    return [to_turn(scene, rest, cue)], addressees
 
 
 def _is_complete(scene: Scene, sentence: Span, quotation: Quotation) -> bool:
@@ -177,69 +159,10 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
     return start, ()
 
 
-def _to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
-    """The content up to where another party takes over (…，普京则…) or the reporter sums up."""
-    places = [match.start() for match in pattern(_REPORTED).finditer(scene.text, content.start, content.end)]
-    if cue.entry.meaning == "promise":
-        places += [match.start() for match in re.finditer(_INVITED, scene.text[: content.end]) if match.start() > content.start]
-    if scene.text[content.end : content.end + 1] in {"？", "?"}:
-        places += [match.start() for match in pattern(_ASKING_BACK).finditer(scene.text, content.start, content.end)]
-    places = [place for place in [*places, *_told_on(scene, content, cue)] if not scene.quotations.holding(place)]
-    for phrase in scene.parties.phrases_in(content):
-        place = phrase.span.start - 1 - scene.text.endswith(("，而", "，但"), 0, phrase.span.start)
-        begins = scene.text[place] in "，；" and not scene.quotations.holding(phrase.span.start)
-        if begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end):
-            places.append(place)
-    return scene.trimmed(Span(content.start, min(places))) if places else content
-
-
-def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
-    """The commas after which the reporter tells on what became of a deed by words (承诺放人，但没有做到; 要求撤军，对方没有答复)."""
-    done = cue.entry.meaning in _DONE_BY_SPEAKING or cue.entry.form in listed("decides")
-    if not done or scene.text[content.start - 1] in "，：":
-        return []
-    blamed = cue.entry.meaning == "accuse"
-    turned = pattern("<told on>" if blamed else "<told on>|<brought about>")
-    places = [match.start() for match in re.finditer("，", scene.text[: content.end]) if match.start() > content.start]
-    return [
-        place
-        for place in places
-        if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1) or _speaks(scene, place + 1)
-    ]
-
-
 def _is_one_party(scene: Scene, span: Span) -> bool:
     """Whether the first clause is nothing but the name of a party (承认某国)."""
     first = next(iter(scene.parties.phrases_in(span)), None)
     return first is not None and first.span.start == span.start and (first.span.end == span.end or scene.text[first.span.end] in "，；")
-
-
-def _speaks(scene: Scene, place: int) -> bool:
-    """Whether a clause begins with a party and its cue (…，中方敦促美方…)."""
-    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
-    if first is None or first.span.start != place:
-        return False
-    found = pattern("(?:[则也还均都]|随后|随即|当天)?(<speaks up>)").match(scene.text, first.span.end)
-    token = scene.tokens.at(found.start(1)) if found else None
-    return found is not None and token is not None and token.span == Span(*found.span(1))
-
-
-def _is_another(scene: Scene, start: int, place: int) -> bool:
-    """Whether a clause begins with a party that the words from ``start`` have not named, and is not what a condition leads to."""
-    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
-    if (
-        first is None
-        or first.span.start != place
-        or pattern("(?:且|并)?<opener>").match(scene.text, clause_start(scene.text, place - 1, start))
-    ):
-        return False
-    named = {entity for phrase in scene.parties.phrases_in(Span(start, place)) for entity in phrase.entities}
-    return bool(first.entities) and not set(first.entities) & named
-
-
-def _mark(text: str, place: int) -> str:
-    """What leads to another party's turn: a semicolon, 而 or 但 after a comma, or a comma."""
-    return text[place + 1] if text.startswith(("，而", "，但"), place) else text[place]
 
 
 def _is_decision(scene: Scene, cue: Cue, span: Span) -> bool:

@@ -18,7 +18,7 @@ from verbale.statements.told_of import is_told_of
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 # 还称, 并指出: the tagger takes such an adverb and its cue for one word.
-_PREFIX = "并还则也又续再亦另皆均都"
+_PREFIX = "并还则也又续再亦另皆均都却只仅更曾才竟遂"
 # 在某人宣布某事后: the saying is only a point in time.
 _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")

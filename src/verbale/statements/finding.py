@@ -14,12 +14,14 @@ from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
 from verbale.statements.announcing import is_no_report
 from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
+from verbale.statements.commentary import Commentary
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, Names, cues
+from verbale.statements.describing import only_describes
 from verbale.statements.holders import holder
 from verbale.statements.media import Source, carries, source_of
-from verbale.statements.nesting import cut, is_nested, is_nobodys, outermost, shared_subject
+from verbale.statements.nesting import begins_at, cut, is_nested, is_nobodys, manner_before, outermost, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, subject_before
@@ -87,6 +89,7 @@ class _Reader:
         self._authors = Authors()
         self._force: Saying | None = None
         self._answering = False
+        self._commentary = Commentary()
         spans = [phrase.span for phrase in scene.parties.phrases]
         within = frozenset(place for span in spans for place in range(span.start, span.end))
         self._names = Names(frozenset(span.start for span in spans), frozenset(span.end for span in spans), within)
@@ -97,6 +100,7 @@ class _Reader:
             return
         self._force = None
         waiting: list[Quotation] = []
+        self._commentary.begin(self.scene, paragraph)
         for sentence in paragraph.sentences:
             whole = self._whole_quotation(sentence)
             if whole and self._force:
@@ -106,6 +110,9 @@ class _Reader:
             else:
                 self._sentence(sentence, waiting)
                 waiting = []
+        asked = self._commentary.end(self.scene, paragraph)
+        if asked:
+            self._authors.note_answer(asked)
 
     def pass_heading(self, paragraph: Paragraph) -> None:
         """A title may tell whose answers follow; with a heading the answers before it have ended."""
@@ -125,8 +132,9 @@ class _Reader:
 
     def _transcript(self, paragraph: Paragraph) -> bool:
         """A paragraph in a speaker's words as in a transcript (冯德莱恩：…); the answers of an interview go on until the next question."""
-        turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.last)
+        turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.answerer)
         if turn is None:
+            self._answering = False
             return False
         self._answering = turn.answering
         if turn.answering:
@@ -177,6 +185,10 @@ class _Reader:
             self._force = outer[-1]
         elif not made:
             force, scene = self._force, self.scene
+            commentator = () if source else self._commentary.speaker_of(scene, sentence)
+            if commentator:
+                self.sayings.append(Saying(commentator, [scene.trimmed(sentence)], None, (), "comment of an expert"))
+                return
             goes_on = force and force.content and not source and not self._is_told(sentence)
             if force and goes_on and continues(scene, sentence, force.speaker):
                 content = scene.trimmed(sentence)
@@ -221,6 +233,8 @@ class _Reader:
         """The statement of one cue; the content of the statement before it is cut where this one begins."""
         scene, outer = self.scene, outermost(made)
         clause = clause_start(scene.text, cue.span.start, low)
+        if only_describes(scene, cue, sentence, clause, outer.content[0].start if outer and outer.holds(clause) else low):
+            return None
         subject = self._subject(cue, clause, low, outer)
         subject = subject or (None if outer else self._authors.same_as_before(scene, sentence, clause, cue))
         cited = cited_by(scene, Span(clause, cue.span.start)) if cites(scene, cue, clause) else ()
@@ -246,7 +260,7 @@ class _Reader:
             saying.content = [first_clauses(scene, saying.content[0])]
         saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
         if outer and not nested and says_something(scene, saying):
-            cut(scene, outer, clause)
+            cut(scene, outer, begins_at(scene, outer, subject, clause))
         return saying if speaker else None
 
     def _is_own_side(self, subject: Speaker | None) -> bool:
@@ -259,6 +273,8 @@ class _Reader:
         """The subject of a cue; what belongs to the content of the statement before it is not looked at."""
         begun, ended = (outer.content[0].start, outer.content[-1].end) if outer and outer.content else (low, low)
         limit = max(low, ended if low < ended < clause else clause if clause > begun > low else begun)
+        if limit == clause:
+            limit = manner_before(self.scene, begun, clause)
         if not pattern("<speech event>").search(self.scene.text, limit, clause):
             author = self._authors.author_of(self.scene, clause, cue)  # …的国家战略，声明呼吁…
             if author:
@@ -279,5 +295,6 @@ class _Reader:
         elif before and outer is None:
             owner = self._force if self._force and self._force.speaker != saying.speaker else saying
             self._quote(owner, before[0], "quotation before a cue")
-        saying.content = [first_clauses(scene, after[0])] if saying.nested and after else after
+        set_off = scene.text[after[0].start - 1] in "，：" if after else False
+        saying.content = [first_clauses(scene, after[0])] if saying.nested and after and not set_off else after
         return bool(after)

@@ -136,6 +136,33 @@ def cut(scene: Scene, outer: Saying, clause: int) -> None:
     outer.content[:] = kept
 
 
+def begins_at(scene: Scene, outer: Saying, subject: Speaker | None, clause: int) -> int:
+    """Where the sentence of a later cue begins within the words before it: with its subject's clause (…；容克的口气强硬得多，直言…).
+
+    Args:
+        scene: The article.
+        outer: The statement before.
+        subject: The subject of the later cue.
+        clause: Where the later cue's clause begins.
+    """
+    first = subject.phrases[0].span.start if subject is not None and subject.phrases else clause
+    return clause_start(scene.text, first, outer.content[0].start) if outer.content[0].start < first < clause else clause
+
+
+def manner_before(scene: Scene, begun: int, clause: int) -> int:
+    """Where to look for the subject of a clause within the words before it: in the clause that tells how somebody speaks, if one does.
+
+    Args:
+        scene: The article.
+        begun: Where the words before begin.
+        clause: Where the clause begins.
+    """
+    before = clause_start(scene.text, clause - 1, begun)
+    first = next(iter(scene.parties.phrases_in(Span(before, clause))), None)
+    manner = first is not None and pattern("的<manner of speaking>").match(scene.text, first.span.end)
+    return before if manner and not scene.quotations.holding(before) else clause
+
+
 def _topic_start(scene: Scene, outer: Saying, clause: int) -> int:
     """Where the clause begins with the topic before it (至于峰会，他说…)."""
     before = clause_start(scene.text, clause - 1, outer.content[0].start) if outer.content else clause

@@ -76,7 +76,7 @@ def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, 
         owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
-        if is_owner(text, group[-1]) and not pattern("的<paper of somebody>").match(text, group[-1].span.end):
+        if is_owner(text, group[-1]) and not pattern("的(?:<paper of somebody>|<manner of speaking>)").match(text, group[-1].span.end):
             continue
         return _speaker(group)
     return None

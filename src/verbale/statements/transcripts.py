@@ -37,7 +37,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
 
     Returns:
         The turn of a speaker named before a colon (``冯德莱恩：…``), of an answer (``答：…``) or of nobody's question (``问：…``), or an
-        answer that goes on; else ``None``.
+        answer that goes on (not where the paragraph names who answers, as only the reporter would); else ``None``.
     """
     for phrase in _head(scene, paragraph):
         if (
@@ -52,7 +52,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
     marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn(answerer or _own_side(scene, marked.end()), _words(scene, marked.end(), paragraph.end), answering=True)
-    if answering and answerer:
+    if answering and answerer and not _is_named(scene, paragraph, answerer):
         return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
     return None
 
@@ -64,6 +64,12 @@ def _head(scene: Scene, paragraph: Span) -> Iterator[Phrase]:
         after = phrase.span.end
         if scene.text[after : after + 1] == " ":
             yield from scene.parties.phrases_in(Span(after + 1, after + 2))
+
+
+def _is_named(scene: Scene, paragraph: Span, answerer: tuple[str, ...]) -> bool:
+    """Whether a paragraph names a person who answers (何亚东介绍，…)."""
+    named = (phrase.entities for phrase in scene.parties.phrases_in(paragraph) if phrase.form == "name")
+    return scene.is_person(answerer) and answerer in named
 
 
 def _own_side(scene: Scene, start: int) -> tuple[str, ...]:

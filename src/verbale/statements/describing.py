@@ -1,0 +1,38 @@
+"""Whether a word that could report speech only describes the party named behind it (曾批评特朗普的鲁比奥, 一名要求匿名的官员)."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.scene import Scene
+
+_CLAUSE = re.compile("[，。；：！？“”\n]")
+_VERBAL = frozenset({"v", "vd"})
+_LEADING = frozenset({"d", "ad", "v", "vd", "t", "TIME", "m", "q", "p", "f"})
+_GOING_ON = ("并", "但", "而", "还", "也", "又", "且", "则", "同时", "不过")
+
+
+def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: int) -> bool:
+    """Whether the cue stands in the words that describe a party named after it.
+
+    Args:
+        scene: The article.
+        cue: The cue.
+        sentence: Its sentence.
+        clause: Where its clause begins.
+        begins: Where a new subject may stand: the beginning of the sentence or of the words told before.
+    """
+    around = scene.parties.phrases_in(Span(clause, cue.span.start + 1))
+    if any(phrase.span.start < cue.span.start and phrase.span.covers(cue.span) for phrase in around):
+        return True
+    before = scene.tokens.within(Span(clause, cue.span.start))
+    if around or any(token.tag not in _LEADING for token in before) or scene.text.startswith(_GOING_ON, clause):
+        return False
+    if not before and clause != begins:
+        return False
+    stop = _CLAUSE.search(scene.text, cue.span.end, sentence.end)
+    end = stop.start() if stop else sentence.end
+    named = [phrase for phrase in scene.parties.phrases_in(Span(cue.span.end, end)) if scene.text[phrase.span.start - 1] == "的"]
+    return any(any(token.tag in _VERBAL for token in scene.tokens.within(Span(phrase.span.end, end))) for phrase in named)

@@ -1,0 +1,113 @@
+"""Where somebody's words end within a sentence: another party takes over, or the reporter tells on."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.entities.discourse import clause_start
+from verbale.entities.phrases import Phrase
+from verbale.model import Span
+from verbale.statements.cues import Cue
+from verbale.statements.scene import Scene
+from verbale.statements.words import listed, pattern
+
+# …，并对邻国的帮助表示感谢: the reporter tells again, in a clause with no words of the speaker's.
+_REPORTED = (
+    "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
+    "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
+)
+# …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
+_ANSWERED = "；(?!(?:而|但|不过)?<opener>)[^，。；“”]{2,20}?(?<![否原准规法细])则(?!是)"
+_INVITED = "，并邀请"  # after a promise: 承诺扑灭火点，并邀请各方查看
+_ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
+# 表示愿意会谈，是回应还是敷衍？: the reporter asks what it means.
+_ASKING_ON = "，[^，。；]{0,40}(?:还是|如何|怎样|怎么|为何|会不会|能否|是否|意味着什么|有何|什么|多少|几何|吗|呢)[^，。；]{0,24}[？?]"
+# What tells that another party takes over: after a comma, after 而, after a semicolon.
+_SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
+_AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
+_TURNS = {
+    "，": _AFTER_COMMA,
+    "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
+    "但": _SILENT,
+    "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
+}
+# What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
+_DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
+
+
+def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
+    """The content up to where another party takes over (…，普京则…) or the reporter sums up.
+
+    Args:
+        scene: The article.
+        content: All that follows the cue in its sentence.
+        cue: The cue.
+    """
+    places = [match.start() for match in pattern(f"{_REPORTED}|{_ANSWERED}").finditer(scene.text, content.start, content.end)]
+    if cue.entry.meaning == "promise":
+        places += [match.start() for match in re.finditer(_INVITED, scene.text[: content.end]) if match.start() > content.start]
+    if scene.text[content.end : content.end + 1] in {"？", "?"}:
+        asking = _ASKING_BACK if cue.entry.meaning == "ask" or scene.text[content.start - 1] in "，：" else f"{_ASKING_BACK}|{_ASKING_ON}"
+        places += [match.start() for match in pattern(asking).finditer(scene.text, content.start, content.end + 1)]
+    places = [place for place in [*places, *_told_on(scene, content, cue)] if not scene.quotations.holding(place)]
+    for phrase in scene.parties.phrases_in(content):
+        place = phrase.span.start - 1 - scene.text.endswith(("，而", "，但"), 0, phrase.span.start)
+        begins = scene.text[place] in "，；" and not scene.quotations.holding(phrase.span.start)
+        turns = (
+            begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end)
+        )
+        if turns and not _is_contrasted(scene, content, phrase, place):
+            places.append(place)
+    return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
+    """The commas after which the reporter tells on what became of a deed by words (承诺放人，但没有做到; 要求撤军，对方没有答复)."""
+    done = cue.entry.meaning in _DONE_BY_SPEAKING or cue.entry.form in listed("decides")
+    if not done or scene.text[content.start - 1] in "，：":
+        return []
+    blamed = cue.entry.meaning == "accuse"
+    turned = pattern("<told on>" if blamed else "<told on>|<brought about>")
+    places = [match.start() for match in re.finditer("，", scene.text[: content.end]) if match.start() > content.start]
+    return [
+        place
+        for place in places
+        if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1) or _speaks(scene, place + 1)
+    ]
+
+
+def _is_contrasted(scene: Scene, content: Span, phrase: Phrase, place: int) -> bool:
+    """Whether 则 only sets a body or state off from the other with which the words begin (政府军持续空袭，快速支援部队则占据民宅)."""
+    first = next(iter(scene.parties.phrases_in(content)), None)
+    beside = first is not None and first.span.start == content.start and first.entities != phrase.entities
+    return beside and scene.text[place] == "，" and scene.text.startswith("则", phrase.span.end) and not scene.is_person(phrase.entities)
+
+
+def _speaks(scene: Scene, place: int) -> bool:
+    """Whether a clause begins with a party and its cue (…，中方敦促美方…)."""
+    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
+    if first is None or first.span.start != place:
+        return False
+    found = pattern("(?:[则也还均都]|随后|随即|当天)?(<speaks up>)").match(scene.text, first.span.end)
+    token = scene.tokens.at(found.start(1)) if found else None
+    return found is not None and token is not None and token.span == Span(*found.span(1))
+
+
+def _is_another(scene: Scene, start: int, place: int) -> bool:
+    """Whether a clause begins with a party that the words from ``start`` have not named, and is not what a condition leads to."""
+    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
+    if (
+        first is None
+        or first.span.start != place
+        or pattern("(?:且|并)?<opener>").match(scene.text, clause_start(scene.text, place - 1, start))
+    ):
+        return False
+    if pattern("[^，。；]{0,4}?(?<![回反响适相供呼])<norm>").match(scene.text, first.span.end):
+        return False  # 警告贸易战没有赢家，各方必须接着谈
+    named = {entity for phrase in scene.parties.phrases_in(Span(start, place)) for entity in phrase.entities}
+    return bool(first.entities) and not set(first.entities) & named
+
+
+def _mark(text: str, place: int) -> str:
+    """What leads to another party's turn: a semicolon, 而 or 但 after a comma, or a comma."""
+    return text[place + 1] if text.startswith(("，而", "，但"), place) else text[place]
