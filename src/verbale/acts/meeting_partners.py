@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from verbale.acts.asking import modifies
 from verbale.acts.clauses import clause_subject
@@ -47,6 +48,33 @@ def joined_to(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phra
     return [phrase for phrase in partners(setting, trigger, subject) if not _is_topic(setting, phrase, trigger)]
 
 
+def met_on_arrival(setting: Setting, trigger: Trigger, subject: Subject) -> Subject | None:
+    """X抵达首都，与A和B两国代表会谈: who meets, in the clause before, where the subject found are those after 与.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        subject: The subject that its clause seems to have.
+
+    Returns:
+        The subject of the nearest clause before in the same mouth; ``None`` where the clause does not open with 与.
+    """
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    opens = max(trigger.clause.start, scope.start)
+    joined = sign("opens with whom").found(setting.text, opens, trigger.span.start)
+    if joined is None or not subject.phrases or not joined.end() <= subject.phrases[0].span.start < trigger.span.start:
+        return None
+    end = opens - 1
+    while end > scope.start:
+        clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
+        group = clause_subject(setting, clause, scope.start)
+        if group:
+            found = Subject(members(group, setting), tuple(group), None)
+            return None if setting.states(found.entities) & setting.states(subject.entities) else found
+        end = clause.start - 1
+    return None
+
+
 def _is_topic(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
     """Whether the party is only talked about, or in another clause only owns or describes something."""
     if phrase.span.start < trigger.clause.start:
@@ -61,11 +89,20 @@ def _group_at(setting: Setting, place: int, trigger: Trigger) -> list[Phrase]:
     phrases = around or setting.phrases(Span(start, trigger.span.start))
     if not phrases or _is_topic(setting, phrases[0], trigger):
         return []
-    group = coordinated(setting.text, phrases, 0)
+    first = int(len(phrases) > 1 and _is_state_of(setting, phrases[0], phrases[1]))
+    group = coordinated(setting.text, phrases, first)
     between = setting.tokens.within(Span(start, max(start, phrases[0].span.start)))
     end = group[-1].span.end
     owns = setting.text[end : end + 1] == "的" and not sign("people of").found(setting.text, end)
     return group if not owns and all(word.tag in _NAMES for word in between) else []
+
+
+def _is_state_of(setting: Setting, owner: Phrase, owned: Phrase) -> bool:
+    """轮值主席国文莱的外长X: whether a state only tells whose officer the person is who is named next."""
+    side = {setting.parties.state_of(one) for one in owned.entities}
+    return (
+        setting.text[owner.span.end : owned.span.start] == "的" and owned.office is not None and side <= {*owner.entities, *owned.entities}
+    )
 
 
 def _after_relative(setting: Setting, place: int, end: int | None = None) -> int:
@@ -114,11 +151,19 @@ def the_two(setting: Setting, span: Span) -> tuple[str, ...]:
         return ()
     opens = setting.text.rfind("。", 0, word.start()) + 1
     earlier = max(setting.text.rfind("。", 0, max(0, opens - 1)), setting.text.rfind("\n", 0, max(0, opens - 1))) + 1
-    return _last_two(setting, Span(opens, word.start())) or _last_two(setting, Span(earlier, opens))
+    return last_two(setting, Span(opens, word.start())) or last_two(setting, Span(earlier, opens))
 
 
-def _last_two(setting: Setting, span: Span) -> tuple[str, ...]:
+def last_two(setting: Setting, span: Span, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+    """The last two persons of a stretch, if they are of different sides.
+
+    Args:
+        setting: What the page has given so far.
+        span: The stretch.
+        without: Ids of those who cannot be meant.
+    """
     known = setting.parties.by_id
-    named = [entity for entity in members(setting.phrases(span), setting) if entity in known and known[entity].type == "person"]
+    everyone = (entity for entity in members(setting.phrases(span), setting) if entity not in without)
+    named = [entity for entity in everyone if entity in known and known[entity].type == "person"]
     pair = tuple(named[-2:])
     return pair if len(setting.states(pair)) > 1 else ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from verbale.acts.assemblies import assembly_named, meets_itself
-from verbale.acts.meeting_partners import MEDIA, joined_to, received_by, the_two
+from verbale.acts.meeting_partners import MEDIA, joined_to, last_two, met_on_arrival, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
@@ -55,11 +57,24 @@ class MeetingRoles:
         hosted = self._hosted(trigger)
         if hosted:
             return Subject(members(hosted, self._setting), tuple(hosted), None), []
+        met = met_on_arrival(self._setting, trigger, subject)
+        if met:
+            return met, list(subject.phrases)
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
         subject = Subject(two, (), trigger.clause) if two else subject
-        if trigger.frame.role in _RECEIVING:
-            return subject, received_by(self._setting, trigger)
-        return subject, joined_to(self._setting, trigger, subject)
+        receives = trigger.frame.role in _RECEIVING
+        joined = received_by(self._setting, trigger) if receives else joined_to(self._setting, trigger, subject)
+        return subject, [self._without(phrase, subject, trigger) for phrase in joined]
+
+    def _without(self, phrase: Phrase, subject: Subject, trigger: Trigger) -> Phrase:
+        """两国领导人, 两人 whom somebody meets or calls: nobody of their own state, so else those who last talked or were named last."""
+        states = self._setting.states(subject.entities)
+        if phrase.form != "group" or not subject.entities or not states & self._setting.states(phrase.entities):
+            return phrase
+        talked = self._talks.recent(trigger.span.start)
+        last = last_two(self._setting, Span(trigger.sentence.start, trigger.clause.start), without=subject.entities)
+        meant = next((sides for sides in (last, talked) if len(sides) > 1 and not states & self._setting.states(sides)), phrase.entities)
+        return msgspec.structs.replace(phrase, entities=meant)
 
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):

@@ -83,6 +83,8 @@ def _has_will(setting: Setting, trigger: Trigger, span: Span) -> bool:
     """Whether the words before the cue have 将 or the like, as more than the 将 that only puts the object first."""
     for token in setting.tokens.within(span):
         word = setting.words(token.span)
+        if sign("short for a meeting").found(setting.text, token.span.start):
+            continue
         if sign("will with preposition").found(word):
             return True
         known = sign("will").found(word) and (token.tag in {"d", "v", "vd"} or _after_party(setting, token.span))

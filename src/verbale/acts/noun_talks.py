@@ -187,6 +187,8 @@ def _time_before(setting: Setting, start: int, sentence: Span) -> int:
 def _modality(setting: Setting, clause: Span, told: Span, noun: Span, date: Interval | None, asked: Act | None) -> Modality | None:
     """Whether the talks took place or are to; ``None`` where nothing shows it. ``told`` reaches from the parties to the noun."""
     text = setting.text
+    if asked and asked.kind == "propose" and date and not is_to_come(setting, date) and sign("meal").found(setting.words(noun)):
+        return "happened"
     if asked:
         return _OF_CONTENT[asked.kind]
     if is_to_come(setting, date) or sign("talks to come").found(text, clause.start, clause.end):

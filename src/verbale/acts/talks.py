@@ -171,6 +171,8 @@ class Talks:
         """The day of the talks that an undated meeting or agreement takes up: the last ones dated, of the same sides."""
         if self._day is None or modality not in {"happened", "not_happened"} or trigger.frame.kind not in {"meet", "agree"}:
             return None
+        if sign("round named").found(self._setting.text, trigger.clause.start, trigger.span.start):
+            return None
         same = self._setting.states(roles.actors) == self._setting.states(self._dated_sides)
         return self._day if same and trigger.frame.role not in {"nominal", "received"} and not trigger.relative else None
 
