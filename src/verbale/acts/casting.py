@@ -34,7 +34,7 @@ from verbale.model import Span, Statement
 _OUTWARD = frozenset({"threaten", "support"})
 _TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
-_JUDGED = re.compile("[^，。；]{0,8}(?:是|令|让|意味着|违反|不可接受|不能)")
+_JUDGED = re.compile("[^，。；]{0,8}(?:是|(?<![禁法命条政司])令|让|意味着|违反|不可接受|不能)")
 _BY = re.compile("由[^，。；的]{1,16}$")
 _TRUCE = re.compile("停火|停战|休战")
 # No medium has a part in these.

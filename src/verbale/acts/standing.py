@@ -26,7 +26,7 @@ def is_word(setting: Setting, span: Span) -> bool:
         split = first.span.start == span.start and (_is_joined(setting.words(span), longer) or _ought_to(setting, span))
         split = split or (first.tag in {"v", "d", "vd"} and _follows_adverb(setting, span, first.span))
         return first.span == span or split or (named and (first.span.end == span.end or _starts_party(setting, span.end)))
-    if len(span) > 2:
+    if len(span) > 2 or (sign("always a word").found(setting.words(span)) and not sign("names a thing's kind").found(longer)):
         return True
     split = setting.words(first.span) == "将会" and first.span.end == span.start + 1
     starts = first.span.start == span.start or named or split or (first.tag[0] in "vdpnra" and first.span.end <= span.end)
