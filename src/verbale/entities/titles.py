@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.entities import contexts
@@ -15,6 +16,9 @@ _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
+# 副总理兼外长 before a name, however the tagger cuts the second office.
+_SECOND_OFFICE = re.compile(r"兼[\u4e00-\u9fff]{0,8}?(?:外长|外相|防长|财长|部长官?|大臣|主席|总长|秘书|外部长|首相|总理)\Z")
+_SECOND_FIELD = re.compile(r"兼[\u4e00-\u9fff]{1,3}\Z")
 _JOINTS = ("以及", "、", "和", "与", "及")
 
 
@@ -83,13 +87,17 @@ class Titles:
         return place
 
     def listed(self, start: int) -> int:
-        """Where a list of titles of one person begins (``乌方代表团团长、安全委员会秘书乌梅罗夫``)."""
-        while self._text[start - 1 : start] in ("、", "兼"):
-            piece = self._ending.get(start - 1)
+        """Where a list of titles of one person begins (``乌方代表团团长、安全委员会秘书乌梅罗夫``, ``副总理兼企划财政部长官具润哲``)."""
+        while True:
+            before = max(0, start - _LONGEST_FIELD)
+            second = _SECOND_OFFICE.search(self._text, before, start)
+            if second is None and (first := self._tokens.at(start)) and first.tag in _FIELDS:
+                second = _SECOND_FIELD.search(self._text, before, start)
+            joint = start - 1 if self._text[start - 1 : start] in ("、", "兼") else second.start() if second else -1
+            piece = self._ending.get(joint)
             if piece is None or piece.kind != "title":
-                break
+                return start
             start = self.nominal(piece.span.start, piece.span.end)
-        return start
 
     def nominal(self, start: int, end: int) -> int:
         """How far to the left a noun phrase reaches.
