@@ -81,7 +81,7 @@ def _add(setting: Setting, cast: Cast, trigger: Trigger, found: SentenceActs, to
     content = content_of(setting, trigger)
     for number, parties in enumerate(cast.casts(trigger, content)):
         before = [*told, *found.acts()]
-        roles = answered(setting, trigger, aimed_on(trigger, parties, found.acts()), before)
+        roles = answered(setting, trigger, aimed_on(setting, trigger, parties, found.acts()), before)
         act = _act(setting, cast, trigger, content, roles, before)
         found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
 

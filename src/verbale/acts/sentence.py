@@ -143,15 +143,20 @@ def _answers(trigger: Trigger) -> bool:
     return trigger.frame.name == "denies" and trigger.sentence.start < trigger.clause.start and trigger.span.end == trigger.clause.end
 
 
-def aimed_on(trigger: Trigger, roles: Roles, acts: Sequence[Act]) -> Roles:
-    """The parties of an act that goes on at the same party as the act before it (谴责美方…，要求立即…).
+def aimed_on(setting: Setting, trigger: Trigger, roles: Roles, acts: Sequence[Act]) -> Roles:
+    """The parties of an act that goes on at the same party as the act before it (谴责美方…，要求立即…; 向对方军舰开火，并将其扣押).
 
     Args:
+        setting: What the page has given so far.
         trigger: Its cue.
         roles: Its parties, as its own words give them.
         acts: The acts told before it in the sentence.
     """
     last = acts[-1] if acts else None
-    if last is None or roles.recipients or {last.kind, trigger.frame.kind} - _AIMED or last.actors != roles.actors:
+    if last is None or roles.recipients or last.actors != roles.actors:
+        return roles
+    if {last.kind, trigger.frame.kind} - _AIMED and not sign("done to the same").found(
+        setting.text, trigger.clause.start, trigger.span.start
+    ):
         return roles
     return msgspec.structs.replace(roles, recipients=last.recipients)

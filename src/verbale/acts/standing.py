@@ -125,7 +125,7 @@ def _topics(setting: Setting, clause: Span) -> list[Span]:
 def _topic_end(setting: Setting, found: re.Match[str], clause: Span) -> int:
     """Where a topic ends: 与 ends it only before a party, 提出 only where nobody proposes it within (围绕美方提出的方案举行会谈)."""
     end = found.end("topic")
-    while _goes_on(setting, end):
+    while _goes_on(setting, found.start("topic"), end):
         longer = sign("closes a topic").found(setting.text, end + 1, clause.end)
         if longer is None:
             return end
@@ -133,11 +133,14 @@ def _topic_end(setting: Setting, found: re.Match[str], clause: Span) -> int:
     return end
 
 
-def _goes_on(setting: Setting, end: int) -> bool:
-    """Whether a word that may end a topic stands within it: 与 before no party, the verb of a party's own relative clause."""
+def _goes_on(setting: Setting, start: int, end: int) -> bool:
+    """Whether a word that may end a topic stands within it: 与 before no party, the verb of a party within (就对方称…提出抗议)."""
     if setting.text[end : end + 1] in {"与", "同"}:
         return not setting.parties.phrases_in(Span(end + 1, end + 2))
-    return setting.text.startswith("提出的", end) and follows_party(setting, end)
+    told = setting.text.startswith("称", end) and any(
+        phrase.span.end == end for phrase in setting.parties.phrases_in(Span(start, start + 1))
+    )
+    return told or (setting.text.startswith("提出的", end) and follows_party(setting, end))
 
 
 def _topic_ends(setting: Setting, clause: Span, span: Span) -> list[int]:

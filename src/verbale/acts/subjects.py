@@ -28,6 +28,8 @@ _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭�
 _PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 # 产自邻国的, 产自邻国的约20亿美元
 _QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
+# 对300亿加元的美国商品: the amount only says how much.
+_AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四五六七八九十百千万亿.]+[多余]?[^，。；的]{1,4}的$")
 _GOVERNING = frozenset({"对", "向", "从", "把", "将", "针对", "给"})
 _GOES_ON = re.compile("并且?")
 # These are nouns where a clause begins with them (停火将于…).
@@ -215,6 +217,8 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     if token is None or place < trigger.clause.start or (token.tag not in _NOUNS and not opens_clause):
         return False
     opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
+    amount = _AMOUNT.search(setting.text, trigger.clause.start, opens)
+    opens = trigger.clause.start if amount else opens
     words = setting.tokens.within(Span(opens, token.span.start))
     if any(word.tag == "p" or setting.words(word.span) in _PREPOSITIONS for word in words):
         return False
