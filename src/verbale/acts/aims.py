@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import msgspec
@@ -14,16 +13,14 @@ from verbale.acts.parts import Subject
 from verbale.acts.places import place_of
 from verbale.acts.recipients import each_other
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.targets import befalls, between_whom, counterpart, enemy, envoys_to
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
-_NEAR = re.compile("边境|附近|周边|近海|海域|边界")
 # Places of those whom the deed befalls: in a passive they are its subject.
 _PASSIVE_PLACES = frozenset({"object", "对", "向", "给", "pivot", "thanked", "inside", "enemy"})
-_BILATERAL = re.compile("双边|两国|[对与同]其")
-_OF_THIS = re.compile("[对就]此")
 
 
 class Aim(msgspec.Struct, frozen=True):
@@ -52,7 +49,7 @@ def aimed_at(setting: Setting, talks: Talks, trigger: Trigger, aim: Aim) -> tupl
     places, actors = trigger.frame.recipients, aim.actors
     if len(actors) > 1 and ("each other" in places or each_other(setting, trigger)):
         return actors
-    if "place" in places and _NEAR.search(setting.words(trigger.clause)):
+    if "place" in places and sign("near a border").found(setting.words(trigger.clause)):
         place = place_of(setting, trigger)
         return (place.state,) if place and place.state in setting.parties.by_id and place.state else aim.recipients
     if trigger.frame.kind == "cancel":
@@ -66,7 +63,9 @@ def _concluded(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[s
         "enemy": lambda: enemy(setting, trigger, actors),
         "talkers": lambda: between_whom(setting, talks, trigger, actors),
         "counterpart": lambda: counterpart(setting, trigger, actors),
-        "bilateral": lambda: counterpart(setting, trigger, actors) if _BILATERAL.search(setting.words(trigger.clause)) else (),
+        "bilateral": lambda: (
+            counterpart(setting, trigger, actors) if sign("between two states").found(setting.words(trigger.clause)) else ()
+        ),
         "envoy": lambda: envoys_to(setting, trigger),
     }
     places = trigger.frame.recipients
@@ -85,7 +84,7 @@ def is_complete(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) 
         aim: Who acts, on whom, and what it is about.
     """
     needs, recipients = trigger.frame.needs, aim.recipients
-    of_this = bool(_OF_THIS.search(setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
+    of_this = bool(sign("of this").found(setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
     if needs == "other side":
         if not recipients:
             return trigger.frame.role == "attitude" and of_this

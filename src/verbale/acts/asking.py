@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
@@ -16,11 +14,6 @@ from verbale.model import Span
 
 _NOUNS = frozenset({"n", "nz", "vn", "nw"})
 _NEAR = 6
-_DOING = re.compile(
-    "的(?:这种|这些|这一|这类|一切|所有|任何)?[^，。；的]{0,6}(?:行为|行径|做法|行动|侵略|袭击|攻击|轰炸|封锁|占领|挑衅|威胁|恐吓|暴力|干涉|制裁)"
-    "(?:也|都|均|就)?$"
-)
-_STOPS = re.compile("(?:立即|立刻|马上|即刻|全面|彻底|无条件)*(?:停止|停下来?|终止|结束|中止|解除)了?(?=[，。；！”]|$)")
 
 
 def asked(setting: Setting, trigger: Trigger) -> Roles | None:
@@ -67,10 +60,10 @@ def whose_doing(setting: Setting, trigger: Trigger) -> Subject | None:
         trigger: The cue (必须, 应该).
     """
     low = trigger.clause.start
-    found = _DOING.search(setting.text[low : trigger.span.start])
-    if found is None or not _STOPS.match(setting.text[trigger.span.end : trigger.clause.end]):
+    found = sign("whose hostile doing").found(setting.text, low, trigger.span.start)
+    if found is None or not sign("is to stop").found(setting.text, trigger.span.end, trigger.clause.end):
         return None
-    owners = tuple(phrase for phrase in setting.phrases(trigger.clause) if phrase.span.end == low + found.start())
+    owners = tuple(phrase for phrase in setting.phrases(trigger.clause) if phrase.span.end == found.start())
     return Subject(members(owners, setting), owners, trigger.clause) if owners else None
 
 

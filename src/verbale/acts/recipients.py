@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -16,37 +17,13 @@ from verbale.entities.discourse import coordinated, is_owner
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
-_PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
 _PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为朝"} | {"与": re.compile("[与同跟]$")}
 _WITH, _WITH_FIRST = re.compile("(?:与|同|和|对|向|为)$"), re.compile("(?:与|同|和|对|向)$")
-_FROM, _HANDS = re.compile("从$"), re.compile("的?(?:手中|手里|手上|控制下)")
-_WITH_WHOM = re.compile("(?:再)?[与同和跟]")
-_MOVED, _ONTO = re.compile("(?:把|将)$"), re.compile("(?:给予?|予|向|至|于|用于|援助|支援|协助|支持)$")
-_TOWARD = re.compile("(?:向|给|为|对|协助|帮助|支援|援助|接待)$")
-_OUTWARD = re.compile("(?:对|向|从|自|与|同|和)$")
+_FROM, _MOVED = re.compile("从$"), re.compile("(?:把|将)$")
 _FAR = 16
-_AT_WITH, _THEIR = re.compile("在(?:与|同|和|跟)$"), re.compile("(?:进行|举行)?的[^，。；]{0,4}")
-_POSSESSION = re.compile(
-    r"(?:的|提出的|关于[^，。；]{1,20}的|发出的)?[^，。；]{0,24}(?:要求|提议|建议|条件|邀请|请求|呼吁|方案|计划|指控|指责|说法|申请|抗议|批评|质疑|诉求|主张|反对|邀约|道歉|任命|提名|人事案|辞呈|辞职)$"
-)
-_PROPOSED = re.compile(
-    "所?(?:提出|提议|倡议|起草|主张)的|的[^，。；的]{0,4}(?:提议|建议|方案|计划|要求|邀请|倡议)|(?:之邀|(?:总统|总理|首相|主席|国王|部长|外长)?的?邀请)"
-)
-# At a clause's beginning or after a party (此行是应X邀请).
-_INVITED = re.compile(r"(?:应(?![该当])|(?<!不)接受)(?=[^，。；]{2,40}$)")
-_WRITES = re.compile("(?:致函|致信|去函|去信|写信给|发函给|上书|照会)(?:给|予)?")
-_EACH_OTHER = re.compile(r"(?:互相|相互|彼此)$")
 _NEAR = 3
-# What may stand between a preposition or a cue and the party: 与来访的X, 对两家X, 驱逐三名X.
-_COUNT = "(?:[一二两三四五六七八九十百0-9多数几]{1,4}[名位艘架家个批处座枚辆]|至少|所有|全体|部分|若干)"
-_VISITING = "(?:正在|前来|到|来)?[^，。；的与同和对向]{0,6}(?:到访|来访|访问|造访|出席|参加)[^，。；的]{0,8}的"
-_ORIGIN = "(?:所有|全部|部分|多种|一些)?(?:原产于|原产地为|原产自|产自|来自|进口自|源自|从|自)"
-_WORTH = "(?:价值|总额|总值|约)?[约达近]?[0-9一二三四五六七八九十百千万亿多余.]+(?:美元|欧元|加元|英镑|日元|元|人民币)的?"
-_WHERE = re.compile("(?:境内|国内|[东南西北中]+部|[^，。；的]{0,6}地区)的")
-_QUALIFIED = re.compile(f"(?:{_VISITING}|{_COUNT}|(?<=[对向]){_ORIGIN}|(?<=[对向]){_WORTH})$")
+# How long the words between a preposition and its party may be.
 _MODIFIED = 20
-_LASTING = "(?:[近约逾]?[0-9一二两三四五六七八九十多数几]+个?(?:年|月|天|日|周|星期|小时)多?)?的"
-_ADJOINS = re.compile(f"[了过，“”]?(?:两国|{_COUNT}|{_LASTING})?")
 _REACH = 8
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate", "coerce", "expel", "concede"})
@@ -60,13 +37,19 @@ def partners(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phras
         return []
     witnessed = sign("in whose presence").found(setting.text, low, trigger.span.start)
     before = Span(witnessed.end() if witnessed else low, trigger.span.start)
-    return joined_by(setting, before, _PARTNER) or _at_talks_with(setting, before)
+    return joined_by(setting, before, _after("joins a partner")) or _at_talks_with(setting, before)
 
 
 def _at_talks_with(setting: Setting, before: Span) -> list[Phrase]:
     """在与X的会谈中, 在与X举行的会谈上: the party between."""
-    found = joined_by(setting, before, _AT_WITH, owner=True, last=True)
-    return found if found and _THEIR.fullmatch(setting.text, found[-1].span.end, before.end) else []
+    found = joined_by(setting, before, _after("at talks with"), owner=True, last=True)
+    return found if found and sign("their talks").found(setting.text, found[-1].span.end, before.end) else []
+
+
+@functools.cache
+def _after(name: str) -> re.Pattern[str]:
+    """The words of a sign, as what stands right before a party."""
+    return re.compile(f"{sign(name).either}$")
 
 
 def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, owner: bool = False, last: bool = False) -> list[Phrase]:
@@ -83,14 +66,14 @@ def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, own
 
 def _meant(setting: Setting, group: list[Phrase], following: list[Phrase]) -> list[Phrase]:
     """The parties of a list, or the one after it of which they only tell where it is (对邻国北部的武装)."""
-    within = following and _WHERE.fullmatch(setting.text, group[-1].span.end, following[0].span.start)
+    within = following and sign("place of a party").found(setting.text, group[-1].span.end, following[0].span.start)
     return following[:1] if within else group
 
 
 def _bare(before: str) -> str:
     """What stands before a party without the words that only say of it that it is there (与来访的X, 对两家X)."""
     before = before.removesuffix("“")
-    found = _QUALIFIED.search(before)
+    found = sign("tells of a party").found(before)
     return before[: found.start()] if found else before
 
 
@@ -112,16 +95,16 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED, last=True)
     finders: dict[str, Callable[[], list[Phrase]]] = {
         "把": lambda: joined_by(setting, before, _MOVED, owner=True, last=True),
-        "onto": lambda: joined_by(setting, after, _ONTO)[:1],
-        "toward": lambda: _first_with(setting, content, _TOWARD),
-        "outward": lambda: joined_by(setting, after, _OUTWARD, owner=True) or setting.phrases(_shortened(after))[:1],
+        "onto": lambda: joined_by(setting, after, _after("onto whom"))[:1],
+        "toward": lambda: _first_with(setting, content, _after("toward whom")),
+        "outward": lambda: joined_by(setting, after, _after("outward"), owner=True) or setting.phrases(_shortened(after))[:1],
         "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content, _WITH_FIRST),
         "object": lambda: _next(setting, after, owner=True),
         "pivot": lambda: _next(setting, after, owner=False),
         "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: _inside(setting, content, actors),
-        "whose": lambda: _inside(setting, content) if content and _POSSESSION.match(setting.words(content)) else [],
+        "whose": lambda: _inside(setting, content) if content and sign("somebody's own").found(setting.words(content)) else [],
         "subject": lambda: _subject_of(setting, content),
         "together": lambda: _together(setting, trigger, content),
         "from hands": lambda: _from_hands(setting, before),
@@ -148,7 +131,7 @@ def _subject_of(setting: Setting, content: Span | None) -> list[Phrase]:
 def _from_hands(setting: Setting, before: Span) -> list[Phrase]:
     """从X手中夺取: the party that had it."""
     found = joined_by(setting, before, _FROM, owner=True, last=True)
-    return found if found and _HANDS.match(setting.text, found[-1].span.end) else []
+    return found if found and sign("in whose hands").found(setting.text, found[-1].span.end) else []
 
 
 def _together(setting: Setting, trigger: Trigger, content: Span | None) -> list[Phrase]:
@@ -156,7 +139,7 @@ def _together(setting: Setting, trigger: Trigger, content: Span | None) -> list[
     if setting.words(trigger.span).startswith("反对"):
         return []
     start = content.start + (setting.text[content.start] == "“") if content else 0
-    opens = _WITH_WHOM.match(setting.text, start)
+    opens = sign("with whom").found(setting.text, start)
     return joined_by(setting, Span(start, content.end), _PREPOSITIONS["与"]) if content and opens else []
 
 
@@ -169,13 +152,13 @@ def _of_condition(setting: Setting, trigger: Trigger) -> list[Phrase]:
 def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
     """Whose proposal is agreed to: 美方提出的方案."""
     phrases = setting.phrases(content) if content else []
-    found = [phrase for phrase in phrases if _PROPOSED.match(setting.text, phrase.span.end)][:1]
+    found = [phrase for phrase in phrases if sign("proposed by").found(setting.text, phrase.span.end)][:1]
     return found if found and content and found[0].span.start - content.start <= _NEAR else []
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
     """应X邀请，Y将…: the subject of the clause that follows; Y应X邀请: the party before 应."""
-    invited = _INVITED.search(setting.text, trigger.clause.start, trigger.span.start)
+    invited = sign("at an invitation").found(setting.text, trigger.clause.start, trigger.span.start)
     if invited is None:
         return []
     before = Span(trigger.clause.start, invited.start())
@@ -188,11 +171,11 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
 
 def _written_to(setting: Setting, trigger: Trigger) -> list[Phrase]:
     """致函X，要求…, 致信X道歉: the party to whom the clause or the one before writes."""
-    here = _WRITES.search(setting.text, trigger.clause.start, trigger.span.start)
+    here = sign("writes to").found(setting.text, trigger.clause.start, trigger.span.start)
     if here or trigger.clause.start <= trigger.sentence.start:
         return _next(setting, Span(here.end(), trigger.span.start), owner=False) if here else []
     before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
-    letter = _WRITES.search(setting.text, before.start, before.end)
+    letter = sign("writes to").found(setting.text, before.start, before.end)
     return _next(setting, Span(letter.end(), before.end), owner=False) if letter else []
 
 
@@ -216,7 +199,7 @@ def _first_with(setting: Setting, content: Span | None, preposition: re.Pattern[
 def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
     """The party that follows at once."""
     phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + _REACH)))
-    if not phrases or not _ADJOINS.fullmatch(setting.text, span.start, phrases[0].span.start):
+    if not phrases or not sign("adjoins").found(setting.text, span.start, phrases[0].span.start):
         return []
     group = coordinated(setting.text, setting.parties.phrases_in(span), 0)
     if not owner and is_owner(setting.text, group[-1]):
@@ -237,4 +220,4 @@ def _inside(setting: Setting, content: Span | None, actors: tuple[str, ...] = ()
 def each_other(setting: Setting, trigger: Trigger) -> bool:
     """Whether the actors act on each other."""
     before = setting.text[trigger.clause.start : trigger.span.start]
-    return bool(_EACH_OTHER.search(before)) or "对方" in setting.text[trigger.span.end : trigger.span.end + 4]
+    return bool(sign("each other").found(before)) or "对方" in setting.text[trigger.span.end : trigger.span.end + 4]

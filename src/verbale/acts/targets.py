@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.members import members, states_differ
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of, place_toward
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load
@@ -22,18 +21,8 @@ _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 _POINTED = frozenset({"criticise", "accuse", "demand"})
 # What somebody undertakes is meant for whoever is told it.
 _TO_ONES_FACE = frozenset({"promise", "offer", "propose", "agree", "refuse"})
-_TELLS = re.compile("我[们方]?(?:已经?|曾|也|都|明确|直接|当面)*(?:告诉|告知|通知)了?")
-_COUNTED = re.compile("了?(?:约|数|近|至少|逾)?[0-9一二两三四五六七八九十百多几]")
-_EMBASSY = re.compile("驻[^，。；]{1,8}(?:大?使馆|领事馆|总领馆)|大?使馆|领事馆")
-# 驻美、驻澳大利亚大使
-_ENVOY = re.compile("驻([^，。；、和及驻]{1,8}?)(?=[、和及]|(?:大使|公使|使节|临时代办))")
-# Orders go to one's own people.
-_ORDERS = re.compile("[下命责饬]令|令")
 # Tags of words that may be whom something is asked of.
 _NAMING = frozenset({"n", "nz", "nt", "nr", "r", "vn", "an", "PER", "ORG", "nw"})
-# 召见大使提出抗议
-_SUMMONED = re.compile("召见|约见|约谈|传召")
-_OUR = re.compile("我[们国方]|本国")
 
 
 def envoys_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
@@ -43,7 +32,7 @@ def envoys_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
         setting: What the page has given so far.
         trigger: The cue.
     """
-    names = _ENVOY.findall(setting.text, trigger.span.end, trigger.clause.end)
+    names = [found["state"] for found in sign("envoy to").all(setting.text, trigger.span.end, trigger.clause.end)]
     places = ((category, load().entry(category, identity)) for name in names for category, identity in load().named(name))
     known = (entry.id if category == "state" else entry.country for category, entry in places if entry and category in {"state", "city"})
     return tuple(dict.fromkeys(one for one in known if one in setting.parties.by_id))
@@ -70,13 +59,13 @@ def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[
         trigger: The cue.
         actors: Who does it.
     """
-    if _COUNTED.match(setting.text, trigger.span.end):
+    if sign("counts what was struck").found(setting.text, trigger.span.end):
         return ()
     place = place_toward(setting, trigger) or place_of(setting, trigger, after=True)
     if place and place.state:
         known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
         return (place.state,) if known_enemy else ()
-    ours = setting.speakers(trigger.span.start) if _OUR.search(setting.words(trigger.sentence)) else ()
+    ours = setting.speakers(trigger.span.start) if sign("our own").found(setting.words(trigger.sentence)) else ()
     found = others(setting, trigger.sentence, actors, ours)
     return found if len(found) == 1 else ()
 
@@ -95,11 +84,11 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
         sentence; for a protest, whose embassy or city it is.
     """
     kind = trigger.frame.kind
-    if _ORDERS.match(setting.words(trigger.span)):
+    if sign("orders").found(setting.words(trigger.span)):
         return ()
     if kind == "protest":
         return _addressed(setting, trigger)
-    summoned = kind == "criticise" and _SUMMONED.search(setting.text, trigger.clause.start, trigger.span.start)
+    summoned = kind == "criticise" and sign("summons").found(setting.text, trigger.clause.start, trigger.span.start)
     if (kind in _PUT_TO or summoned) and (partners := talks.partners_in(trigger.sentence, actors)):
         return partners
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
@@ -148,7 +137,7 @@ def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[
 
 def _told_within(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
     """Whom the speaker's own words before the cue are said to have told (“我告诉X，…”)."""
-    told = list(_TELLS.finditer(setting.text, trigger.sentence.start, trigger.span.start))
+    told = sign("told to their face").all(setting.text, trigger.sentence.start, trigger.span.start)
     return members([phrase for phrase in setting.phrases(trigger.sentence) if told and phrase.span.start == told[-1].end()], setting)
 
 
@@ -189,7 +178,7 @@ def others(setting: Setting, span: Span, actors: tuple[str, ...], more: tuple[st
 
 def _addressed(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
     """Before whose embassy, or in whose city, people protest."""
-    embassy = _EMBASSY.search(setting.text, trigger.clause.start, trigger.span.start)
+    embassy = sign("embassy").found(setting.text, trigger.clause.start, trigger.span.start)
     if embassy:
         start = embassy.start()
         owner = [item for item in setting.phrases(trigger.clause) if item.span.start <= start <= item.span.end]

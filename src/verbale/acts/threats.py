@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import conditions_before
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.model import Modality, Span
 
 _HOSTILE = frozenset({"sanction", "attack", "coerce", "expel", "deploy"})
-# What one's own side will do on a condition and the other side will feel: 如果…，将中止合作.
-_BREAKS_OFF = re.compile("(?:立即|全面|彻底|考虑)?(?:中止|终止|暂停|停止|退出|切断|中断|断绝|关闭|重新考虑|重新审视|收回|撤回|撤销|不再)")
-_ELSE = re.compile("(?:否则|不然)")
 
 
 def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modality) -> bool:
@@ -28,7 +24,7 @@ def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modali
         modality: Its modality as a deed.
     """
     otherwise = _else(setting, trigger)
-    breaks_off = trigger.frame.kind == "promise" and (otherwise or _BREAKS_OFF.match(setting.text, trigger.span.end))
+    breaks_off = trigger.frame.kind == "promise" and (otherwise or sign("breaks off").found(setting.text, trigger.span.end))
     if (trigger.frame.kind not in _HOSTILE and not breaks_off) or modality not in {"planned", "conditional", "possible"}:
         return False
     speakers = setting.speakers(trigger.span.start)
@@ -43,7 +39,7 @@ def threatened(setting: Setting, trigger: Trigger) -> Span:
     clause, scope = trigger.clause, setting.scope(trigger.span.start, trigger.sentence)
     condition = _condition(setting, trigger)
     start = condition.start if condition else max(clause.start, scope.start)
-    otherwise = _ELSE.match(setting.text, start)
+    otherwise = sign("or else").found(setting.text, start)
     return Span(otherwise.end() if otherwise else start, min(clause.end, scope.end))
 
 
@@ -62,4 +58,5 @@ def _condition(setting: Setting, trigger: Trigger) -> Span | None:
 
 
 def _else(setting: Setting, trigger: Trigger) -> bool:
-    return bool(_ELSE.match(setting.text, max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)))
+    start = max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
+    return sign("or else").found(setting.text, start) is not None
