@@ -137,7 +137,7 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
 
 
 def the_two(setting: Setting, span: Span) -> tuple[str, ...]:
-    """Whom 两人 means: the last two persons of different sides named before it in its sentence, else in the one before.
+    """Whom 两人 means; where that is unknown, the last two persons of different sides before it in its sentence, else in the one before.
 
     Args:
         setting: What the page has given so far.
@@ -149,6 +149,9 @@ def the_two(setting: Setting, span: Span) -> tuple[str, ...]:
     word = sign("the two").found(setting.text, span.start, span.end)
     if not word:
         return ()
+    known = [phrase.entities for phrase in setting.phrases(span) if phrase.span.start == word.start()]
+    if known and known[0]:
+        return known[0]
     opens = setting.text.rfind("。", 0, word.start()) + 1
     earlier = max(setting.text.rfind("。", 0, max(0, opens - 1)), setting.text.rfind("\n", 0, max(0, opens - 1))) + 1
     return last_two(setting, Span(opens, word.start())) or last_two(setting, Span(earlier, opens))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from verbale.entities import contexts
-from verbale.entities.discourse import coordinated, is_oblique, is_owner
+from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
+from verbale.entities.holders import Holders
 from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
+from verbale.entities.told_pairs import Kind, Place, Told
 from verbale.entities.words import WORDS
 from verbale.model import MentionForm, Span
 
-_FEW = 3  # of a longer list of states, some of whose ministers the page does not name, none is meant by name
-
+_LONGEST_SPEECH = 120  # between a cue and what stands in its words
+_BY = ("由", "被", "遭")
 _FIGHTING = ("冲突", "交战", "敌对", "对立")
 _ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
 
@@ -22,7 +27,10 @@ class Discourse:
     def __init__(self, setting: Setting) -> None:
         self._setting, self._text, self._registry = setting, setting.text, setting.registry
         self._pairs = Pairs(setting.text, setting.registry)
-        self._sentences = [sentence for paragraph in setting.article.paragraphs for sentence in paragraph.sentences]
+        self._holders = Holders(setting, self._pairs)
+        paragraphs = list(enumerate(setting.article.paragraphs))
+        self._sentences = [sentence for _, paragraph in paragraphs for sentence in paragraph.sentences]
+        self._told_in = [(number, paragraph.kind == "title") for number, paragraph in paragraphs for _ in paragraph.sentences]
         self._sentence = Span(0, 0)
         self._next = 0
         self._here: list[Seen] = []
@@ -44,7 +52,7 @@ class Discourse:
         self._enter(reference.span)
         word = self._text[reference.head.start : reference.head.end]
         kind = WORDS.kinds.get(word)
-        return (self._several(word, reference.span), "group") if kind is None else (self._one(kind), "pronoun")
+        return (self._several(word, reference.span), "group") if kind is None else (self._one(kind, reference.span.start), "pronoun")
 
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
         """Take note of a reference and its parties."""
@@ -60,7 +68,7 @@ class Discourse:
         if len(entities) == 1:
             self._last[kinds.pop()] = entities
             self._remember_body(entities[0])
-        self._pairs.note(self._here, self._sentence.start, self._next)
+        self._pairs.note(self._here, self._sentence.start, self._place(reference.span.start))
 
     def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
         """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
@@ -74,11 +82,11 @@ class Discourse:
         if body in drafts and drafts[body].type == "organization":
             self._last["organization"] = (body,)
 
-    def _one(self, kind: str) -> tuple[str, ...]:
+    def _one(self, kind: str, place: int) -> tuple[str, ...]:
         if kind == "person":
             return (self._subject or self._topic)[:1]
         if kind == "opponent":
-            return self._opponent()
+            return self._opponent(place)
         if kind in {"first", "last"}:
             return self._of_two(last=kind == "last")
         if kind == "plural":
@@ -96,51 +104,124 @@ class Discourse:
         """他们: the persons whose list was the last subject of this sentence or the one before."""
         return self._many if self._pairs.are_persons(self._many) else ()
 
-    def _opponent(self) -> tuple[str, ...]:
-        """The only other person of the sentence, else the other one of a pair (or the other state), where the subject is the one."""
-        subject = self._subject or self._topic
-        people = dict.fromkeys(identity for seen in self._here for identity in seen.entities if self._pairs.are_persons([identity]))
-        teller = self._first_subject() or subject
-        if len(people) == 2 and len(met := [identity for identity in people if identity not in teller]) == 1:
-            return tuple(met)
-        own = {*subject, *self._pairs.in_states(subject)}
-        others = tuple(identity for identity in self._pairs.pair if identity not in own)
+    def _opponent(self, place: int) -> tuple[str, ...]:
+        """The other one of the pair of which the subject is one, else the only other person of the sentence."""
+        subject = self._doer(place)
+        if len(subject) != 1:
+            return ()
+        own = {*subject, *self._pairs.as_sides(subject)}
+        pair = self._pairs.told.likeliest(self._place(place), among=own)
+        if pair is None or pair.place.sentence != self._next:
+            beside = {after.span for before, after in itertools.pairwise(self._here) if joined(self._text, before, after)}
+            people = self._only_two([seen for seen in self._here if seen.span not in beside], ())
+            if met := [identity for identity in people if identity not in own]:
+                return tuple(met) if len(met) == 1 else ()
+        sides = () if pair is None else pair.sides if {*subject} < {*pair.sides} else self._pairs.as_sides(pair.sides)
+        others = tuple(identity for identity in sides if identity not in own)
         return others if len(others) == 1 else ()
+
+    def _doer(self, place: int) -> tuple[str, ...]:
+        """Who does what is told at a place: whom 由 names in its clause, else its nearest free party, else the subject."""
+        low = clause_start(self._text, place, self._sentence.start)
+        here = [seen for seen in self._here if seen.span.start >= low and not is_owner(self._text, seen)]
+        named = [seen for seen in here if self._text.endswith(_BY, low, seen.span.start)]
+        free = named or [seen for seen in here if not is_oblique(self._text, seen, low)]
+        return free[-1].entities if free else self._first_subject() or self._subject or self._topic
 
     def _several(self, word: str, place: Span) -> tuple[str, ...]:
         pairs = self._pairs
-        if word in WORDS.everybody:
-            return self._list_before(place) or (self._fighting() if word.startswith(_FIGHTING) else self._others())
+        if word in WORDS.everybody and not word.endswith("双方"):
+            return self._list_before(place) or (self._fighting() if word.startswith(_FIGHTING) else self._others(place.start))
         if number := WORDS.numbers.get(word):
             listed = self._list_before(place) or pairs.lists.get(number, ())
             return pairs.in_states(listed)
-        members = self._list_before(place) or (pairs.three if word in WORDS.three else self._two_here() or pairs.pair)
+        members = self._list_before(place) or (pairs.three if word in WORDS.three else self._two(word, place))
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
         if offices := next((offices for noun, offices in WORDS.offices.items() if word.endswith(noun)), None):
-            return self._holders(members, offices) or (() if "位" in word else pairs.in_states(members))
-        members = members or (() if word in WORDS.three else pairs.principals())
+            return self._holders.of(members, offices) or (() if "位" in word else pairs.in_states(members))
         return pairs.in_states(members) if word in WORDS.state_groups else members
 
-    def _two_here(self) -> tuple[str, ...]:
-        """The only two states that this sentence has named as such, where it names no pair (大马向印尼提交照会，但双方…)."""
-        if self._pairs.set_in == self._next:
+    def _two(self, word: str, place: Span) -> tuple[str, ...]:
+        """The pair that a word for two takes up: the only two states of the sentence, else the likeliest pair told."""
+        told, without = self._pairs.told, self._calling(place.start)
+        if word in WORDS.persons:
+            return self._two_persons(place.start, without)
+        here = [item for item in told.in_sentence(self._next) if item.telling != "topic"]
+        states = () if here else self._two_here()
+        if states:
+            return states
+        kind: Kind = "states" if word in WORDS.state_groups else "sides"
+        pair = told.likeliest(self._place(place.start), without=without, kind=kind)
+        return self._leveled(pair, place) if pair else self._pairs.principals()
+
+    def _two_persons(self, place: int, without: tuple[str, ...]) -> tuple[str, ...]:
+        """两人: the only two persons of the sentence, else the likeliest two, rather with the one who tells it."""
+        where, told = self._place(place), self._pairs.told
+        pair = told.likeliest(where, without=without, kind="persons")
+        if pair and pair.place.sentence == where.sentence:
+            return pair.sides
+        if here := self._only_two(self._here, without):
+            return here
+        teller = self._first_subject() if where.spoken else ()
+        if teller and pair:
+            pair = told.likeliest(where, without=without, among=teller, kind="persons") or pair
+        if pair and pair.place.paragraph == where.paragraph:
+            return pair.sides
+        return self._only_two(self._there, without) or (pair.sides if pair else ())
+
+    def _only_two(self, seen: Sequence[Seen], without: tuple[str, ...]) -> tuple[str, ...]:
+        """The only two persons of a sentence."""
+        named = dict.fromkeys(one for item in seen for one in item.entities if self._pairs.are_persons([one]) and one not in without)
+        return tuple(named) if len(named) == 2 else ()
+
+    def _calling(self, place: int) -> tuple[str, ...]:
+        """Whose doing is done to both sides, so that they are none of them (X敦促双方, X与两国分别签署)."""
+        if not contexts.before("done to both", self._text, place, self._sentence.start):
             return ()
+        doer = self._doer(place)
+        return (*doer, *self._pairs.as_sides(doer))
+
+    def _leveled(self, pair: Told, place: Span) -> tuple[str, ...]:
+        """The sides of a pair, as persons only where the text goes on telling what these two did."""
+        sides = self._pairs.as_sides(pair.sides)
+        staff = contexts.after("side's own", self._text, place.end)
+        here = pair.place.sentence == self._next
+        if len(sides) < len(pair.sides) or (here and not staff):
+            return pair.sides
+        apart = self._spoken(place.start) > pair.place.spoken
+        by_paper = contexts.before("by the paper", self._text, place.start, self._sentence.start)
+        done_to = contexts.before("done to both", self._text, place.start, self._sentence.start)
+        return sides if staff or apart or by_paper or done_to else pair.sides
+
+    def _two_here(self) -> tuple[str, ...]:
+        """The only two states or movements that this sentence has named as such (大马向印尼提交照会，但双方…)."""
         if any(contexts.before("go-between before", self._text, seen.span.start) for seen in self._here):
             return ()
-        states = (identity for seen in self._here for identity in seen.entities if self._registry.drafts[identity].type == "state")
-        named = tuple(dict.fromkeys(states))
-        return named if len(named) == 2 else ()
+        named = tuple(dict.fromkeys(identity for seen in self._here for identity in seen.entities if self._may_be_side(identity)))
+        sentence, bystanders = self._pairs.bystanders
+        apart = sentence == self._next and bystanders & {*named}
+        return named if len(named) == 2 and not apart else ()
+
+    def _may_be_side(self, identity: str) -> bool:
+        """Whether a party is a state, or an organization of one (an armed movement)."""
+        draft = self._registry.drafts[identity]
+        return draft.type == "state" or (draft.type == "organization" and draft.affiliation is not None)
+
+    def _sides(self, place: int) -> tuple[str, ...]:
+        """The likeliest pair, as states."""
+        pair = self._pairs.told.likeliest(self._place(place))
+        return self._pairs.as_sides(pair.sides) if pair else self._pairs.principals()
 
     def _fighting(self) -> tuple[str, ...]:
         """冲突各方: the last pair, where it is no person's talk and the one who speaks is no part of it."""
-        sides = self._pairs.in_states(self._pairs.pair) or self._pairs.principals()
+        sides = self._sides(self._sentence.start)
         speaker = {*self._pairs.in_states(self._here[0].entities if self._here else self._topic)}
         return () if speaker & {*sides} else sides
 
-    def _others(self) -> tuple[str, ...]:
+    def _others(self, place: int) -> tuple[str, ...]:
         """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them."""
-        sides = self._pairs.pair or self._pairs.principals()
+        sides = self._sides(place)
         named = [identity for seen in self._here for identity in seen.entities] or [*self._topic]
         return () if {*named, *self._pairs.in_states(named)} & {*sides, *self._pairs.in_states(sides)} else sides
 
@@ -151,47 +232,15 @@ class Discourse:
         listed = self._pairs.ending(self._here)
         return tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities)) if len(listed) > 1 else ()
 
-    def _holders(self, members: tuple[str, ...], offices: frozenset[str]) -> tuple[str, ...]:
-        """The persons meant by 两国领导人: the members, or the only ones on the page who hold such an office."""
-        if self._pairs.are_persons(members):
-            return members if all(self._may_hold(identity, offices) for identity in members) else ()
-        found = [self._holder(state, offices) for state in members]
-        if not any(found):
-            return ()
-        found = [holder or self._on_day(state, offices) for state, holder in zip(members, found, strict=True)]
-        if not all(found):
-            return members if len(members) > _FEW else ()
-        return tuple(self._registry.known(holder).id for holder in found if holder)
+    def _place(self, place: int) -> Place:
+        """Where the text stands."""
+        number, title = self._told_in[self._next - 1]
+        return Place(self._next, number, self._spoken(place), title)
 
-    def _holder(self, state: str, offices: frozenset[str]) -> str | None:
-        """The only person whom the page names, before or after, who holds such an office for the state."""
-        drafts = self._registry.drafts
-        persons = {draft.id for draft in drafts.values() if draft.type == "person" and draft.affiliation == state}
-        holding = [identity for identity in persons | self._setting.named if self._holds(identity, state, offices)]
-        return holding[0] if len(holding) == 1 else None
-
-    def _holds(self, identity: str, state: str, offices: frozenset[str]) -> bool:
-        day, tenures = self._setting.day, self._setting.gazetteer.offices_of(identity)
-        draft = self._registry.drafts.get(identity)
-        of_state = draft is not None and draft.affiliation == state
-        return any(
-            tenure.office in offices and (of_state or tenure.body == state) and (day is None or tenure.covers(day)) for tenure in tenures
-        )
-
-    def _on_day(self, state: str, offices: frozenset[str]) -> str | None:
-        """The only one who holds such an office on the day, though the page does not name them."""
-        day = self._setting.day
-        holders = {holder for office in offices for holder in self._setting.gazetteer.holders(office, state, day)} if day else set()
-        return holders.pop() if len(holders) == 1 else None
-
-    def _may_hold(self, person: str, offices: frozenset[str]) -> bool:
-        held = self._offices(person)
-        return not held or bool(held & offices)
-
-    def _offices(self, person: str) -> set[str]:
-        """The offices of a person on the day of the page."""
-        day = self._setting.day
-        return {tenure.office for tenure in self._setting.gazetteer.offices_of(person) if day is None or tenure.covers(day)}
+    def _spoken(self, place: int) -> int:
+        """How far a place stands in somebody's words: in quotation marks, or after a cue of its sentence."""
+        low = max(self._sentence.start, place - _LONGEST_SPEECH)
+        return 2 if self._quoted(place) else int(contexts.within("words follow", self._text, Span(low, place)))
 
     def _quoted(self, place: int) -> bool:
         before = self._text[self._sentence.start : place]

@@ -1,4 +1,4 @@
-"""The last pair and the last three of a text: whom 双方 and 三方 take up."""
+"""The pairs, threes and longer lists of a text, as it goes on: whom 双方 and 三方 take up."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from verbale.entities import contexts
 from verbale.entities.discourse import coordinated, is_oblique, is_owner, joined
 from verbale.entities.registry import Registry
+from verbale.entities.told_pairs import Place, Telling, Told, ToldPairs
 from verbale.model import Span
 
 _PARTIES = frozenset({"person", "state", "organization"})
@@ -26,49 +27,46 @@ class Pairs:
     """Pairs and threes, as the text goes on.
 
     Attributes:
-        pair: The last pair that matters.
+        told: All pairs told so far.
         three: The last list of three.
         lists: The last list of each length from four on.
-        set_in: The number of the sentence in which the pair was named.
+        bystanders: The last who went between others or attended, with the number of their sentence.
     """
 
     def __init__(self, text: str, registry: Registry) -> None:
         self._text, self._registry = text, registry
-        self.pair: tuple[str, ...] = ()
+        self.told = ToldPairs()
         self.three: tuple[str, ...] = ()
         self.lists: dict[int, tuple[str, ...]] = {}
-        self._before: tuple[int, tuple[str, ...]] = (-1, ())  # the pair in force when a sentence began
-        self._acted = -2  # the sentence of the last pair that acts
-        self.set_in = -1  # the sentence in which the pair was named
+        self.bystanders: tuple[int, frozenset[str]] = (-1, frozenset())
         self._states: Counter[str] = Counter()
 
-    def note(self, here: Sequence[Seen], low: int, number: int) -> None:
+    def note(self, here: Sequence[Seen], low: int, place: Place) -> None:
         """Take note of the last reference: with those before it, it may be a list, or the partner of the subject (``A…与B``).
 
         Args:
             here: The references of the sentence so far.
             low: Where the sentence begins.
-            number: How many sentences have begun.
+            place: Where the text stands.
         """
         self._count(here[-1].entities)
-        if self._before[0] != number:
-            self._before = (number, self.pair)
         listed = self.ending(here)
-        if contexts.before("go-between before", self._text, listed[0].span.start):
+        if self._stand_by(listed):
+            self.bystanders = (place.sentence, frozenset(_parties(listed)))
             return  # 斡旋方土耳其和卡塔尔 are no two sides
         group = _parties(listed)
         partner = self._partner(here, listed, low)
-        acting = not is_owner(self._text, listed[-1]) if partner else self._acts(listed, low)
+        states = self.in_states(group)
         if partner and len(group) == 1:
             group = (*partner, *group)
-        elif (
-            partner and len(states := self.in_states(group)) == 2 and states[0] != states[1] and not {*self.in_states(partner)} & {*states}
-        ):
-            self.three, group = (*partner, *group), states  # 特朗普与泰国总理和柬埔寨首相通话
+        elif partner and len(group) == 2 and len(states) == 2 and not {*self.in_states(partner)} & {*states}:
+            self.three = (*partner, *group)  # 特朗普与泰国总理和柬埔寨首相通话: the two whom he calls are the pair
+        telling = self._telling(listed, bool(partner), low)
+        place = msgspec.structs.replace(place, leads=here[0] in listed or bool(partner))
         if len(group) == 2 and self._is_pair(group):
-            self._set(group, acting, number)
+            self._tell(group, telling, listed[0].span.start, place)
         elif len(group) >= 3:
-            self._note_many(group, acting, number)
+            self._note_many(group, telling, listed[0].span.start, place)
 
     def ending(self, here: Sequence[Seen]) -> list[Seen]:
         """The list whose last member is the last reference."""
@@ -81,6 +79,11 @@ class Pairs:
         """The parties' states (themselves where they have none), none twice."""
         states = (self._registry.drafts[identity].affiliation or identity for identity in entities)
         return tuple(dict.fromkeys(state for state in states if self._registry.can_know(state) and self._registry.known(state)))
+
+    def as_sides(self, entities: Sequence[str]) -> tuple[str, ...]:
+        """The parties, with those for whom they act in the place of persons, none twice."""
+        drafts = self._registry.drafts
+        return tuple(dict.fromkeys(side for one in entities for side in (self.in_states([one]) if drafts[one].type == "person" else [one])))
 
     def principals(self) -> tuple[str, ...]:
         """The two states that the text has named most, where it names no pair."""
@@ -96,43 +99,59 @@ class Pairs:
     def _count(self, entities: Sequence[str]) -> None:
         self._states.update(state for state in self.in_states(entities) if self._registry.drafts[state].type == "state")
 
-    def _note_many(self, group: tuple[str, ...], acting: bool, number: int) -> None:
+    def _note_many(self, group: tuple[str, ...], telling: Telling, start: int, place: Place) -> None:
         """Three parties or more, or several persons of two states."""
         self.lists[len(group)] = group
         if len(group) == 3:
             self.three = group
-            if {*self.pair} < {*group}:  # only the first two of the list were the pair
-                self.pair = self._before[1]
+        self.told.drop(place.sentence, group)
         if self.are_persons(group) and len(states := self.in_states(group)) == 2:
-            self._set(states, acting, number)
+            self._tell(states, telling, start, place)
 
-    def _set(self, pair: tuple[str, ...], acting: bool, number: int) -> None:
-        """A pair that only names a topic (俄乌战争) gives way to one that acts (美国与俄罗斯举行会谈)."""
-        if acting or number - self._acted > 1:
-            self.pair, self.set_in = pair, number
-            self._acted = number if acting else self._acted
+    def _tell(self, pair: tuple[str, ...], telling: Telling, start: int, place: Place) -> None:
+        sides = frozenset(self.as_sides(pair))
+        if len(sides) < 2 and telling != "talk":
+            telling = "crew"
+        key = sides if len(sides) == 2 else frozenset(pair)
+        self.told.note(
+            Told(pair, key, telling, start, place, self.are_persons(pair), sum(map(self._registry.is_state, self.in_states(pair))))
+        )
 
-    def _acts(self, listed: Sequence[Seen], low: int) -> bool:
-        """Whether a list is the subject of its clause, or a pair of short forms that stands for a meeting or for both sides."""
-        if is_oblique(self._text, listed[0], low) or is_owner(self._text, listed[-1]):
-            return False
-        return not contexts.after("topic of a pair", self._text, listed[-1].span.end)
+    def _telling(self, listed: Sequence[Seen], partner: bool, low: int) -> Telling:
+        """How a list is told: as those who have to do with each other, as the subject of a clause, or only as a topic."""
+        end = listed[-1].span.end
+        apart = is_owner(self._text, listed[-1]) or (not partner and is_oblique(self._text, listed[0], low))
+        if apart and contexts.after("own talks", self._text, end):
+            return "list"
+        if apart or (not partner and contexts.after("topic of a pair", self._text, end)):
+            return "topic"
+        return "talk" if contexts.after("with each other", self._text, end) else "list"
+
+    def _stand_by(self, listed: Sequence[Seen]) -> bool:
+        """Whether a list goes between others or only attends."""
+        if contexts.before("go-between before", self._text, listed[0].span.start):
+            return True
+        end = listed[-1].span.end
+        return len(listed) > 1 and (contexts.after("go-between", self._text, end) or contexts.after("attends", self._text, end))
 
     def _is_pair(self, group: Sequence[str]) -> bool:
-        """Whether two parties can be two sides: both of a kind that acts, neither belonging to the other, nor both to a third."""
+        """Whether two parties can be two sides: both of a kind that acts, no person with their own side, nor both of one organization."""
         one, other = (self._registry.drafts[identity] for identity in group)
         if one.affiliation is not None and one.affiliation == other.affiliation and not self._registry.is_state(one.affiliation):
             return False  # two envoys of one organization go between
-        return {one.type, other.type} <= _PARTIES and one.affiliation != other.id and other.affiliation != one.id
+        belongs = (one.type == "person" and one.affiliation == other.id) or (other.type == "person" and other.affiliation == one.id)
+        return {one.type, other.type} <= _PARTIES and not belongs
 
     def _partner(self, here: Sequence[Seen], listed: Sequence[Seen], low: int) -> tuple[str, ...]:
-        """The subject of the sentence, where the list stands after 与 as its partner."""
-        if len(listed) > 2 or not contexts.before("partner", self._text, listed[0].span.start):
+        """The subject of the sentence, where the list stands after 与 as its partner, or after 会见."""
+        start = listed[0].span.start
+        if len(listed) > 2 or not (contexts.before("partner", self._text, start) or contexts.before("met", self._text, start)):
             return ()
-        members = set(_parties(listed))
-        for seen in here[: len(here) - len(listed)]:
+        members, before = set(_parties(listed)), here[: len(here) - len(listed)]
+        for position, seen in enumerate(before):
             if not is_oblique(self._text, seen, low) and members.isdisjoint(seen.entities):
-                return seen.entities if len(seen.entities) == 1 else ()
+                beside = coordinated(self._text, before, position)
+                return seen.entities if len(seen.entities) == 1 and len(beside) == 1 else ()
         return ()
 
 
