@@ -189,9 +189,16 @@ class Pages(Opened):
         """What people say of the records."""
         return Judgements(self._engine)
 
-    def check(self) -> Iterator[str]:
-        """Each fault of the ledger in words; none where it is sound."""
-        yield from checking.check(self._engine)
+    def check(self, *, accounts: bool = True) -> Iterator[str]:
+        """Each fault of the ledger in words; none where it is sound.
+
+        Args:
+            accounts: Whether events, outcomes and talks are made anew and compared.
+
+        Yields:
+            The faults, those of pages first.
+        """
+        yield from checking.check(self._engine, accounts=accounts)
 
     def doctor(self, progress: Callable[[str], None] = lambda _: None) -> int:
         """Write everything anew that follows from the pages' records.

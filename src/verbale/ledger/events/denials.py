@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from verbale.ledger.events.contents import Content, likeness
 from verbale.ledger.events.fields import Contradiction, Source
@@ -89,7 +90,19 @@ def _buckets(telling: Telling, around: int) -> range:
     return range((telling.told[0] - around) // _BUCKET, (telling.told[1] + around) // _BUCKET + 1)
 
 
-def on_one_page(own: Sequence[Telling]) -> Iterator[Contradiction]:
+class Denied(NamedTuple):
+    """A claim and its denial.
+
+    Attributes:
+        day: When both had been told, an ordinal; ``None`` where a page does not tell its day.
+        contradiction: The two.
+    """
+
+    day: int | None
+    contradiction: Contradiction
+
+
+def on_one_page(own: Sequence[Telling]) -> Iterator[Denied]:
     """Claims of a page that the page tells as denied.
 
     Args:
@@ -105,7 +118,7 @@ def on_one_page(own: Sequence[Telling]) -> Iterator[Contradiction]:
             yield _pair(best[2], denial, best[0])
 
 
-def across(one: Telling, others: Iterable[Telling]) -> Iterator[Contradiction]:
+def across(one: Telling, others: Iterable[Telling]) -> Iterator[Denied]:
     """Claims of one page that another denies.
 
     Args:
@@ -174,9 +187,11 @@ def _future(denial: Telling) -> bool:
     return denial.kind == "deny" and denial.future
 
 
-def _pair(claim: Telling, denial: Telling, share: float) -> Contradiction:
+def _pair(claim: Telling, denial: Telling, share: float) -> Denied:
     sources = (_source(claim, "claimed"), _source(denial, "denied"))
-    return Contradiction("claim_denied", "claimed by one, denied by the one concerned", round(share, 3), sources)
+    told = [telling.told[0] for telling in (claim, denial) if telling.told]
+    reason = "claimed by one, denied by the one concerned"
+    return Denied(max(told, default=None), Contradiction("claim_denied", reason, round(share, 3), sources))
 
 
 def _source(telling: Telling, value: str) -> Source:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -13,7 +12,6 @@ from verbale.ledger.connecting import writing
 from verbale.ledger.events import contradicting, denials, judged, settling
 from verbale.ledger.events.candidates import looked_for, marks
 from verbale.ledger.events.comparing import LEAST, compare
-from verbale.ledger.events.fields import Contradiction
 from verbale.ledger.events.marking import forget, unsettle, waiting
 from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
 from verbale.ledger.events.tellings import Telling, packed, tellings_of
@@ -54,11 +52,15 @@ def _link(connection: Connection, page: int) -> None:
     if not own:
         return
     connection.execute(insert(tellings), [{"page": page, "item": one.item, "data": packed(one)} for one in own])
-    kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in (*marks(one), *denials.marks(one))]
+    here = list(denials.on_one_page(own))
+    open_ones = _unanswered(own, here)
+    kept = [{"mark": mark, "page": page, "item": one.item} for one in own for mark in marks(one)]
+    kept += [{"mark": mark, "page": page, "item": one.item} for one in open_ones for mark in denials.marks(one)]
     candidates = _candidates(connection, own)
     found = {(*first, *second): (share, why) for first, second, share, why in _linked(own, candidates)}
     found |= {(*first, *second): (judged.SURE, why) for first, second, why in judged.merged(connection, own, page, linked(connection)[0])}
-    contradicting.write(connection, _denied(own, candidates))
+    elsewhere = (found for one in open_ones for found in denials.across(one, _under(denials.looked_for(one), candidates)))
+    contradicting.write(connection, ((None, day, contradiction) for day, contradiction in (*here, *elsewhere)))
     if kept:
         connection.execute(insert(telling_keys), kept)
     if found:
@@ -83,14 +85,10 @@ def _under(asked: Sequence[str], candidates: dict[str, list[Telling]]) -> list[T
     return list({other.key: other for mark in asked for other in candidates.get(mark, ())}.values())
 
 
-def _denied(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[tuple[None, int | None, Contradiction]]:
-    """Claims and their denials; what a page denies itself is looked for on no other."""
-    here = list(denials.on_one_page(own))
-    answered = {source.member.item for one in here for source in one.sources}
-    alone = [one for one in own if not answered & {member.item for member in one.members}]
-    elsewhere = (found for one in alone for found in denials.across(one, _under(denials.looked_for(one), candidates)))
-    for contradiction in itertools.chain(here, elsewhere):
-        yield None, own[0].told[0] if own[0].told else None, contradiction
+def _unanswered(own: Sequence[Telling], here: Iterable[denials.Denied]) -> list[Telling]:
+    """What a page neither denies itself nor tells as claimed: what it does is answered on no other page."""
+    answered = {source.member.item for _, one in here for source in one.sources}
+    return [one for one in own if not answered & {member.item for member in one.members}]
 
 
 def _candidates(connection: Connection, own: Sequence[Telling]) -> dict[str, list[Telling]]:

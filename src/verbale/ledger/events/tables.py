@@ -103,3 +103,6 @@ page_days = _table(
     _text("reason"),
     Column("confidence", _SHARE, nullable=False),
 )
+
+# All but the lists of what is still to be done; what stands on others comes behind them.
+MADE = (tellings, telling_keys, links, events, event_members, contradictions, contradiction_sources, page_days)

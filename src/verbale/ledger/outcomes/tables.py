@@ -86,3 +86,6 @@ answers = _table(
     Column("confidence", _SHARE, nullable=False),
     Index("answers_by_page", "by_page"),
 )
+
+# All but the list of pages that are still to be weighed.
+MADE = (weighed_days, item_issues, pledges, pledge_keys, pledge_again, deeds, deed_keys, answers)

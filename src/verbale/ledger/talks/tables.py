@@ -60,3 +60,6 @@ talk_pages = _table(
     _page(primary_key=True),
     Index("talk_pages_by_page", "page"),
 )
+
+# All but the list of what is still to be made anew; what stands on others comes behind them.
+MADE = (talk_places, talk_runs, talks, talk_pages)
