@@ -102,7 +102,7 @@ class SentenceActs:
 
     def acts(self) -> list[Act]:
         """The acts, without agreements told again with their content (达成一致，同意…)."""
-        return [act for act in self._acts if not self._goes_on(act)]
+        return _aimed_back([act for act in self._acts if not self._goes_on(act)])
 
     def _goes_on(self, act: Act) -> bool:
         bare = act.kind == "agree" and act.content is None
@@ -130,6 +130,17 @@ def _completed(act: Act, again: Act) -> Act:
         return dated
     where = {"place": again.place, "place_zh": again.place_zh, "place_span": again.place_span, "coordinates": again.coordinates}
     return msgspec.structs.replace(dated, **where)
+
+
+def _aimed_back(acts: list[Act]) -> list[Act]:
+    """The acts with whom a protest is meant for, where only the request or charge that goes on with it tells (提出抗议，要求邻国…)."""
+    return [act if place + 1 == len(acts) else _meant_for(act, acts[place + 1]) for place, act in enumerate(acts)]
+
+
+def _meant_for(act: Act, following: Act) -> Act:
+    untold = act.kind == "criticise" and not act.recipients
+    goes_on = untold and following.kind in _AIMED and following.actors == act.actors
+    return msgspec.structs.replace(act, recipients=following.recipients) if goes_on else act
 
 
 def _is_same_agreement(bare: Act, other: Act) -> bool:

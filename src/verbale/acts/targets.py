@@ -18,7 +18,7 @@ _ASKING = frozenset({"demand", "offer", "appeal"})
 # What is put to those whom one meets in the same sentence.
 _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 # These are always done to somebody.
-_POINTED = frozenset({"criticise", "accuse", "demand"})
+_POINTED = frozenset({"criticise", "accuse", "demand", "threaten"})
 # What somebody undertakes is meant for whoever is told it.
 _TO_ONES_FACE = frozenset({"promise", "offer", "propose", "agree", "refuse"})
 # Tags of words that may be whom something is asked of.
@@ -63,7 +63,9 @@ def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[
         return ()
     place = place_toward(setting, trigger) or place_of(setting, trigger, after=True)
     if place and place.state:
-        known_enemy = place.state in setting.parties.by_id and place.state not in setting.states(actors)
+        # A movement that strikes in its own country strikes at the state.
+        sides = setting.states(tuple(one for one in actors if setting.parties.by_id[one].type != "organization"))
+        known_enemy = place.state in setting.parties.by_id and place.state not in {*sides, *actors}
         return (place.state,) if known_enemy else ()
     ours = setting.speakers(trigger.span.start) if sign("our own").found(setting.words(trigger.sentence)) else ()
     found = others(setting, trigger.sentence, actors, ours)
