@@ -9,7 +9,8 @@ from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.meeting_words import words
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
-from verbale.acts.surroundings import clause_of
+from verbale.acts.sites import Site, named_sites
+from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.model import Act, Span
 
 if TYPE_CHECKING:
@@ -47,7 +48,37 @@ def carry(setting: Setting, found: Sequence[Gathering], visits: Sequence[Act], s
         single.site = single.site or (same[-1].site if same else None)
     if single.site is None:
         _arrive(setting, visits, single)
+    if single.site is None:
+        single.site = _same_day(setting, found, single) or _told_before(setting, found, single)
     return larger
+
+
+def _same_day(setting: Setting, found: Sequence[Gathering], single: Gathering) -> Site | None:
+    """The place of the last meeting before on the same single day that one of those who meet took part in; not in somebody's words."""
+    if single.modality != "happened" or single.date is None or single.date.start != single.date.end:
+        return None
+    anchor = single.acts[0].anchor
+    if sign("other mouth").found(setting.text, sentence_of(setting, anchor).start, anchor.start):
+        return None
+    people = {person for persons in single.sides.values() for person in persons}
+    for known in reversed(found):
+        others = {person for persons in known.sides.values() for person in persons}
+        if known.site and known.format == "in person" and known.date == single.date and known.modality == "happened" and people & others:
+            return known.site
+    return None
+
+
+def _told_before(setting: Setting, found: Sequence[Gathering], single: Gathering) -> Site | None:
+    """各方正在首都举行新一轮会谈。X与Y会面: the place of the talks that the sentence before tells without its parties."""
+    sentence = sentence_of(setting, single.acts[0].anchor)
+    before = setting.sentence_before(sentence)
+    if before is None or single.modality != "happened" or "\n" in setting.text[before.start : sentence.start]:
+        return None
+    held = sign("some hold talks").found(setting.text, before.start, before.end)
+    if held is None or any(before.covers(act.anchor) for known in found for act in known.acts):
+        return None
+    sites = [site for site in named_sites(setting.text, before, Span(*held.span("talks"))) if site.city]
+    return sites[-1] if sites else None
 
 
 def _settle(single: Gathering, known: Gathering | None) -> None:

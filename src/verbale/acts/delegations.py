@@ -12,6 +12,8 @@ from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
+# How far before a name the words may begin that tell whom the person leads.
+_REACH = 16
 # Tags of words that go on after a name as its verb, not as a noun that it owns.
 _GOES_ON = frozenset({"v", "d", "p", "TIME", "t", "f"})
 
@@ -29,10 +31,16 @@ def add_delegates(setting: Setting, gathered: Sequence[Gathering]) -> None:
             for person in _persons(setting, within):
                 _seat(setting, gathered, person, found.start(), to_come=sign("sends").found(found[0]) is not None)
         for phrase in setting.parties.phrases_in(paragraph.span):
-            if sign("heads a delegation").found(setting.text, phrase.span.end, paragraph.span.end):
+            if _sits(setting, phrase) or sign("heads a delegation").found(setting.text, phrase.span.end, paragraph.span.end):
                 for person in _group(setting, phrase):
                     _seat(setting, gathered, person, phrase.span.start, to_come=False)
     add_speakers(setting, gathered)
+
+
+def _sits(setting: Setting, phrase: Phrase) -> bool:
+    """Whether a name or what stands before it tells that the person sat at the table (乌方代表X, 率领俄方代表团的总统助理X)."""
+    named = sign("sits for a side").found(setting.text, max(0, phrase.span.start - _REACH), phrase.head.start)
+    return bool(named or sign("led by").found(setting.text, max(0, phrase.span.start - _REACH), phrase.span.start))
 
 
 def add_speakers(setting: Setting, gathered: Sequence[Gathering]) -> None:

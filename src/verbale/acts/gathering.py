@@ -11,7 +11,7 @@ import msgspec
 
 from verbale.acts.assemblies import assembles
 from verbale.acts.carrying import carry
-from verbale.acts.meeting_words import words
+from verbale.acts.meeting_words import states_of, words
 from verbale.acts.occasions import Occasion, occasions
 from verbale.acts.sameness import days, is_same, narrower
 from verbale.acts.setting import Setting
@@ -202,7 +202,7 @@ def sides_of(everyone: Iterable[str], parties: Parties) -> dict[str, tuple[str, 
         Side → persons, in order; somebody of no known state is a side alone, unnamed officials are their state.
     """
     sides: dict[str, list[str]] = {}
-    for party in dict.fromkeys(everyone):
+    for party in states_of(everyone):
         entity = parties.by_id.get(party)
         person = entity is not None and entity.type == "person"
         officials = entity is not None and entity.type == "group" and any(sign("officials").found(name) for name in entity.names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from verbale.acts.asking import modifies
 from verbale.acts.clauses import clause_subject
@@ -154,19 +153,11 @@ def the_two(setting: Setting, span: Span) -> tuple[str, ...]:
         return known[0]
     opens = setting.text.rfind("。", 0, word.start()) + 1
     earlier = max(setting.text.rfind("。", 0, max(0, opens - 1)), setting.text.rfind("\n", 0, max(0, opens - 1))) + 1
-    return last_two(setting, Span(opens, word.start())) or last_two(setting, Span(earlier, opens))
+    return _last_two(setting, Span(opens, word.start())) or _last_two(setting, Span(earlier, opens))
 
 
-def last_two(setting: Setting, span: Span, *, without: Sequence[str] = ()) -> tuple[str, ...]:
-    """The last two persons of a stretch, if they are of different sides.
-
-    Args:
-        setting: What the page has given so far.
-        span: The stretch.
-        without: Ids of those who cannot be meant.
-    """
+def _last_two(setting: Setting, span: Span) -> tuple[str, ...]:
     known = setting.parties.by_id
-    everyone = (entity for entity in members(setting.phrases(span), setting) if entity not in without)
-    named = [entity for entity in everyone if entity in known and known[entity].type == "person"]
+    named = [entity for entity in members(setting.phrases(span), setting) if entity in known and known[entity].type == "person"]
     pair = tuple(named[-2:])
     return pair if len(setting.states(pair)) > 1 else ()

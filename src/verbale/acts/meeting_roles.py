@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from verbale.acts.assemblies import assembly_named, meets_itself
-from verbale.acts.meeting_partners import MEDIA, joined_to, last_two, met_on_arrival, received_by, the_two
+from verbale.acts.meeting_partners import MEDIA, joined_to, met_on_arrival, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
@@ -72,9 +72,13 @@ class MeetingRoles:
         if phrase.form != "group" or not subject.entities or not states & self._setting.states(phrase.entities):
             return phrase
         talked = self._talks.recent(trigger.span.start)
-        last = last_two(self._setting, Span(trigger.sentence.start, trigger.clause.start), without=subject.entities)
+        before = Span(trigger.sentence.start, trigger.clause.start)
+        last = tuple(one for one in members(self._setting.phrases(before), self._setting) if self._is_person(one))[-2:]
         meant = next((sides for sides in (last, talked) if len(sides) > 1 and not states & self._setting.states(sides)), phrase.entities)
         return msgspec.structs.replace(phrase, entities=meant)
+
+    def _is_person(self, one: str) -> bool:
+        return self._setting.parties.by_id[one].type == "person"
 
     def _attended(self, trigger: Trigger, subject: Subject, actors: tuple[str, ...]) -> Roles | None:
         if not actors or (trigger.noun and self._setting.text[trigger.noun.end : trigger.noun.end + 1] == "的"):
@@ -95,7 +99,8 @@ class MeetingRoles:
         Args:
             trigger: A cue in a relative clause.
         """
-        if not trigger.relative or not trigger.noun:
+        occasion = sign("only an occasion").found(self._setting.text, trigger.clause.start, trigger.span.start)
+        if not trigger.relative or not trigger.noun or occasion:
             return None
         phrases = self._setting.phrases(Span(trigger.span.end, trigger.noun.end))
         held = assembly_named(self._setting, phrases, trigger.noun.end)

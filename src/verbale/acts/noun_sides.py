@@ -49,7 +49,7 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, last: A
     if len(setting.states(actors)) > 1 or (phrases and _meet_as_one(setting, Span(phrases[0].span.start, noun.end), actors)):
         return actors, tuple(phrase.span for phrase in phrases)
     if asked and len(setting.states((*asked.actors, *asked.recipients))) > 1:
-        return _of_round(setting, noun, (*asked.actors, *asked.recipients)), ()
+        return _of_round(setting, noun, _persons_of(setting, (*asked.actors, *asked.recipients), last)), ()
     if not phrases and (_is_dated(setting, before) or sign("round named").found(setting.text, before.start, noun.start)):
         return _last(setting, last), ()
     return (), ()
@@ -124,6 +124,14 @@ def _of_round(setting: Setting, noun: Span, actors: tuple[str, ...]) -> tuple[st
     if sign("next talks").found(setting.text, opens, noun.start):
         return tuple(dict.fromkeys(setting.side(actor) for actor in actors))
     return actors
+
+
+def _persons_of(setting: Setting, actors: tuple[str, ...], last: Act | None) -> tuple[str, ...]:
+    """Where only some sides are persons (双方 after a call of two ministers): the persons of the same states who talked before."""
+    kinds = {setting.parties.by_id[one].type == "person" for one in actors}
+    talked = last.actors if last else ()
+    same = setting.states(talked) == setting.states(actors) and len(talked) == len(actors)
+    return talked if len(kinds) > 1 and same and all(setting.parties.by_id[one].type == "person" for one in talked) else actors
 
 
 def _last(setting: Setting, last: Act | None) -> tuple[str, ...]:

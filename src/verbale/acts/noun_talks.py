@@ -132,7 +132,10 @@ def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -
     if any(sign("looks back").found(text, start) for start in (sentence.start, clause.start)):
         return True
     of_many = sign("general meeting").found(setting.words(noun)) or sign("members meet").found(setting.words(noun))
-    if of_many and sign("amid a meeting").found(text, noun.end, clause.end):
+    amid = ("amid a meeting", "only dates something")
+    if of_many and any(sign(name).found(text, noun.end, clause.end) for name in amid):
+        return True
+    if of_many and sign("only an occasion").found(text, clause.start, noun.start):
         return True
     return in_topic(setting, clause, noun) and not sign("talks then").found(text, clause.start, noun.start)
 

@@ -48,7 +48,9 @@ def event_site(setting: Setting, act: Act) -> Site | None:
     while place >= 0:
         sentence = setting.sentence_at(place)
         clause = setting.clause(place, sentence) if sentence else Span(place, place)
-        sites = [site for site in named_sites(setting.text, clause, Span(clause.end, clause.end)) if site.city]
+        named = setting.text.find("“", clause.start, place)  # the event's name in quotation marks is nobody's words
+        end = named if named >= 0 else clause.end
+        sites = [site for site in named_sites(setting.text, clause, Span(end, end)) if site.city]
         if sites:
             return sites[-1]
         place = setting.text.rfind(event["event"], max(0, opens - _FAR), place)

@@ -102,7 +102,8 @@ def named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
 
 def _mouth(text: str, sentence: Span, anchor: Span) -> int:
     """Where the words of the mouth that tells the act begin in its sentence."""
-    return max((match.end() for match in sign("other mouth").all(text, sentence.start, anchor.start)), default=sentence.start)
+    apart = (match.end() for name in ("other mouth", "before other talks") for match in sign(name).all(text, sentence.start, anchor.start))
+    return max(apart, default=sentence.start)
 
 
 def _site(candidates: Sequence[tuple[str, str]], words: str) -> Site | None:

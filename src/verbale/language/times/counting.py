@@ -59,18 +59,19 @@ def at_distance(day: Day, amount: Amount, sign: int) -> Interval:
     return Interval(start, end)
 
 
-def stretch(day: Day, amount: Amount, sign: int) -> Interval:
+def stretch(day: Day, amount: Amount, sign: int, *, within: bool = False) -> Interval:
     """The time from now back or ahead.
 
     Args:
         day: Now.
         amount: How long.
         sign: -1 for back, 1 for ahead.
+        within: Whether the words set a limit (三个月内): the same day three months on is still inside.
 
     Returns:
         Both ends included.
     """
     far = moved(day, amount.unit, sign * amount.high)
-    if amount.unit in _MONTHS and sign > 0:
+    if amount.unit in _MONTHS and sign > 0 and not within:
         far = shifted(far, -1)
     return Interval(min(day, far), max(day, far))

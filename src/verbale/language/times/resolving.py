@@ -185,7 +185,8 @@ def _counted(time: SymbolicTime, named: Named, text: str) -> Interval | None:
     if time.relation in {"ago", "later"}:
         return at_distance(reference, amount, -1 if time.relation == "ago" else 1)
     back = time.relation in {"past", "since_amount"} or (time.relation == "within" and looks_back(text, time.span.end))
-    return stretch(reference if back else _speaking(named, reference), amount, -1 if back else 1)
+    limit = text.endswith("内", 0, time.span.end)
+    return stretch(reference if back else _speaking(named, reference), amount, -1 if back else 1, within=limit)
 
 
 def _from_told(time: SymbolicTime, amount: Amount, named: Named, text: str) -> Interval | None:
