@@ -4,7 +4,7 @@ import pytest
 
 from verbale.entities.told_pairs import Place, Told, ToldPairs
 
-from .reading import phrases
+from .reading import parties, phrases
 
 
 def meant(text: str, word: str) -> set[str]:
@@ -30,6 +30,9 @@ def meant(text: str, word: str) -> set[str]:
         ("日本、欧盟和韩国已与美国达成协议。瑞士与美国的谈判仍在继续。\n双方下周再谈。", {"CHE", "USA"}),
         ("在普京与沙拉4日的会谈中，双方讨论了军事基地问题。", {"putin", "sharaa"}),
         ("中国与法国讨论美伊谈判，双方同意保持沟通。", {"CHN", "FRA"}),
+        ("以色列與哈瑪斯的談判在開羅繼續。以哈雙方十月停火。", {"ISR", "HAMAS"}),
+        ("美国与塔利班签署协议。驻阿美军将撤走。双方还商定交换囚犯。", {"USA", "TALIBAN"}),
+        ("冲突双方没有发言。", set()),
         ("记者与摄影师到场。双方没有讲话。", set()),
     ],
 )
@@ -44,6 +47,9 @@ def test_both_sides_are_those_whom_the_page_tells_as_two_sides(text, wanted):
         ("魯比奧分別會見阿利耶夫和帕希尼揚，兩人都表示願意簽字。", "两人", {"aliyev", "pashinyan"}),
         ("赖清德在总统府接待惠恕仁一行，随后两人举行会谈。", "两人", {"lai", "whipps"}),
         ("布林肯与拉夫罗夫会面。布林肯说：“如果两位总统会面，会很有用。”他提到，两人去年也见过面。", "两人", {"blinken", "lavrov"}),
+        ("川普與習近平原定下月會面。川習兩人若在北京見面，將談關稅。", "两人", {"trump", "xi"}),
+        ("吉尔吉斯斯坦、哈萨克斯坦和乌兹别克斯坦都有代表。吉哈乌三国签署了协议。", "三国", {"KGZ", "KAZ", "UZB"}),
+        ("俄罗斯与乌克兰停火。中国代表说，愿同各方一道努力。", "各方", set()),
         ("印度与巴基斯坦同意停火。美国总统特朗普分别与两国领导人通了电话。", "两国领导人", {"IND", "PAK"}),
         ("安哥拉主持刚果（金）与卢旺达的会谈。联合国和欧盟表示关切。安哥拉总统说，两国应继续对话。", "两国", {"COD", "RWA"}),
     ],
@@ -81,3 +87,14 @@ def test_the_pair_told_most_often_outlasts_one_in_passing():
     assert found is not None
     assert found.sides == ("FRA", "DEU")
     assert told.likeliest(Place(5, 2), without=("FRA",)).sides == ("UN", "EU")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("以色列与哈马斯在开罗谈判。以色列和哈马斯随后签署协议。埃及总统塞西与英国首相斯塔默通话。", {"ISR", "HAMAS"}),
+        ("法国和德国的代表到场。英国和西班牙的代表也到场。", set()),
+    ],
+)
+def test_the_principal_pair_is_told_more_than_in_passing(text, wanted):
+    assert set(parties(text).principals) == wanted

@@ -110,7 +110,7 @@ def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tup
 
 
 def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Between whom somebody mediates: those who last talked, states rather than their own people; not the mediators' side.
+    """Between whom somebody mediates: whom the sentence names, the two sides of the page, or who last talked; not the mediators' side.
 
     Args:
         setting: What the page has given so far.
@@ -123,8 +123,18 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
     sides = [one for one in named if setting.parties.by_id[one].type in {"state", "organization"}]
     if len(sides) > 1:
         return tuple(sides)
-    sides = [one for one in talks.recent(trigger.span.start) if setting.parties.state_of(one) not in own]
-    return tuple(one for one in sides if setting.parties.state_of(one) == one or setting.parties.state_of(one) not in sides)
+    before = members(setting.phrases(Span(trigger.sentence.start, trigger.span.start)), setting)
+    recent = tuple(one for one in talks.recent(trigger.span.start) if setting.parties.state_of(one) not in own)
+    if len(recent) > 1 and {*recent} <= {*before}:
+        return recent
+    principals = setting.parties.principals
+    told = principals if principals and not own & {*principals} else recent
+    return tuple(dict.fromkeys(_as_side(setting, one) for one in told))
+
+
+def _as_side(setting: Setting, one: str) -> str:
+    """The state or organization for which a person acts; any other party itself."""
+    return setting.side(one) if setting.parties.by_id[one].type == "person" else one
 
 
 def _other_side(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

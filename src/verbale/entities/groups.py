@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from verbale.entities import contexts
 from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
@@ -13,11 +13,13 @@ from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
 from verbale.entities.told_pairs import Kind, Place, Told
 from verbale.entities.words import WORDS
+from verbale.language.fold import fold
 from verbale.model import MentionForm, Span
 
 _LONGEST_SPEECH = 120  # between a cue and what stands in its words
 _BY = ("由", "被", "遭")
 _FIGHTING = ("冲突", "交战", "敌对", "对立")
+_NO_SIDES = frozenset({"media", "company", "agency", "platform", "parliament"})  # kinds of organizations
 _ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
 
 
@@ -69,6 +71,12 @@ class Discourse:
             self._last[kinds.pop()] = entities
             self._remember_body(entities[0])
         self._pairs.note(self._here, self._sentence.start, self._place(reference.span.start))
+
+    def principals(self) -> tuple[str, ...]:
+        """The two whom the page tells most often as two sides."""
+        pair = self._pairs.told.principal()
+        sides = self._pairs.as_sides(pair.sides) if pair else ()
+        return sides if len(sides) == 2 else ()
 
     def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
         """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
@@ -135,7 +143,8 @@ class Discourse:
         if number := WORDS.numbers.get(word):
             listed = self._list_before(place) or pairs.lists.get(number, ())
             return pairs.in_states(listed)
-        members = self._list_before(place) or (pairs.three if word in WORDS.three else self._two(word, place))
+        listed = self._list_before(place) or self._spelled(word, place)
+        members = listed or (pairs.three if word in WORDS.three else self._two(word, place))
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
         if offices := next((offices for noun, offices in WORDS.offices.items() if word.endswith(noun)), None):
@@ -206,7 +215,9 @@ class Discourse:
     def _may_be_side(self, identity: str) -> bool:
         """Whether a party is a state, or an organization of one (an armed movement)."""
         draft = self._registry.drafts[identity]
-        return draft.type == "state" or (draft.type == "organization" and draft.affiliation is not None)
+        entry = self._setting.gazetteer.entry("organization", identity)
+        acts = entry is None or entry.kind not in _NO_SIDES
+        return draft.type == "state" or (draft.type == "organization" and draft.affiliation is not None and acts)
 
     def _sides(self, place: int) -> tuple[str, ...]:
         """The likeliest pair, as states."""
@@ -220,7 +231,9 @@ class Discourse:
         return () if speaker & {*sides} else sides
 
     def _others(self, place: int) -> tuple[str, ...]:
-        """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them."""
+        """各方 in somebody's mouth: both sides of the matter, where the speaker is neither of them; whoever acts with 各方 names nobody."""
+        if contexts.before("partner", self._text, place):
+            return ()
         sides = self._sides(place)
         named = [identity for seen in self._here for identity in seen.entities] or [*self._topic]
         return () if {*named, *self._pairs.in_states(named)} & {*sides, *self._pairs.in_states(sides)} else sides
@@ -231,6 +244,21 @@ class Discourse:
             return ()
         listed = self._pairs.ending(self._here)
         return tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities)) if len(listed) > 1 else ()
+
+    def _spelled(self, word: str, place: Span) -> tuple[str, ...]:
+        """The parties of whom the characters before the word are the first ones (以哈双方, 川习两人)."""
+        number = 3 if word in WORDS.three else 2
+        letters = self._text[place.start - number : place.start]
+        if place.start - number < self._sentence.start or not letters.isalpha():
+            return ()
+        kinds = {"person"} if word in WORDS.persons else {"state", "organization"}
+        found = [self._beginning_with(letter, kinds) for letter in letters]
+        return tuple(one for one in found if one) if all(found) and len({*found}) == number else ()
+
+    def _beginning_with(self, letter: str, kinds: Collection[str]) -> str | None:
+        """The party of the page whose name begins with a character, the first named."""
+        drafts = self._registry.drafts.values()
+        return next((draft.id for draft in drafts if draft.type in kinds and any(fold(name)[:1] == letter for name in draft.names)), None)
 
     def _place(self, place: int) -> Place:
         """Where the text stands."""

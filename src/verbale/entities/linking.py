@@ -84,6 +84,10 @@ class _Linker:
         """Let the bodies without a country know of which states the text tells."""
         self._homes.pass_over(reference, entities)
 
+    def principals(self) -> tuple[str, ...]:
+        """The two whom the page tells most often as two sides."""
+        return self._discourse.principals()
+
     def names_places(self, entities: Sequence[str]) -> bool:
         """Whether the parties are places."""
         return self._registry.drafts[entities[0]].type == "place"
@@ -302,7 +306,8 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         linker.pass_over(reference, entities)
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
             phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
-    return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain))
+    principals = linker.principals()
+    return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain), principals)
 
 
 def _datelines(article: Article) -> list[Paragraph]:

@@ -51,6 +51,8 @@ class Pairs:
         """
         self._count(here[-1].entities)
         listed = self.ending(here)
+        if len(listed) > 1 and len(listed[0].span) == 1 and contexts.before("governs the first", self._text, listed[0].span.start):
+            return  # 阿 and 美 in 驻阿美军
         if self._stand_by(listed):
             self.bystanders = (place.sentence, frozenset(_parties(listed)))
             return  # 斡旋方土耳其和卡塔尔 are no two sides

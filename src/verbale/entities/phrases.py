@@ -36,12 +36,14 @@ class Parties(msgspec.Struct, frozen=True, dict=True):
         mentions: Every place that names one, article offsets, in order.
         phrases: The noun phrases of persons, states, organizations and groups (no places), in order, never overlapping.
         uncertain: What a reader should check: names that were taken for another's (a misprint), with the page's line.
+        principals: The two states or organizations that the page tells most often as two sides; empty where it tells none.
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     phrases: tuple[Phrase, ...]
     uncertain: tuple[str, ...] = ()
+    principals: tuple[str, ...] = ()
 
     @functools.cached_property
     def by_id(self) -> dict[str, Entity]:

@@ -19,6 +19,7 @@ _LEADS = 4.0  # what the subject gains within its sentence
 _SENTENCE, _FARTHEST = 0.5, 2.0  # what each sentence between costs within a paragraph, at most
 _BREAK, _PARAGRAPH, _PARAGRAPHS = 1.0, 1.0, 4.0  # what a new paragraph costs, and each one on the way, at most
 _SPOKEN = 1.5  # what it costs that the pair was told in somebody's words, or in a quotation, and the word is not
+_PRINCIPAL_WEIGHT = 3.0  # from which on a pair is the principal one
 _PRINCIPAL = 3.0  # what the pair told most often gains
 
 
@@ -106,6 +107,14 @@ class ToldPairs:
         fit = [item for item in self._told if _is_of(item, kind) and not item.key & {*without}]
         fit = [item for item in fit if not among or {*among} & {*item.sides, *item.key}]
         return max(fit, key=lambda item: (self._rank(item, place), item.start), default=None)
+
+    def principal(self) -> Told | None:
+        """The first telling of the pair told most often; nobody where two are told as often, or none more than in passing."""
+        ranked = sorted(self._weights, key=lambda key: self._weights[key], reverse=True)[:2]
+        weights = [self._weights[key] for key in ranked]
+        if not ranked or weights[0] < _PRINCIPAL_WEIGHT or weights[0] in weights[1:]:
+            return None
+        return next((item for item in self._told if item.key == ranked[0]), None)
 
     def _rank(self, item: Told, place: Place) -> float:
         """How likely the pair is taken up at a place."""
