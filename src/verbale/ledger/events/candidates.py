@@ -9,7 +9,7 @@ from verbale.ledger.events.days import ahead
 from verbale.ledger.events.intervals import Days
 from verbale.ledger.events.persons import persons_of, sound, unplaced
 from verbale.ledger.events.signs import wide
-from verbale.ledger.events.tellings import Telling
+from verbale.ledger.events.tellings import Telling, without_day
 
 _WIDTH = 4  # days in one bucket
 _MOST_PARTIES = 7
@@ -31,8 +31,12 @@ def marks(telling: Telling) -> list[str]:
         telling: The telling.
 
     Returns:
-        Marks of its parties and of the days on which it may have been done.
+        Marks of its parties and of the days on which it may have been done, each once.
     """
+    return list(dict.fromkeys(mark for one in (telling, without_day(telling)) for mark in _marks(one)))
+
+
+def _marks(telling: Telling) -> list[str]:
     days = _when(telling)
     sounds = [*_sounds(telling, persons_of(telling), _KNOWN), *_sounds(telling, unplaced(telling), _UNPLACED)]
     fixed = _fixed(telling) if telling.compared == "talks" else []
@@ -49,8 +53,12 @@ def looked_for(telling: Telling) -> list[str]:
         telling: The telling.
 
     Returns:
-        Marks, more than its own.
+        Marks, more than its own, each once.
     """
+    return list(dict.fromkeys(mark for one in (telling, without_day(telling)) for mark in _looked_for(one)))
+
+
+def _looked_for(telling: Telling) -> list[str]:
     days = _when(telling)
     never = [f"{who}|{_NEVER}" for who in _who(telling)] if telling.compared == "talks" else []
     if days is None:
@@ -94,12 +102,12 @@ def _buckets(days: Days) -> range:
 
 
 def _who(telling: Telling) -> Iterator[str]:
-    """Pairs of parties for what is done together; a single doer for what one does."""
+    """Pairs of parties for what is done together; each doer for what one does, perhaps with others."""
     together = telling.compared in {"talks", "strife"}
     parties = telling.doers if not together else tuple(dict.fromkeys(itertools.chain(telling.parties, _groups(telling))))
     parties = parties[:_MOST_PARTIES]
-    if len(parties) == 1 and not together:
-        yield f"{telling.group}|{parties[0]}"
+    if not together:
+        yield from (f"{telling.group}|{party}" for party in parties)
     else:
         yield from (f"{telling.group}|{'+'.join(sorted(pair))}" for pair in itertools.combinations(parties, 2))
 

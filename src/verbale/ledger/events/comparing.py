@@ -8,7 +8,7 @@ from typing import NamedTuple
 from verbale.ledger.events import deeds, strife, talks
 from verbale.ledger.events.days import Agreement
 from verbale.ledger.events.persons import placed
-from verbale.ledger.events.tellings import Telling
+from verbale.ledger.events.tellings import Telling, without_day
 
 LEAST = 0.35  # from which on two tellings are linked
 _MOST = 0.99
@@ -40,8 +40,15 @@ def compare(one: Telling, other: Telling) -> Comparison:
         other: Another; the order of the two changes nothing.
 
     Returns:
-        How sure it is that both are of one event.
+        How sure it is that both are of one event; of an undated and a dated page the likelier with or without the day that events give it.
     """
+    found = _compared(one, other)
+    if one.undated == other.undated:
+        return found
+    return max(found, _compared(without_day(one), without_day(other)), key=lambda comparison: comparison.confidence)
+
+
+def _compared(one: Telling, other: Telling) -> Comparison:
     if one.group != other.group:
         return Comparison(0.0, f"{one.kind} and {other.kind}")
     if one.order > other.order:

@@ -19,6 +19,7 @@ _SINCE = ((1, 0.8), (3, 0.7), (7, 0.5), (14, 0.3), (60, 0.15), (400, 0.08))
 _LAST = ((1, 0.2), (3, 0.35), (10, 0.6), (21, 0.5), (45, 0.4), (400, 0.1))  # the round before this one
 _UNTIL = ((3, 0.7), (10, 0.6), (21, 0.45), (45, 0.3), (100, 0.1))
 _WIDER = ((3, 0.95), (8, 0.85), (31, 0.65), (400, 0.4))
+_BY_EVENTS = 0.8  # the day of a page that does not tell it
 _PASSED = 0.4  # planned anew after the day first planned was past
 _RECALLED = ((7, 0.7), (45, 0.6), (100, 0.2))
 _LASTING = ((45, 0.6),)  # what is told as not done, again and again
@@ -57,8 +58,15 @@ def agreed(one: Telling, other: Telling) -> Agreement:
         return _both(one, other, one.days, other.days)
     if one.days or other.days:
         dated, undated = (one, other) if one.days else (other, one)
-        return _one(dated, undated)
-    return _none(one, other)
+        return _less_sure(_one(dated, undated), undated)
+    return _less_sure(_none(one, other), one, other)
+
+
+def _less_sure(agreement: Agreement, *told: Telling) -> Agreement:
+    """An agreement that rests on the days of pages, some of which only events tell."""
+    if any(one.undated and one.told for one in told):
+        return Agreement(agreement.share * _BY_EVENTS, agreement.reason)
+    return agreement
 
 
 def _both(one: Telling, other: Telling, mine: Days, theirs: Days) -> Agreement:

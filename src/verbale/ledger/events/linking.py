@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, insert, select
 
 from verbale.ledger import finding
 from verbale.ledger.connecting import writing
-from verbale.ledger.events import contradicting, denials, judged, settling
+from verbale.ledger.events import contradicting, dating, denials, judged, settling
 from verbale.ledger.events.candidates import looked_for, marks
 from verbale.ledger.events.comparing import LEAST, compare
-from verbale.ledger.events.marking import forget, unsettle, waiting
+from verbale.ledger.events.marking import forget, mark_undated, unsettle, waiting
 from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
 from verbale.ledger.events.tellings import Telling, packed, tellings_of
 from verbale.ledger.judging.deciding import linked
@@ -48,9 +49,11 @@ def link(engine: Engine) -> int:
 def _link(connection: Connection, page: int) -> None:
     forget(connection, page)
     row = connection.execute(select(pages).where(pages.c.number == page)).one()
-    own = tellings_of(finding.record_of(connection, row), page)
+    own: Sequence[Telling] = tellings_of(finding.record_of(connection, row), page)
     if not own:
         return
+    if own[0].undated:
+        own = _dated(connection, page, own)
     connection.execute(insert(tellings), [{"page": page, "item": one.item, "data": packed(one)} for one in own])
     here = list(denials.on_one_page(own))
     open_ones = _unanswered(own, here)
@@ -66,6 +69,29 @@ def _link(connection: Connection, page: int) -> None:
     if found:
         connection.execute(insert(links), [dict(zip(_COLUMNS, (*keys, *told), strict=True)) for keys, told in found.items()])
     unsettle(connection, (one.key for one in own))
+    mark_undated(connection, page, {other for keys in found for other in (keys[0], keys[2]) if other != page})
+
+
+def _dated(connection: Connection, page: int, own: Sequence[Telling]) -> Sequence[Telling]:
+    """What an undated page tells, with the day that events give it which it shares with dated pages."""
+    candidates = _candidates(connection, own)
+    names = dict(connection.execute(select(pages.c.number, pages.c.name).where(pages.c.number.in_(_pages(candidates)))).all())
+    days = dating.date(connection, page, (one for telling in own for one in _shared(telling, candidates, names)))
+    return [msgspec.structs.replace(one, told=days) for one in own] if days else own
+
+
+def _pages(candidates: dict[str, list[Telling]]) -> set[int]:
+    return {one.page for several in candidates.values() for one in several if not one.undated}
+
+
+def _shared(own: Telling, candidates: dict[str, list[Telling]], names: Mapping[int, str]) -> Iterator[dating.Shared]:
+    """What dated pages tell of the event of a telling: the likeliest, and what is of one event with that."""
+    others = [one for one in _under(looked_for(own), candidates) if not one.undated]
+    sure = {one.key: compare(own, one).confidence for one in others}
+    likely = sorted((one for one in others if sure[one.key] >= LEAST), key=lambda one: (-sure[one.key], one.order))
+    same = [one for one in likely if one is likely[0] or compare(likely[0], one).confidence >= LEAST]
+    if same:
+        yield dating.Shared(own, tuple(sorted(((names[one.page], one) for one in same), key=lambda one: (one[0], one[1].order))))
 
 
 def _linked(own: Sequence[Telling], candidates: dict[str, list[Telling]]) -> Iterator[tuple[Key, Key, float, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, Engine, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from verbale.ledger.connecting import reading
 from verbale.ledger.events import contradicting
 from verbale.ledger.events.tables import event_members, events, links, page_days, telling_keys, tellings, unlinked, unsettled
+from verbale.ledger.tables import pages
 
 _ASKED = 400  # ids in one statement
 
@@ -34,12 +35,28 @@ def forget(connection: Connection, page: int) -> None:
     """
     beside = select(links.c.other_page, links.c.other_item).where(links.c.page == page, links.c.other_page != page)
     before = select(links.c.page, links.c.item).where(links.c.other_page == page, links.c.page != page)
-    unsettle(connection, [tuple(row) for row in (*connection.execute(beside), *connection.execute(before))])
+    others = [tuple(row) for row in (*connection.execute(beside), *connection.execute(before))]
+    unsettle(connection, others)
+    mark_undated(connection, page, {other for other, _ in others})
     _leave(connection, page)
     contradicting.of_page(connection, page)
     connection.execute(delete(links).where(or_(links.c.page == page, links.c.other_page == page)))
     for table in (telling_keys, tellings, unsettled, unlinked, page_days):
         connection.execute(delete(table).where(table.c.page == page))
+
+
+def mark_undated(connection: Connection, page: int, others: Collection[int]) -> None:
+    """Have pages linked anew that tell no day of their own, since a dated page that may tell their day came or goes.
+
+    Args:
+        connection: A transaction that writes.
+        page: That page's number; where it is undated itself, nothing is done.
+        others: Numbers of pages that are linked with it.
+    """
+    if not others or not connection.scalar(select(pages.c.day).where(pages.c.number == page)):
+        return
+    for other in connection.scalars(select(pages.c.number).where(pages.c.number.in_(others), pages.c.day == "")).all():
+        mark(connection, other)
 
 
 def unsettle(connection: Connection, keys: Iterable[tuple[int, str]]) -> None:

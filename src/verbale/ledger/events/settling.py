@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from verbale.ledger.events import contradicting, dating, fields, judged
+from verbale.ledger.events import contradicting, fields, judged
 from verbale.ledger.events.clustering import Key, Link, clusters
 from verbale.ledger.events.days import ahead
 from verbale.ledger.events.intervals import Days, iso
@@ -145,7 +145,6 @@ def _contradict(connection: Connection, settled: Sequence[tuple[str, Sequence[Te
         days = days_of(group) or told
         found += [(identity, days[0] if days else None, one) for one in fields.contradictions(group, origin)]
     contradicting.write(connection, found)
-    dating.date(connection, {one.page for _, group in settled for one in group if one.told is None})
 
 
 def event_id(group: Sequence[Telling]) -> str:

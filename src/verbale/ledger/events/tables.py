@@ -93,13 +93,13 @@ contradiction_sources = _table(
     Index("contradiction_sources_by_item", "page", "item"),
 )
 
-# Days of pages that do not tell their own, by an event that a dated page tells too.
+# Days of pages that do not tell their own, by the event of one of their items, which a dated page tells too.
 page_days = _table(
     "page_days",
     _page(primary_key=True),
     _text("day_from"),
     _text("day_to"),
-    _text("event"),
+    _text("item"),
     _text("reason"),
     Column("confidence", _SHARE, nullable=False),
 )

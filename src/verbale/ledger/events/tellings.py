@@ -80,6 +80,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         persons: Party → persons who act for it.
         days: When, as narrow as the members tell.
         told: The days on which the page may have come out.
+        undated: Whether the page does not tell that day; `told` then is as the events tell it that it shares with dated pages (dating.py).
         places: Where, English names.
         format: in person, phone or video.
         minutes: How long.
@@ -108,6 +109,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     persons: dict[str, tuple[str, ...]] = {}
     days: Days | None = None
     told: Days | None = None
+    undated: bool = False
     places: tuple[str, ...] = ()
     format: str | None = None
     minutes: int | None = None
@@ -144,13 +146,22 @@ def tellings_of(record: Record, page: int, told: Days | None = None) -> list[Tel
     meetings, alone = attaching.attached(record, sides, maker.told)
     found = [maker.meeting(meeting, acts) for meeting, acts in meetings] + [maker.act(act) for act in alone]
     counted = collections.Counter(_kind_of(one) for one in found)
-    found = [msgspec.structs.replace(one, only=counted[_kind_of(one)] == 1) for one in found]
+    found = [msgspec.structs.replace(one, only=counted[_kind_of(one)] == 1, round=_numbered(one, found)) for one in found]
     unique = {one.item: one for one in found if one.parties}
     return sorted(unique.values(), key=lambda one: (one.members[0].start, one.item))
 
 
 def _kind_of(telling: Telling) -> tuple[str, frozenset[str], frozenset[str]]:
     return telling.group, frozenset(telling.doers), frozenset(telling.others)
+
+
+def _numbered(telling: Telling, page: Iterable[Telling]) -> Round:
+    """The round of a telling: the next one of the same parties is that after the one of which the page tells as held."""
+    if telling.round.number or telling.round.turn != "next":
+        return telling.round
+    same = (one for one in page if one.compared == "talks" and set(one.parties) == set(telling.parties))
+    held = {one.round.number for one in same if one.round.number and one.modality == "happened" and one.kind != "cancel"}
+    return Round(held.pop() + 1, "next") if len(held) == 1 else telling.round
 
 
 class _Maker:
@@ -206,6 +217,7 @@ class _Maker:
             "modality": head.modality,
             "days": head.days or (told_days[0] if told_days else None),
             "told": self.told,
+            "undated": self.told is None,
             "places": tuple(dict.fromkeys(member.place for member in members if member.place)),
             "round": self._round(members),
             "several": group.compared == "talks" and all(several(self.text, member.start, member.stop) for member in members),
@@ -259,6 +271,11 @@ class _Maker:
 
     def _words(self, span: Span | None) -> str:
         return self.text[span.start : span.end] if span else ""
+
+
+def without_day(telling: Telling) -> Telling:
+    """A telling as its page alone tells it: of an undated page without the day that events give it."""
+    return msgspec.structs.replace(telling, told=None) if telling.undated and telling.told else telling
 
 
 def packed(telling: Telling) -> bytes:
