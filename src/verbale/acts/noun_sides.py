@@ -41,6 +41,8 @@ def sides(setting: Setting, noun: Span, before: Span, asked: Act | None, last: A
         Their ids and the words that name them: those of the noun's own phrase; what is agreed or suggested concerns those who agree or
         whom it is suggested to; next and earlier rounds are held by the states that talk in the act before. Empty where nothing tells.
     """
+    if asked and asked.kind == "propose" and sign("meal").found(setting.words(noun)):
+        return (*asked.actors, *asked.recipients), ()
     two = the_two(setting, before)
     if two:
         return two, ()

@@ -109,6 +109,8 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], aro
     ):
         actors = around.agreed.actors
     date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
+    if asked and _is_invitation(setting, asked, noun):
+        date, wanted = date or asked.date, False
     modality = _modality(setting, clause, Span(max((span.end for span in named), default=before.start), noun.end), noun, date, asked)
     kind = "call" if sign("talks by wire").found(setting.words(noun)) else "meet"
     if not actors or not modality or (wanted and modality == "happened"):
@@ -143,6 +145,11 @@ def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -
 def _asks(act: Act) -> bool:
     """Whether something was agreed or suggested at all (not 从未同意)."""
     return act.modality in {"happened", "planned"}
+
+
+def _is_invitation(setting: Setting, asked: Act, noun: Span) -> bool:
+    """邀请X共进晚餐: whoever was invited to a meal on a past day came to it."""
+    return asked.kind == "propose" and sign("meal").found(setting.words(noun)) is not None
 
 
 def _takes(setting: Setting, act: Act, clause: Span, noun: Span) -> bool:
@@ -190,7 +197,7 @@ def _time_before(setting: Setting, start: int, sentence: Span) -> int:
 def _modality(setting: Setting, clause: Span, told: Span, noun: Span, date: Interval | None, asked: Act | None) -> Modality | None:
     """Whether the talks took place or are to; ``None`` where nothing shows it. ``told`` reaches from the parties to the noun."""
     text = setting.text
-    if asked and asked.kind == "propose" and date and not is_to_come(setting, date) and sign("meal").found(setting.words(noun)):
+    if asked and date and not is_to_come(setting, date) and _is_invitation(setting, asked, noun):
         return "happened"
     if asked:
         return _OF_CONTENT[asked.kind]

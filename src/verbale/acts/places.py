@@ -42,10 +42,12 @@ def place_of(setting: Setting, trigger: Trigger, *, after: bool = False) -> Plac
     low = max(trigger.clause.start, scope.start)
     if after:
         return _place_in(setting, Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 16)), free=True)
+    other = sign("before other talks").all(setting.text, scope.start, low)
+    opens = max(scope.start, other[-1].end()) if other else scope.start
     return (
         _place_in(setting, Span(low, trigger.span.start))
         or _place_in(setting, Span(trigger.span.end, trigger.clause.end))
-        or _place_in(setting, Span(scope.start, max(scope.start, low)))
+        or _place_in(setting, Span(opens, max(opens, low)))
     )
 
 
