@@ -147,4 +147,4 @@ def test_whose_doing_it_is_in_person_in_name_or_of_nobody_named(text: str, kind:
 
 
 def test_people_without_a_name_leave_what_they_ask_to_nobody_before() -> None:
-    assert not _doers("法国政府周一公布方案。约200名学生在场外集会，反对加税。", "refuse")
+    assert not _doers("法国政府周一公布方案。约200名厨师在场外集会，反对加税。", "refuse")

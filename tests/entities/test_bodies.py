@@ -40,7 +40,7 @@ def test_somebody_who_speaks_is_a_group(text: str, words: str) -> None:
 
 def test_somebody_who_does_not_speak_is_none() -> None:
     """Only who says something is a party."""
-    assert not phrases("一名参加集会的商贩受伤。")
+    assert not phrases("一名参加集会的厨师受伤。")
 
 
 def test_a_body_is_that_of_the_state_whose_body_the_page_names() -> None:

@@ -13,7 +13,8 @@ from verbale.model import Span
 
 _PREDICATES = frozenset({"v", "vd"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "c"})
-_PREPOSITIONS = frozenset({"对", "向", "就", "把", "同", "与"})
+_PREPOSITIONS = frozenset({"对", "向", "就", "把", "同", "与", "跟", "以"})
+_GOING_ON = ("仍在", "正在", "一直在", "还在")  # 在 is no place there
 _FARTHEST = 4  # words between a capital and its predicate
 
 
@@ -73,6 +74,9 @@ def _acts(text: str, tokens: Tokens, span: Span) -> bool:
         return False
     if text[span.end : span.end + 1] == "“":
         return True
+    going_on = next((word for word in _GOING_ON if text.startswith(word, span.end)), None)
+    if going_on:
+        return not contexts.after("happens in a place", text, span.end + len(going_on))
     for token in tokens.within(Span(span.end, min(len(text), span.end + 12)))[:_FARTHEST]:
         if token.tag not in _ADVERBS:
             return _is_predicate(text, token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from verbale.entities import contexts
 from verbale.entities.bodies import composed_bodies
@@ -43,7 +43,9 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
         Pieces of the classes person, name (a person not in the gazetteer), state, actor (a word that stands for a government),
         organization, body (an organization not in the gazetteer), city, venue and title.
     """
-    found = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer) if _is_meant(text, piece, tokens)]
+    known = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer)]
+    titled_at = {piece.span.end for piece in known if piece.kind == "title"}
+    found = [piece for piece in known if _is_meant(text, piece, tokens, titled_at)]
     found = list(governing(text, tokens, sorted(found, key=lambda item: item.span), gazetteer))
     found = list(_foreign(found, gazetteer))
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
@@ -115,8 +117,11 @@ def _element(found: Found) -> Element:
     return Element(found.span, kind, tuple(identity for name, identity in found.candidates if name == kind))
 
 
-def _is_meant(text: str, piece: Element, tokens: Tokens) -> bool:
-    """Whether a short name is no town (城市哈桑) and no part of longer words on both sides (达尔 in 埃涅尔戈达尔市, 本扬 in 原本扬言)."""
+def _is_meant(text: str, piece: Element, tokens: Tokens, titled_at: Container[int]) -> bool:
+    """Whether a short name is no town (城市哈桑) and no part of longer words on both sides (达尔 in 埃涅尔戈达尔市, 本扬 in 原本扬言).
+
+    A person right after a title is meant though the tagger joins both to one word (埃米尔塔米姆居/中).
+    """
     if piece.kind not in _INSIDE_WORDS or len(piece.span) > 3:
         return True
     if piece.kind == "person" and contexts.before("no person before", text, piece.span.start):
@@ -124,6 +129,8 @@ def _is_meant(text: str, piece: Element, tokens: Tokens) -> bool:
     first, last = tokens.at(piece.span.start), tokens.at(piece.span.end - 1)
     if first is not None and first is last and _is_cut(text, piece, first):
         return False
+    if piece.kind == "person" and piece.span.start in titled_at and first is last and len(piece.span) == 3:
+        return True
     if first is None or last is None or first.span.start == piece.span.start or last.span.end == piece.span.end:
         return True
     return first.tag == "ORG" if first is last else first.tag in _NAME_TAGS or last.tag in _NAME_TAGS

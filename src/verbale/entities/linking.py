@@ -19,9 +19,10 @@ from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.qualifying import describes, qualifies
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft, entry_of
+from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.spans import Row
+from verbale.entities.unnamed import Unnamed
 from verbale.entities.words import WORDS
 from verbale.language.datelines import dateline_of
 from verbale.model import Mention, MentionForm, Span
@@ -47,19 +48,20 @@ class _Linker:
         self._initials = self._initials_of(found)
         setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
-        self._discourse, self._homes = Discourse(setting), Homes(setting)
+        self._discourse, self._homes, self._unnamed = Discourse(setting), Homes(setting), Unnamed(setting)
         self._homes.know(found)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
             "administration": self._administration,
             "office": self._office,
-            "group": self._group,
+            "group": self._unnamed.resolve,
             "body": self._body,
             "own body": self._own_body,
         }
         self._capitals = setting.gazetteer.capitals | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
-        self._joined_capitals = {left.span: right.span for left, right in itertools.pairwise(places) if joined(self._text, left, right)}
+        listed = [(left.span, right.span) for left, right in itertools.pairwise(places) if joined(self._text, left, right)]
+        self._joined_capitals = {**dict(listed), **{right: left for left, right in listed}}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference means, and how it names them."""
@@ -171,35 +173,6 @@ class _Linker:
     def _body(self, reference: Reference) -> tuple[str, ...]:
         return (self._registry.local("organization", self._setting.words(reference.head)).id,)
 
-    def _group(self, reference: Reference) -> tuple[str, ...]:
-        """A state's people or media, a group taken up (该消息人士), or a group by its noun, whatever its number (两名官员)."""
-        folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
-        media = WORDS.media.search(folded) is not None
-        if reference.body and not media and contexts.before("expelled", self._text, reference.span.start):
-            return (self._registry.known(reference.body, name).id,)
-        if reference.body and folded.endswith(WORDS.crowds):
-            return self._counted(self._registry.group("-".join(lazy_pinyin(folded)), name, reference.body), reference.head)
-        if reference.body:
-            other = "_OTHER" if folded.startswith("另") else ""
-            identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
-            return self._counted(self._registry.group(identity, name, None if media else reference.body), reference.head)
-        if media:
-            return (self._registry.group("MEDIA", name).id,)
-        taking_up = WORDS.taking_up.fullmatch(folded)
-        named = self._registry.last_group(name[-len(taking_up["who"]) :]) if taking_up else None
-        if named:
-            return (self._registry.named(named, name).id,)
-        counted = WORDS.quantity_of.fullmatch(folded)
-        identity = "-".join(lazy_pinyin(counted["who"] if counted else folded))
-        return self._counted(self._registry.group(identity, name), reference.head)
-
-    def _counted(self, group: Draft, head: Span) -> tuple[str, ...]:
-        """The group, which bears its noun's name without the number too (三名知情人士, 知情人士)."""
-        counted = WORDS.quantity_of.match(self._text, head.start, head.end)
-        if counted is not None and counted.start("who") > head.start:
-            self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))
-        return (group.id,)
-
     def _office(self, reference: Reference) -> tuple[str, ...]:
         """Who holds the office; people of whom the page tells only how many they are (一名反对党领袖, 欧洲多国领导人) are a group."""
         found = self._offices.resolve(reference)
@@ -218,7 +191,11 @@ class _Linker:
         return state if state and self._acts(reference.span) else reference.candidates[0]
 
     def _acts(self, place: Span) -> bool:
-        """Whether a capital stands for its government there."""
+        """Whether a capital stands for its government there, alone or in a list with another that does."""
+        partner = self._joined_capitals.get(place)
+        return self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
+
+    def _acts_alone(self, place: Span) -> bool:
         text = self._text
         if contexts.before("urged", text, place.start):
             return True
@@ -228,9 +205,6 @@ class _Linker:
             return True
         if contexts.before("whereabouts", text, place.start):
             return False
-        partner = self._joined_capitals.get(place)
-        if partner is not None and self._acts(partner):
-            return True
         quoted = place.end + (text[place.end : place.end + 1] == "“")  # 马尼拉“要求…”
         return any(contexts.after(name, text, end) for name in _OF_PARTIES for end in {place.end, quoted})
 

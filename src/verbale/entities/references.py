@@ -9,6 +9,7 @@ import msgspec
 
 from verbale.entities import contexts
 from verbale.entities.inner import inner_references
+from verbale.entities.people import unnamed_people
 from verbale.entities.pieces import PARTIES, Element, Reference
 from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
@@ -55,8 +56,9 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     for found in (
         reader.offices(),
         reader.states_and_organizations(),
-        reader.unnamed(),
         reader.somebody(),
+        reader.people(),
+        reader.unnamed(),
         reader.pronouns(),
         reader.own_bodies(),
     ):
@@ -152,11 +154,19 @@ class _Reader:
                 if short:
                     yield short
 
+    def people(self) -> Iterator[Reference]:
+        """People, firms and factions who act without a name (三名在世原告)."""
+        for span in unnamed_people(self.text, self._tokens, self._row):
+            if not self._taken.touches(span):
+                yield Reference(span, span, "group")
+
     def unnamed(self) -> Iterator[Reference]:
         """Unnamed people, media and publics, with the noun that says which (总统府官员, 环保人士)."""
         for match in WORDS.unnamed.finditer(self.text):
             span = Span(*match.span("who"))
-            if self._taken.touches(span):
+            last = self._tokens.at(span.end - 1)
+            longer = last is not None and last.span.end > span.end and last.tag in _FIELDS  # 居民区
+            if longer or self._taken.touches(span):
                 continue
             bare = not WORDS.media.search(match["who"]) and not WORDS.counted.match(match["who"])
             start = self._field_before(span.start) if bare else span.start

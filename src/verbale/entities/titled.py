@@ -50,7 +50,11 @@ def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
     if end - start < _SHORTEST or first is None or text.startswith(WORDS.no_name_before, end) or text[end : end + 1] == "—":
         return None
     joined = first.span.start < start  # the tagger takes title and name for one word (拿督雷京德勒)
-    if joined and not (first.span.end == end and (first.tag in _NAME_TAGS or first.span.start == title.span.start)):
+    swallowed = joined and first.span.start >= title.span.start and end - start >= _SURE
+    last = tokens.at(end) if swallowed else None
+    if last is not None and last.tag == "PER" and start < last.span.start < end:  # 都 in 拿/督赛夫/丁阿都拉
+        end = last.span.end
+    if joined and not swallowed and not (first.span.end == end and (first.tag in _NAME_TAGS or first.span.start == title.span.start)):
         return None
     if first.tag == "PER" and first.span.end > end and not text.startswith(WORDS.verbs_after_names, end):
         return None

@@ -11,7 +11,11 @@ from verbale.lexicons.tables import rules
 # How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
 _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
-_STATES = "(?:[0-9]{1,3}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:国家|成员国|缔约国)"
+_MEMBERS = "国家|成员国|会员国|缔约国"
+_STATES = (
+    f"(?:[0-9]{{1,3}}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:{_MEMBERS})"
+    f"|[二两三四五六七八九]个(?:{_MEMBERS})|(?<![0-9])[1-9][0-9]国(?!集团|际|家|产|内|外)"
+)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -32,6 +36,8 @@ class _Words:
         no_body_after: Words that make what stands before them no organization.
         counted: How many people (一名) at the head of a group.
         crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
+        crews: Words for the ships of such people, with the people (渔船).
+        people: Nouns for people, firms and factions who act without a name (原告), in a tuple, longest first.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
         unnamed: Unnamed people, media and publics, group ``who``.
         three: Words for three parties.
@@ -80,7 +86,7 @@ class _Words:
         self.body = re.compile(f"(?:{body})*")
         self.one_body = re.compile(body)
         self.short_body = re.compile(f"(?:{_choice(entry for entry in acting if entry['after_short'])})(?:{body})*")
-        self.pair = re.compile(alternatives(word for entry in data["joint"] for word in entry["words"]))
+        self.pair = re.compile(alternatives(word for entry in data["joint"] for word in (*entry.get("words", ()), *entry.get("ends", ()))))
         self.abroad = tuple(word for entry in data["abroad"] for word in entry["words"])
         self._prefixes = [word for entry in data["title_prefix"] for word in entry["words"]]
         self._groups = [entry for entry in data["body"] if entry.get("group")]
@@ -93,6 +99,7 @@ class _Words:
         self.numbers = {**several, **holders}
         self.everybody = frozenset(groups["all"])
         self.persons = frozenset(groups["persons"])
+        self.crews = dict(data["crews"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *groups["all"], *self.kinds])
@@ -132,7 +139,9 @@ class _Words:
         quality = f"(?:{_COUNTED}|{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
         self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives([*people, *unnamed['crowds']])}))?")
         self.body_ends, self.no_body_after = tuple(joined["body_ends"]), tuple(joined["no_body_after"])
-        self.crowds = tuple(unnamed["crowds"])
+        crowds = (word for entry in self._groups if entry.get("crowd") for word in (*entry.get("words", ()), *entry.get("ends", ())))
+        self.crowds = (*unnamed["crowds"], *crowds)
+        self.people = tuple(sorted(unnamed["people"], key=len, reverse=True))
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         belongs = alternatives(unnamed["not_before"])
         everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])

@@ -1,0 +1,81 @@
+"""Groups: unnamed people, media, publics, firms and factions."""
+
+from __future__ import annotations
+
+import re
+
+from pypinyin import lazy_pinyin
+
+from verbale.entities import contexts
+from verbale.entities.references import Reference
+from verbale.entities.registry import Draft
+from verbale.entities.setting import Setting
+from verbale.entities.words import WORDS
+from verbale.model import Span
+
+_SO_MANY_STATES = re.compile("(?<=[0-9])国$")  # 38国, 38个国家
+
+
+class Unnamed:
+    """The groups of one page."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Begin with the page.
+
+        Args:
+            setting: The page.
+        """
+        self._setting, self._registry, self._text = setting, setting.registry, setting.text
+
+    def resolve(self, reference: Reference) -> tuple[str, ...]:
+        """A state's people or media, a group taken up (该消息人士), or a group by its noun, whatever its number (两名官员).
+
+        Args:
+            reference: A reference of kind group.
+
+        Returns:
+            The group's id.
+        """
+        folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
+        media = WORDS.media.search(folded) is not None
+        if reference.body and not media and contexts.before("expelled", self._text, reference.span.start):
+            return (self._registry.known(reference.body, name).id,)
+        if reference.body and folded.endswith(WORDS.crowds):
+            return self._crowd(reference, folded, name)
+        if reference.body:
+            other = "_OTHER" if folded.startswith("另") else ""
+            identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
+            return self._counted(self._registry.group(identity, name, None if media else reference.body), reference.head)
+        if media:
+            return (self._registry.group("MEDIA", name).id,)
+        taking_up = WORDS.taking_up.fullmatch(folded)
+        named = self._registry.last_group(name[-len(taking_up["who"]) :]) if taking_up else None
+        if named:
+            return (self._registry.named(named, name).id,)
+        counted = WORDS.quantity_of.fullmatch(folded)
+        who = _SO_MANY_STATES.sub("个国家", counted["who"] if counted else folded)
+        identity = "-".join(lazy_pinyin(who))
+        return self._counted(self._registry.group(identity, name), reference.head)
+
+    def _crowd(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
+        """People of a state who do not act for it, whom their noun alone names too (选民 after 哥伦比亚选民)."""
+        noun = next(word for word in sorted(WORDS.crowds, key=len, reverse=True) if folded.endswith(word))
+        identity = "-".join(lazy_pinyin(WORDS.crews.get(noun, noun)))
+        known = self._registry.drafts.get(identity)
+        if known is not None and known.affiliation not in {None, reference.body}:
+            return self._counted(self._registry.group("-".join(lazy_pinyin(folded)), name, reference.body), reference.head)
+        group = self._registry.group(identity, name, reference.body)
+        self._registry.named(group, name[-len(noun) :])
+        return self._counted(group, reference.head)
+
+    def _counted(self, group: Draft, head: Span) -> tuple[str, ...]:
+        """The group, which bears its noun's name without the number and the words before it too (三名知情人士, 知情人士)."""
+        counted = WORDS.quantity_of.match(self._text, head.start, head.end)
+        if counted is not None and counted.start("who") > head.start:
+            self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))
+        noun = next((word for word in WORDS.people if self._text.endswith(word, head.start, head.end)), None)
+        if noun is not None and len(noun) < len(head):
+            words = self._setting.words(Span(head.end - len(noun), head.end))
+            if (self._registry.last_group(words) or group).id == group.id:
+                self._registry.named(group, words)
+        return (group.id,)

@@ -1,0 +1,56 @@
+"""People, firms and factions who act without a name."""
+
+import pytest
+
+from verbale.language.fold import fold
+
+from .reading import parties, phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("三名在世原告拒绝和解。", "三名在世原告"),
+        ("锡克教团体计划下周示威。", "锡克教团体"),
+        ("他呼吁各党派重开谈判。", "各党派"),
+        ("市民團體在廣場集會。", "市民團體"),
+        ("北部的塞族人随即设置路障。", "塞族人"),
+        ("他说，企业须在月底前离场。", "企业"),
+        ("那里的居民投了赞成票。", "那里的居民"),
+        ("我國要求五家種植公司交代情況。", "五家種植公司"),
+        ("38国同意减排。", "38国"),
+    ],
+)
+def test_they_are_groups(text: str, words: str) -> None:
+    """With their number and what tells which they are."""
+    found = {words: ids for words, ids in phrases(text)}
+    assert fold(words) in found
+    assert parties(text).by_id[found[fold(words)][0]].type == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("瑞士表示满意，瑞企会增资。", "瑞企", "CHE"),
+        ("緬甸各方同意對話。", "緬甸各方", "MMR"),
+        ("哥伦比亚选民否决了协议。", "哥伦比亚选民", "COL"),
+        ("法国漁船封鎖港口。", "法国漁船", "FRA"),
+    ],
+)
+def test_those_of_a_state_belong_to_it(text: str, words: str, state: str) -> None:
+    """But do not act for it."""
+    found = {words: ids for words, ids in phrases(text)}
+    party = parties(text).by_id[found[fold(words)][0]]
+    assert (party.type, party.affiliation) == ("group", state)
+
+
+def test_their_noun_alone_names_them_too() -> None:
+    """选民 after 哥伦比亚选民."""
+    text = "哥伦比亚选民否决了协议。选民要求重谈。"
+    assert len({ids for words, ids in phrases(text) if words.endswith("选民")}) == 1
+
+
+@pytest.mark.parametrize("text", ["企业家到场。", "居民区断电。", "公司负责人没有到场。", "俄数家能源企业停工。"])
+def test_nouns_that_belong_to_another_are_none(text: str) -> None:
+    """Nor are those who only belong to a state before them."""
+    assert not [words for words, _ in phrases(text) if words.endswith(("企业", "居民", "公司"))]
