@@ -77,3 +77,44 @@ def test_the_spokesman_answers_though_others_spoke_between() -> None:
         "问：中方怎么看？\n答：欧方不应绕开商会。\n何亚东介绍，双方还会再谈。"
     )
     assert told(text)[2:] == [(("he-yadong",), "欧方不应绕开商会"), (("he-yadong",), "双方还会再谈")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("马克龙当天到访柏林，拥抱德国总理默茨，随后在联合记者会上说，欧洲必须团结。", "macron"),
+        ("石破茂紧急召集内阁成员，听取外务省汇报，并指示有关部门做好准备。", "ishiba"),
+        ("普拉博沃访问北京，出席中方举行的欢迎仪式，表示印尼愿意加强合作。", "prabowo"),
+        ("身在摩洛哥的美国国务卿布林肯听到消息后并不买账，称俄方的话不可信。", "blinken"),
+        ("有埃及外交官透露，会谈推迟一天。", "EGY_PEOPLE"),
+    ],
+)
+def test_what_a_verb_governs_does_not_speak(text: str, speaker: str) -> None:
+    """An object before the cue (拥抱默茨，…说) is no subject."""
+    assert [item[0] for item in told(text)] == [(speaker,)]
+
+
+def test_an_account_keeps_all_that_was_said_in_the_talks() -> None:
+    """据日方说明，安倍表示…，习近平回应…: both speak through the account, and each has the words of their own."""
+    assert told("据日本外务省说明，安倍表示，希望回到原点，并呼吁中方启动机制；习近平回应，双方应相向而行。") == [
+        (("JPN",), "安倍表示，希望回到原点，并呼吁中方启动机制；习近平回应，双方应相向而行"),
+        (("abe",), "希望回到原点"),
+        (("abe",), "中方启动机制"),
+        (("xi",), "双方应相向而行"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("洪森说，会谈“非常好”，他感谢特朗普调停。", "会谈“非常好”"),
+        ("佩斯科夫表示，双方讨论了基地问题，但拒绝透露更多细节。", "双方讨论了基地问题"),
+        ("扎哈罗娃说，各方必须停火；非盟也敦促两军不要关上大门。", "各方必须停火"),
+        ("印度外交部批评该协定造成损失，并威胁退出。", "该协定造成损失"),
+        ("阿塞拜疆国防部宣布控制了重镇，被视为转折点。", "控制了重镇"),
+        ("扎哈罗娃说，双方没有达成协议，谈判没有停止。", "双方没有达成协议，谈判没有停止"),
+    ],
+)
+def test_words_end_where_the_reporter_tells_on(text: str, said: str) -> None:
+    """Thanks, silence, consequences and further deeds are the reporter's."""
+    assert told(text)[0][1] == said

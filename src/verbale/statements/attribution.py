@@ -10,6 +10,7 @@ from verbale.statements.cues import Cue
 from verbale.statements.media import Source, carries, media_of
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker
+from verbale.statements.transcripts import answerer_named
 from verbale.statements.words import listed, pattern
 
 _AFTER_CUE = 14
@@ -28,10 +29,9 @@ class Authors:
         self._answerer: tuple[str, ...] = ()
         self._papers: dict[str, tuple[str, ...]] = {}
 
-    @property
-    def answerer(self) -> tuple[str, ...]:
-        """Who answers questions: the spokesman who last spoke, else whoever last spoke or gave out a declaration."""
-        return self._answerer or self._author
+    def answerer(self, scene: Scene) -> tuple[str, ...]:
+        """Who answers questions: the spokesman who last spoke, the one named for it, or whoever last spoke or gave out a declaration."""
+        return self._answerer or answerer_named(scene) or self._author
 
     def note_heading(self, scene: Scene, heading: Span) -> None:
         """Take note of whose answers a title announces (外交部发言人就…答记者问)."""

@@ -72,7 +72,7 @@ def entries() -> dict[str, CueEntry]:
 @functools.lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     forms = sorted(entries(), key=lambda form: (-len(form), form))
-    choice = "|".join(re.escape(form) + ("(?=：)" if entries()[form].takes == "colon" else "") for form in forms)
+    choice = "|".join(re.escape(form) + ("(?=[：“])" if entries()[form].takes == "colon" else "") for form in forms)
     return re.compile(f"(?=({choice})(说道|说|称|道|指出|表示)?)")  # looked ahead, for forms overlap (并称 in 并称赞)
 
 
@@ -167,7 +167,7 @@ def _stands_free(text: str, cue: Cue, sentence: Span, tokens: Tokens, *, quoted:
     """Whether the words around the cue let it report words."""
     before = text[max(sentence.start, cue.span.start - 4) : cue.span.start]
     after = text[cue.span.end : min(sentence.end, cue.span.end + _LOOK_AHEAD)]
-    if pattern("(?:的|<no cue after>)(?<!数据)$").search(before) or pattern("的(?!是[，：])").match(after):
+    if _is_other_word(cue, before) or pattern("(?:的|<no cue after>)(?<!数据)$").search(before) or pattern("的(?!是[，：])").match(after):
         return False
     if re.match("中(?:[，。；：]|[的所并也还都])", after) or pattern("[^，。；“]{0,14}时(?:<conjunction>)?<said next>").match(after):
         return False
@@ -180,6 +180,13 @@ def _stands_free(text: str, cue: Cue, sentence: Span, tokens: Tokens, *, quoted:
     start = clause_start(text, cue.span.start, sentence.start)
     unsaid = pattern("<not said>(?![^，。；]*[时后]$)[^，。；的]{0,10}$").search(text, start, cue.span.start)
     return not unsaid and (quoted or _takes(text, cue, after, tokens))
+
+
+def _is_other_word(cue: Cue, before: str) -> bool:
+    """Whether a cue is a paper (发表声明), or belongs to words such as 对某国来说."""
+    if cue.entry.form == "声明":
+        return not pattern("<declares>$").search(before)
+    return before.endswith("来") and cue.entry.form in {"说", "讲"}
 
 
 def _leads_on(text: str, cue: Cue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from verbale.model import Span
 from verbale.statements.cues import Cue
@@ -36,3 +37,17 @@ def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: 
     end = stop.start() if stop else sentence.end
     named = [phrase for phrase in scene.parties.phrases_in(Span(cue.span.end, end)) if scene.text[phrase.span.start - 1] == "的"]
     return any(any(token.tag in _VERBAL for token in scene.tokens.within(Span(phrase.span.end, end))) for phrase in named)
+
+
+def shows_only(scene: Scene, cue: Cue, following: Sequence[Cue]) -> bool:
+    """Whether a cue only has a thing for its object, the next cue joined to it (公布全文并写道，…).
+
+    Args:
+        scene: The article.
+        cue: The cue.
+        following: The next cue of the sentence, if there is one.
+    """
+    between = scene.text[cue.span.end : following[0].span.start] if following else ""
+    if not between.endswith(("并", "并且")) or _CLAUSE.search(between):
+        return False
+    return not any(token.tag in _VERBAL for token in scene.tokens.within(Span(cue.span.end, following[0].span.start)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -18,10 +17,10 @@ from verbale.statements.commentary import Commentary
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues
 from verbale.statements.cues import Cue, Names, cues
-from verbale.statements.describing import only_describes
+from verbale.statements.describing import only_describes, shows_only
 from verbale.statements.holders import holder
-from verbale.statements.media import Source, carries, source_of
-from verbale.statements.nesting import begins_at, cut, is_nested, is_nobodys, manner_before, outermost, shared_subject
+from verbale.statements.media import Source, source_of
+from verbale.statements.nesting import begins_at, cut, handed_on, is_nested, is_nobodys, manner_before, outermost, passed_on, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, subject_before
@@ -29,7 +28,6 @@ from verbale.statements.transcripts import turn_of
 from verbale.statements.unannounced import words_after_name, words_before, words_cited
 from verbale.statements.words import CONTENT_ENDS, pattern
 
-_CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
 
 
@@ -132,7 +130,7 @@ class _Reader:
 
     def _transcript(self, paragraph: Paragraph) -> bool:
         """A paragraph in a speaker's words as in a transcript (冯德莱恩：…); the answers of an interview go on until the next question."""
-        turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.answerer)
+        turn = turn_of(self.scene, paragraph.span, self._answering, self._authors.answerer(self.scene))
         if turn is None:
             self._answering = False
             return False
@@ -205,33 +203,22 @@ class _Reader:
     def _from_cues(self, sentence: Span, source: Source | None) -> list[Saying]:
         made: list[Saying] = []
         low = source.until if source else sentence.start
-        for place, cue in enumerate(cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names)):
-            if cue.span.start < low or (place and cue.entry.takes == "alone"):
+        found = list(cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names))
+        for place, cue in enumerate(found):
+            if cue.span.start < low or (place and cue.entry.takes == "alone") or shows_only(self.scene, cue, found[place + 1 : place + 2]):
                 continue
             saying = self._saying(sentence, cue, made, low, source)
             if saying:
                 made.append(saying)
-        made = self._handed_on(made)
+        made = handed_on(self.scene, made)
         for saying in made:
             saying.content = [bare(self.scene, span) for span in saying.content]
         return [saying for saying in made if saying.content and says_something(self.scene, saying)]
 
-    def _handed_on(self, made: list[Saying]) -> list[Saying]:
-        """The statements, a medium's left out where it only hands on another's words (法新社报道，马克龙强调，…)."""
-        if len(made) < 2 or not made[0].content or not made[0].cue or made[0].cue.entry.meaning != "report":
-            return made
-        report, inner = made[0], made[1]
-        between = self.scene.text[report.content[0].start : inner.cue.span.start] if inner.cue else ""
-        if not inner.nested or inner.via != report.speaker or not carries(self.scene.parties, report.speaker) or _CLAUSES.search(between):
-            return made
-        inner.nested = False
-        if len(made) == 2:
-            inner.content = [Span(inner.content[0].start, report.content[-1].end)]
-        return made[1:]
-
     def _saying(self, sentence: Span, cue: Cue, made: list[Saying], low: int, source: Source | None) -> Saying | None:
         """The statement of one cue; the content of the statement before it is cut where this one begins."""
         scene, outer = self.scene, outermost(made)
+        told_by, outer = outer, passed_on(scene, made) or outer
         clause = clause_start(scene.text, cue.span.start, low)
         if only_describes(scene, cue, sentence, clause, outer.content[0].start if outer and outer.holds(clause) else low):
             return None
@@ -259,6 +246,8 @@ class _Reader:
         if saying.introduced:
             saying.content = [first_clauses(scene, saying.content[0])]
         saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
+        if outer and told_by and outer is not told_by and not nested:
+            saying.nested, saying.via = True, told_by.speaker
         if outer and not nested and says_something(scene, saying):
             cut(scene, outer, begins_at(scene, outer, subject, clause))
         return saying if speaker else None
@@ -279,7 +268,7 @@ class _Reader:
             author = self._authors.author_of(self.scene, clause, cue)  # …的国家战略，声明呼吁…
             if author:
                 return author
-        found = subject_before(self.scene.text, self.scene.parties, self.scene.quotations, cue, limit)
+        found = subject_before(self.scene, cue, limit, first=outer is None)
         return holder(self.scene, found, cue) if found else self._authors.author_of(self.scene, clause, cue)
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:

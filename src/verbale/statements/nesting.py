@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.entities.discourse import clause_start
 from verbale.model import Span
 from verbale.statements.cues import Cue
+from verbale.statements.media import carries
 from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
@@ -14,13 +16,53 @@ from verbale.statements.words import CONTENT_ENDS, listed, pattern
 # What one can be asked to do (敦促各方停火，承认…): without a subject such a cue belongs to what is asked.
 _ASKED_FOR = frozenset({"admit", "promise", "reveal", "doubt"})
 _ASKING = frozenset({"demand", "appeal", "propose"})
+_CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
 _ADVERBS = frozenset({"d", "ad", "vd"})
+_TOLD_AT_MOST = 12  # characters of whom somebody tells (随行的土耳其记者)
 _NOUNS = frozenset({"n", "nz", "nw"})
 
 
 def outermost(made: Sequence[Saying]) -> Saying | None:
     """The last statement of the sentence that is not told inside another."""
     return next((saying for saying in reversed(made) if not saying.nested), None)
+
+
+def handed_on(scene: Scene, made: list[Saying]) -> list[Saying]:
+    """The statements, a medium's left out where it only hands on another's words (法新社报道，马克龙强调，…).
+
+    Args:
+        scene: The article.
+        made: The statements of a sentence.
+    """
+    if len(made) < 2 or not made[0].content or not made[0].cue or made[0].cue.entry.meaning != "report":
+        return made
+    report, inner = made[0], made[1]
+    between = scene.text[report.content[0].start : inner.cue.span.start] if inner.cue else ""
+    if not inner.nested or inner.via != report.speaker or not carries(scene.parties, report.speaker) or _CLAUSES.search(between):
+        return made
+    if scene.text[made[0].cue.span.end - 1] in "称说":
+        return made  # 报道称，某人强调: the medium's words too
+    inner.nested = False
+    if len(made) == 2:
+        inner.content = [Span(inner.content[0].start, report.content[-1].end)]
+    return made[1:]
+
+
+def passed_on(scene: Scene, made: Sequence[Saying]) -> Saying | None:
+    """Whose words go on where a statement only hands on another's (日方说，安倍表示，…，并呼吁…): the last of those.
+
+    Args:
+        scene: The article.
+        made: The statements of the sentence.
+    """
+    outer = outermost(made)
+    inner = [saying for saying in made if outer and saying.nested and saying.cue and saying.via == outer.speaker]
+    if outer is None or not inner or not outer.content or inner[0].cue is None or not inner[0].content:
+        return None
+    opens = len(scene.parties.phrases_in(Span(outer.content[0].start, outer.content[0].start + 1))) == 1
+    set_off = scene.text[inner[0].cue.span.end] in "，："
+    near = "，" not in scene.text[outer.content[0].start : inner[0].cue.span.start]
+    return inner[-1] if opens and set_off and near else None
 
 
 def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speaker | None) -> bool:
@@ -41,15 +83,24 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     start = outer.content[0].start
     if not outer.holds(cue.span.start):
         return False
-    if len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1:
-        return subject is None or bool(subject.phrases)
+    opens = len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1
+    if opens or (clause > start and _tells_of_talks(scene, outer)):
+        return not opens or subject is None or bool(subject.phrases)
     if subject is None or not subject.phrases:
         return False
     before = scene.text[subject.phrases[-1].span.end : cue.span.start]
     if subject.entities == outer.speaker:
-        return bool(pattern("<within speech>|向").search(before))
+        return bool(pattern("<within speech>|向|<in the talks>").search(before))
     announces = cue.entry.takes in {"words", "say"} and cue.entry.meaning not in {"doubt", "agree"}
     return not announces or bool(pattern("<within speech>$").search(before))
+
+
+def _tells_of_talks(scene: Scene, outer: Saying) -> bool:
+    """Whether the words begin with what their speaker said and heard in talks (马英九转述，他在会中提出主张，习近平听后表示…)."""
+    first = next(iter(scene.parties.phrases_in(Span(outer.content[0].start, outer.content[0].start + 1))), None)
+    if first is None or first.entities != outer.speaker:
+        return False
+    return pattern("<in the talks>").match(scene.text, first.span.end) is not None
 
 
 def shared_subject(scene: Scene, outer: Saying, clause: int) -> Speaker | None:
@@ -190,7 +241,7 @@ def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -
 def _is_addressed(scene: Scene, cue: Cue) -> bool:
     """Whether a verb of telling names whom it tells, or is set off from what it tells."""
     named = scene.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
-    far = 6 if cue.entry.form in {"告诉", "告诫"} else 0
+    far = _TOLD_AT_MOST if cue.entry.form in {"告诉", "告诫"} else 0
     return bool(named) or bool(pattern(f"[^，。；：“]{{0,{far}}}[，：“]").match(scene.text, cue.span.end))
 
 

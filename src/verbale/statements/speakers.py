@@ -11,8 +11,8 @@ from verbale.entities.phrases import Parties, Phrase
 from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.media import media_of
-from verbale.statements.quotations import Quotations
-from verbale.statements.words import pattern
+from verbale.statements.scene import Scene
+from verbale.statements.words import listed, pattern
 
 _TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人昨日宣称…)
 _BESIDE = 2  # characters of the words after which a list names one person only (总统的盟友、议长某某)
@@ -27,24 +27,28 @@ class Speaker(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
 
 
-def subject_before(text: str, parties: Parties, quotations: Quotations, cue: Cue, low: int) -> Speaker | None:
-    """The subject of the cue, looked for clause by clause to the left.
+def subject_before(scene: Scene, cue: Cue, low: int, *, first: bool) -> Speaker | None:
+    """The subject of the cue, looked for clause by clause to the left; what a verb governs only where nobody else can speak.
 
     Args:
-        text: Folded text.
-        parties: The parties of the page.
-        quotations: The quotations of the text: a phrase inside one is no subject outside it.
+        scene: The article.
         cue: The cue.
         low: The place before which not to look (the sentence's start, or the end of what another cue governs).
+        first: Whether nobody has spoken in the sentence before the cue.
 
     Returns:
         The speaker, or ``None`` where no clause after ``low`` has a subject.
     """
-    end = cue.span.start
+    found = _nearest(scene, cue, low, governed=False)
+    return found or (_nearest(scene, cue, low, governed=True) if first else None)
+
+
+def _nearest(scene: Scene, cue: Cue, low: int, *, governed: bool) -> Speaker | None:
+    text, end = scene.text, cue.span.start
     while end > low:
         start = clause_start(text, end, low)
         asked = end < cue.span.start and pattern("<asked about>").match(text, start, end)
-        found = None if asked else _subject(text, parties, quotations, Span(start, end), low)
+        found = None if asked else _subject(scene, Span(start, end), low, governed=governed)
         if found:
             return found
         end = start - 1
@@ -57,18 +61,25 @@ def is_introduced(text: str, subject: Speaker | None) -> bool:
     return bool(pattern("<introduced>$").search(text, max(0, first - 2), first))
 
 
-def _subject(text: str, parties: Parties, quotations: Quotations, clause: Span, low: int) -> Speaker | None:
+def _subject(scene: Scene, clause: Span, low: int, *, governed: bool) -> Speaker | None:
+    text, parties = scene.text, scene.parties
     phrases = [
         phrase
         for phrase in parties.phrases_in(clause)
-        if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and not quotations.holding(phrase.span.start)
+        if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and not scene.quotations.holding(phrase.span.start)
     ]
     for position, phrase in enumerate(phrases):
         start = phrase.span.start
         first = not position or bool(pattern("<beside>、$").search(text, max(clause.start, start - _BESIDE - 1), start))
         free = _stands_free(text, parties, phrase, clause, first=first)
         last = len(phrases) == position + 1
-        if not phrase.entities or (is_oblique(text, phrase, max(low, clause.start)) and not free) or _is_in_setting(text, phrase, clause):
+        if (
+            not phrase.entities
+            or (is_oblique(text, phrase, max(low, clause.start)) and not free)
+            or _is_in_setting(text, parties, phrase, clause)
+        ):
+            continue
+        if not governed and _is_governed(scene, phrase, clause):
             continue
         if not last and (pattern("<in charge>").match(text, phrase.span.end) or _is_beside(text, phrase)):
             continue
@@ -95,16 +106,27 @@ def _stands_free(text: str, parties: Parties, phrase: Phrase, clause: Span, *, f
     return bool(told) or (first and text[phrase.span.start - 1] == "、")  # no party stands before it
 
 
+def _is_governed(scene: Scene, phrase: Phrase, clause: Span) -> bool:
+    """Whether a verb right before a phrase makes it an object (拥抱默茨, 听取外务省汇报)."""
+    before = [token for token in scene.tokens.within(Span(clause.start, phrase.span.start)) if token.tag != "u"]
+    if not before or before[-1].tag != "v" or scene.text[phrase.span.start - 1] in "的地":
+        return False
+    return scene.text[before[-1].span.start : before[-1].span.end] not in listed("governs nobody")
+
+
 def _is_beside(text: str, phrase: Phrase) -> bool:
     """Whether a phrase only tells whose ally or rival the one named after it is (总统的盟友、议长某某)."""
     return phrase.form == "name" and bool(pattern("<beside>、").match(text, phrase.span.end - _BESIDE))
 
 
-def _is_in_setting(text: str, phrase: Phrase, clause: Span) -> bool:
+def _is_in_setting(text: str, parties: Parties, phrase: Phrase, clause: Span) -> bool:
     """Whether a phrase only belongs to the words that tell when or where (在今年的北约峰会后, 答复某报询问时)."""
     before = pattern("(?:在|于)[^，。；后前时上中里]{1,8}$|<replies to>$").search(
         text, max(clause.start, phrase.span.start - _SETTING_AT_MOST), phrase.span.start
     )
+    person = phrase.entities and parties.by_id[phrase.entities[0]].type == "person"
+    if person and text[phrase.span.start - 1] == "的":
+        return False  # 身在摩洛哥的布林肯听到消息后
     after = pattern("[^，。；的]{0,8}?(?:<setting>|询问|查询|提问|采访|专访)").match(text, phrase.span.end, clause.end)
     return bool(before and after)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"vn", "n", "an"})
 _GOVERNING = frozenset({"v", "a", "an", "vn", "m"})
+_COUNTED = re.compile("[一二两三四五六七八九十几多数0-9][点项条大份番]$")  # 五点主张
 _SENT = 4  # characters of the longest verb that sends a warning out, with 了
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
 
@@ -28,6 +29,8 @@ def is_noun(text: str, cue: Cue, tokens: Tokens) -> bool:
         tokens: The words of the text.
     """
     here = tokens.at(cue.span.end - 1)
+    if _COUNTED.search(text, max(0, cue.span.start - 3), cue.span.start):
+        return cue.entry.form in listed("also a noun")
     if here is None or here.tag not in _NOUNS or cue.entry.form not in listed("also a noun") or len(cue.span) > len(cue.entry.form):
         return False
     before, after = tokens.at(cue.span.start - 1), tokens.at(cue.span.end)

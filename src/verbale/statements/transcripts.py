@@ -57,6 +57,18 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
     return None
 
 
+def answerer_named(scene: Scene) -> tuple[str, ...]:
+    """The one person of the page who can answer its questions: its only spokesman, else the only one interviewed.
+
+    Args:
+        scene: The article.
+    """
+    persons = [phrase for phrase in scene.parties.phrases if phrase.form == "name" and scene.is_person(phrase.entities)]
+    spokesmen = {phrase.entities for phrase in persons if phrase.office and phrase.office.endswith("发言人")}
+    asked = {phrase.entities for phrase in persons if pattern("[^。；？\n]{0,20}?<meets the press>").match(scene.text, phrase.span.end)}
+    return next((next(iter(found)) for found in (spokesmen, asked) if len(found) == 1), ())
+
+
 def _head(scene: Scene, paragraph: Span) -> Iterator[Phrase]:
     """The phrase at the head of a paragraph, and the name set off from it as in a caption on the screen (法国总统 马克龙：…)."""
     for phrase in scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1)):

@@ -15,10 +15,17 @@ from verbale.statements.words import listed, pattern
 _REPORTED = (
     "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
     "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
+    "|，(?:并|还|也|同时|他|她)*<thanks>|，(?:并|同时)邀请(?![他她])|，(?:并)?<follows from it>"
+    "|[，；](?:但|却|不过|而)?[^，。；“”]{0,14}?<keeps from>(?:立即|即时|进一步|具体|正面|直接)*<telling more>"
 )
+# After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
+_DID_TOO = "，(?:并|又|同时|并且)<own deed>|，<later on>"
 # …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
-_ANSWERED = "；(?!(?:而|但|不过)?<opener>)[^，。；“”]{2,20}?(?<![否原准规法细])则(?!是)"
-_INVITED = "，并邀请"  # after a promise: 承诺扑灭火点，并邀请各方查看
+_ANSWERED = (
+    "；(?!(?:而|但|不过)?<opener>)[^，。；“”]{2,20}?(?<![否原准规法细])则(?!是)"
+    "|；[^，。；“”]{1,10}?(?:也|还|亦|同时|上周五|当天)?(?:<answers>(?![明法服为号赞要])|(?<!方)<speaks up>(?![明法服为号赞要]))"
+    "|；(?:当|在)?(?:被问|询及|问及)"
+)
 _ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
 # 表示愿意会谈，是回应还是敷衍？: the reporter asks what it means.
 _ASKING_ON = "，[^，。；]{0,40}(?:还是|如何|怎样|怎么|为何|会不会|能否|是否|意味着什么|有何|什么|多少|几何|吗|呢)[^，。；]{0,24}[？?]"
@@ -43,9 +50,8 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         content: All that follows the cue in its sentence.
         cue: The cue.
     """
-    places = [match.start() for match in pattern(f"{_REPORTED}|{_ANSWERED}").finditer(scene.text, content.start, content.end)]
-    if cue.entry.meaning == "promise":
-        places += [match.start() for match in re.finditer(_INVITED, scene.text[: content.end]) if match.start() > content.start]
+    signs = f"{_REPORTED}|{_ANSWERED}" + ("" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}")
+    places = [match.start() for match in pattern(signs).finditer(scene.text, content.start, content.end)]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         asking = _ASKING_BACK if cue.entry.meaning == "ask" or scene.text[content.start - 1] in "，：" else f"{_ASKING_BACK}|{_ASKING_ON}"
         places += [match.start() for match in pattern(asking).finditer(scene.text, content.start, content.end + 1)]
@@ -77,7 +83,12 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
 
 
 def _is_contrasted(scene: Scene, content: Span, phrase: Phrase, place: int) -> bool:
-    """Whether 则 only sets a body or state off from the other with which the words begin (政府军持续空袭，快速支援部队则占据民宅)."""
+    """Whether 则 only sets a body or state off from the other with which the words begin (政府军持续空袭，快速支援部队则占据民宅).
+
+    The speaker's own side (我方则…) never takes over.
+    """
+    if pattern("<own side>").fullmatch(scene.text, phrase.span.start, phrase.span.end):
+        return True
     first = next(iter(scene.parties.phrases_in(content)), None)
     beside = first is not None and first.span.start == content.start and first.entities != phrase.entities
     return beside and scene.text[place] == "，" and scene.text.startswith("则", phrase.span.end) and not scene.is_person(phrase.entities)
