@@ -28,7 +28,7 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
     """
     if act.kind == "call":
         return None
-    found = site_of(setting.article, act)
+    found = _known_here(setting, act, site_of(setting.article, act))
     if found is None or load().entry("venue", found.name):
         found = _within(setting, act) or found
     found = _at_seat(setting, act, found)
@@ -38,6 +38,13 @@ def meeting_site(setting: Setting, act: Act) -> Site | None:
     if found and found.city is None and found.country in rules("meetings.toml")["city states"]:
         return Site(found.name, rules("meetings.toml")["city states"][found.country], found.country)
     return found
+
+
+def _known_here(setting: Setting, act: Act, found: Site | None) -> Site | None:
+    """The place, but for a building as many states have (首相官邸) that would be that of a state with no part in the meeting."""
+    if found is None or found.name not in rules("meetings.toml")["seats of many states"]["words"]:
+        return found
+    return found if found.country in setting.states((*act.actors, *act.recipients)) else None
 
 
 def _at_seat(setting: Setting, act: Act, found: Site | None) -> Site | None:
