@@ -34,6 +34,8 @@ def is_told_of(text: str, cue: Cue, sentence: Span, tokens: Tokens) -> bool:
         text, clause, cue.span.start
     ):
         return True
+    if cue.entry.form in listed("shows a fact") and pattern("<shown by><adverb of showing>*$").search(text, clause, cue.span.start):
+        return True
     if pattern("<was due>[^，。；的时后前“”]*$").search(text, clause, cue.span.start):
         return True
     if cue.entry.form in listed("foresees") and pattern("<foreseen>").match(text, cue.span.end):
