@@ -54,3 +54,9 @@ def test_their_noun_alone_names_them_too() -> None:
 def test_nouns_that_belong_to_another_are_none(text: str) -> None:
     """Nor are those who only belong to a state before them."""
     assert not [words for words, _ in phrases(text) if words.endswith(("企业", "居民", "公司"))]
+
+
+def test_leaders_of_a_protest_are_no_head_of_state() -> None:
+    """Though the page names the head of state."""
+    found = dict(phrases("缅甸领导人敏昂莱到场。一名抗争领袖告诉路透社，抗议不会停。"))
+    assert [ids for words, ids in found.items() if words.endswith("抗争领袖")] == [("kang-zheng-ling-xiu",)]

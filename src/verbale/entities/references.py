@@ -30,6 +30,7 @@ _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 befo
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
 _SHORTEST_FIELD = 2
 _LONGEST_ROLE = 12
+_LONGEST_KIND = 2  # 抗争 in 抗争领袖
 _LONGEST_COUNT = 16  # 一名不愿透露姓名的
 _KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
 _ONE = re.compile("[一两三][名位]")
@@ -123,9 +124,9 @@ class _Reader:
         for piece in self.pieces:
             if piece.kind != "title" or piece.span.end in taking_up or self._taken.touches(piece.span):
                 continue
-            if contexts.after("no holder", self.text, piece.span.end) or WORDS.unnamed.fullmatch(
-                self.text, piece.span.start, piece.span.end
-            ):
+            before = max(0, piece.span.start - _LONGEST_KIND)
+            unnamed = (match.end() for match in WORDS.unnamed.finditer(self.text, before, piece.span.end))
+            if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:  # 抗争领袖
                 continue
             if self._titles.is_shared(piece):
                 yield Reference(piece.span, piece.span, "pronoun")
