@@ -107,7 +107,9 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
     if unsaid:
         return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"
     done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
-    planned = sign("to be spoken").found(before) is not None and not _puts_first(setting, trigger, own)
+    # 将 in what a speaker says of a thing is no plan to say it (出兵将被视为宣战).
+    spoken_of = trigger.frame.role != "speaker" and sign("to be spoken").found(before) is not None
+    planned = spoken_of and not _puts_first(setting, trigger, own)
     return "planned" if planned and not done else "happened"
 
 

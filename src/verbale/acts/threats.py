@@ -11,7 +11,7 @@ from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.model import Modality, Span
 
-_HOSTILE = frozenset({"sanction", "attack", "coerce", "expel", "deploy"})
+_HOSTILE = frozenset({"sanction", "attack", "coerce", "expel", "deploy", "protest"})
 
 
 def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modality) -> bool:
@@ -28,7 +28,7 @@ def is_threat(setting: Setting, trigger: Trigger, roles: Roles, modality: Modali
     if (trigger.frame.kind not in _HOSTILE and not breaks_off) or modality not in {"planned", "conditional", "possible"}:
         return False
     speakers = setting.speakers(trigger.span.start)
-    own = (bool(speakers) or otherwise) and not states_differ(setting, speakers, roles.actors)
+    own = not states_differ(setting, speakers, roles.actors) if speakers else otherwise
     condition = _condition(setting, trigger)
     only = condition is not None and setting.text.startswith("只有", condition.start)  # 只有停火才会派兵: no threat
     return own and (bool(otherwise) or (condition is not None and not only))
