@@ -20,6 +20,8 @@ _ABROAD_TAGS = frozenset({"LOC", "ORG", "PER", "n", "nz", "nr", "ns", "v", "vn",
 _NAME_TAGS = frozenset({"LOC", "ORG"})
 _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
+_PAIR = 2
+_BEGIN_PREDICATE = frozenset({"TIME", "v", "vd", "d"})
 # 西方 is the West, and Spain's side only where the page names Spain.
 _WEST = "西方"
 # A state's full name has so many characters, and does not begin with one that makes other words with 国 or 方 (多国, 各方).
@@ -72,7 +74,7 @@ class _Shorts:
     """Looks for the characters in one text."""
 
     def __init__(self, text: str, tokens: Tokens, gazetteer: Gazetteer, taken: Sequence[Element]) -> None:
-        self._text, self._tokens = text, tokens
+        self._text, self._tokens, self._gazetteer = text, tokens, gazetteer
         initials = initials_of_states(text, taken)
         meant = {
             letter: (*ids, *(each for each in initials.get(letter, ()) if each not in ids)) for letter, ids in gazetteer.shorts.items()
@@ -171,7 +173,17 @@ class _Shorts:
         if len(token.span) == 1:
             return token.tag in _NAME_TAGS and self._text[token.span.start] in self._shorts
         places = range(token.span.start, token.span.end)
-        return token.tag in _LIST_TAGS and all(self._text[place] in self._shorts and self._is_named(place) for place in places)
+        if token.tag not in _LIST_TAGS or any(self._text[place] not in self._shorts for place in places):
+            return False
+        return all(self._is_named(place) for place in places) or self._is_pair(token)
+
+    def _is_pair(self, token: Token) -> bool:
+        """Whether a word of two such characters is the subject of its clause (俄乌21日交换战俘), and no name of a place (沙巴)."""
+        word = self._text[token.span.start : token.span.end]
+        after = self._tokens.at(token.span.end)
+        opens = contexts.before("opens a clause", self._text, token.span.start)
+        acts = after is not None and after.tag in _BEGIN_PREDICATE
+        return len(word) == _PAIR and token.tag == "LOC" and opens and acts and not self._gazetteer.named(word)
 
     def _is_named(self, place: int) -> bool:
         """Whether the page names a state that the character may mean."""
