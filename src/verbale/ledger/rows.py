@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
+from verbale.ledger.drafts import Item, items_of
 from verbale.ledger.passages import Passage, number, passages_of
 from verbale.ledger.tokens import folded
-from verbale.model import Act, Because, Commitment, Interval, Meeting, Position, Record, Span, Statement, stable_id
+from verbale.model import Interval, Record, Span, stable_id
 
 Row = dict[str, Any]
-Parts = tuple[tuple[str, str], ...]  # (role, party)
 CATEGORIES = ("statement", "act", "meeting", "commitment", "position")
 _NO_LETTER = re.compile(r"[\W_]+")
 
@@ -27,28 +27,6 @@ class Rows(msgspec.Struct, frozen=True):
     names: list[Row]
     items: list[Row]
     roles: list[Row]
-
-
-class _Item(msgspec.Struct, frozen=True, kw_only=True):
-    """What the five kinds of records have in common."""
-
-    id: str
-    category: str
-    kind: str
-    parts: Parts
-    spans: Sequence[Span]
-    words: Sequence[Span] = ()
-    cue: Span | None = None
-    modality: str | None = None
-    date: Interval | None = None
-    due: Interval | None = None
-    condition: Span | None = None
-    place: str | None = None
-    according_to: str | None = None
-    part_of: str | None = None
-    line: int
-    because: Because
-    confidence: float
 
 
 def day_of(record: Record) -> str:
@@ -83,7 +61,7 @@ def extents_of(record: Record) -> list[Extent]:
     """
     return [
         Extent(item.id, item.category, min(span.start for span in item.spans), max(span.end for span in item.spans))
-        for item in _items(record)
+        for item in items_of(record)
     ]
 
 
@@ -98,7 +76,7 @@ def rows_of(record: Record, page: int) -> Rows:
         The rows; the same record gives the same rows.
     """
     found, day = list(passages_of(record)), day_of(record)
-    items = list({item.id: item for item in _items(record)}.values())
+    items = list({item.id: item for item in items_of(record)}.values())
     rows = [_item(item, record, page, day, _passage(item, found)) for item in items]
     sides = {entity.id: entity.affiliation for entity in record.entities if entity.affiliation}
     return Rows(
@@ -132,127 +110,14 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
                 yield folded(form), entity.id
 
 
-def _items(record: Record) -> Iterator[_Item]:
-    kinds = {act.id: act.kind for act in record.acts}
-    part_of = {act: meeting.id for meeting in record.meetings for act in meeting.acts}
-    anchors = {act.id: act.anchor for act in record.acts}
-    yield from map(_statement, record.statements)
-    yield from (_act(act, part_of.get(act.id)) for act in record.acts)
-    yield from (_meeting(meeting, record, anchors) for meeting in record.meetings)
-    yield from (_commitment(one, kinds.get(one.act, "promise"), anchors.get(one.act)) for one in record.commitments)
-    yield from map(_position, record.positions)
-
-
-def _parts(**parties: Iterable[str]) -> Parts:
-    return tuple(dict.fromkeys((role, party) for role, several in parties.items() for party in several))
-
-
-def _given(*spans: Span | None) -> tuple[Span, ...]:
-    return tuple(span for span in spans if span is not None)
-
-
-def _statement(one: Statement) -> _Item:
-    return _Item(
-        id=one.id,
-        category="statement",
-        kind=one.kind,
-        parts=_parts(speaker=one.speakers, addressee=one.addressees, via=one.via),
-        spans=_given(*one.content, one.cue),
-        words=one.content,
-        cue=one.cue,
-        line=one.line,
-        because=one.because,
-        confidence=one.confidence,
-    )
-
-
-def _act(one: Act, part_of: str | None) -> _Item:
-    return _Item(
-        id=one.id,
-        category="act",
-        kind=one.kind,
-        parts=_parts(actor=one.actors, recipient=one.recipients),
-        spans=_given(one.anchor, one.content),
-        words=_given(one.content),
-        cue=one.anchor,
-        modality=one.modality,
-        date=one.date,
-        due=one.due,
-        condition=one.condition,
-        place=one.place,
-        according_to=one.according_to,
-        part_of=part_of,
-        line=one.line,
-        because=one.because,
-        confidence=one.confidence,
-    )
-
-
-def _meeting(one: Meeting, record: Record, anchors: dict[str, Span]) -> _Item:
-    """A meeting: its parts are its sides, each before its persons."""
-    told = [anchors[act] for act in one.acts if act in anchors] or [*one.because.evidence] or [_line(record, one.line)]
-    parts = tuple(part for side, persons in one.sides.items() for part in (("side", side), *(("person", person) for person in persons)))
-    return _Item(
-        id=one.id,
-        category="meeting",
-        kind=one.format or "meeting",
-        parts=parts,
-        spans=told[:1],
-        cue=told[0],
-        modality=one.modality,
-        date=one.date,
-        place=", ".join(part for part in (one.venue, one.city, one.country) if part) or None,
-        line=one.line,
-        because=one.because,
-        confidence=one.confidence,
-    )
-
-
-def _line(record: Record, line: int) -> Span:
-    return next((found.span for found in passages_of(record) if found.line == line), Span(0, 0))
-
-
-def _commitment(one: Commitment, kind: str, anchor: Span | None) -> _Item:
-    return _Item(
-        id=one.id,
-        category="commitment",
-        kind=kind,
-        parts=_parts(by=one.by, to=one.to),
-        spans=_given(one.content),
-        words=_given(one.content),
-        cue=anchor,
-        due=one.due,
-        condition=one.condition,
-        according_to=one.according_to,
-        part_of=one.act or None,
-        line=one.line,
-        because=one.because,
-        confidence=one.confidence,
-    )
-
-
-def _position(one: Position) -> _Item:
-    return _Item(
-        id=one.id,
-        category="position",
-        kind=one.stance,
-        parts=_parts(holder=(one.holder,)),
-        spans=_given(one.content),
-        words=_given(one.content),
-        line=one.line,
-        because=one.because,
-        confidence=one.confidence,
-    )
-
-
-def _passage(item: _Item, found: Sequence[Passage]) -> Passage | None:
+def _passage(item: Item, found: Sequence[Passage]) -> Passage | None:
     """The line in which an item begins."""
     start = min(span.start for span in item.spans)
     index = bisect.bisect_right([one.span.start for one in found], start) - 1
     return found[index] if index >= 0 else None
 
 
-def _item(item: _Item, record: Record, page: int, day: str, passage: Passage | None) -> Row:
+def _item(item: Item, record: Record, page: int, day: str, passage: Passage | None) -> Row:
     text = record.page.text
     content = " … ".join(text[span.start : span.end] for span in item.words)
     cue = _words(text, item.cue)
@@ -278,7 +143,7 @@ def _item(item: _Item, record: Record, page: int, day: str, passage: Passage | N
     } | _days(item, day)
 
 
-def _days(item: _Item, day: str) -> Row:
+def _days(item: Item, day: str) -> Row:
     """When it was done and falls due, and the day that it is sorted by."""
     date, due = item.date or Interval(None, None), item.due or Interval(None, None)
     done = date.start or date.end
@@ -290,11 +155,11 @@ def _words(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span.start : span.end]
 
 
-def _gist(item: _Item, words: str) -> str:
+def _gist(item: Item, words: str) -> str:
     return stable_id(item.category, item.kind, *sorted(item.parts), _NO_LETTER.sub("", folded(words)))
 
 
-def _roles(item: _Item, row: Row, sides: dict[str, str]) -> Iterator[Row]:
+def _roles(item: Item, row: Row, sides: dict[str, str]) -> Iterator[Row]:
     """One row a party and role, in the item's order, and behind them the parties that its persons act for."""
     parts = dict.fromkeys(item.parts)
     named = {party for _, party in parts}

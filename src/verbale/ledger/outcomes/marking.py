@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, insert, or_, select
 
-from verbale.ledger.outcomes.tables import (
-    answers,
-    deed_keys,
-    deeds,
-    item_issues,
-    pledge_again,
-    pledge_keys,
-    pledges,
-    unweighed,
-    weighed_days,
-)
+from verbale.ledger.outcomes.tables import MADE, unweighed
+from verbale.ledger.tables import pages
 from verbale.ledger.talks import gathering
 from verbale.ledger.talks.tables import talk_places
 
-_OWN = (item_issues, pledges, deeds, pledge_keys, deed_keys, weighed_days)
-# Whether anything follows from a page; whatever else does hangs on these.
-_WEIGHED = select(
-    or_(*(exists().where(table.c.page == bindparam("page")) for table in (item_issues, pledges, deeds, talk_places, weighed_days)))
-)
+
+def _of_page(table: Table) -> ColumnElement[bool]:
+    """The condition that a row follows from a page, be it of two."""
+    return or_(*(column == bindparam("page") for column in table.columns if column.references(pages.c.number)))
+
+
+# Whether anything follows from a page.
+_WEIGHED = select(or_(*(exists().where(_of_page(table)) for table in (*MADE, talk_places))))
 
 
 def mark(connection: Connection, page: int) -> None:
@@ -46,8 +40,6 @@ def forget(connection: Connection, page: int) -> None:
     connection.execute(delete(unweighed).where(unweighed.c.page == page))
     if not connection.scalar(_WEIGHED, {"page": page}):
         return
-    for table in _OWN:
-        connection.execute(delete(table).where(table.c.page == page))
+    for table in reversed(MADE):
+        connection.execute(delete(table).where(_of_page(table)), {"page": page})
     gathering.leave(connection, page)
-    connection.execute(delete(pledge_again).where(or_(pledge_again.c.page == page, pledge_again.c.other_page == page)))
-    connection.execute(delete(answers).where(or_(answers.c.page == page, answers.c.by_page == page)))
