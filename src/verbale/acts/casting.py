@@ -41,9 +41,14 @@ _TRUCE = re.compile("停火|停战|休战")
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
 _ANNOUNCED = frozenset({"宣布", "决定"})
 # 军方称击落…: whoever has no subject in their words tells of their own deed.
-_CLAIMED = frozenset({"称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
+_CLAIMED = frozenset({"承认", "坦承", "供认", "自称", "确认", "称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
 _OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
-_LEADS = re.compile("(?:决定|成功|当天|已经?)*(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?")
+_WHEN = (
+    "(?:(?:在|于)?(?:[0-9一二三四五六七八九十]{1,3}[月日号时点分]|[今昨前当][天日晚早]|(?:周|星期)[一二三四五六日天]"
+    "|凌晨|清晨|早上|上午|中午|下午|晚间|晚上|深夜|起|早些时候|稍早|近日|上周|本周|本月|上月|去年))*"
+)
+_MEANS = "(?:(?:以|用|使用|动用|出动)[^，。；]{1,16})?"
+_LEADS = re.compile(f"{_WHEN}(?:决定|成功|当天|已经?)*{_MEANS}(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{{1,40}})?")
 
 
 class Cast:

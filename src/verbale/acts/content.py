@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 from verbale.acts.clauses import clause_subject
@@ -22,6 +23,8 @@ _FINAL = "。！？；，：…!?;、 "
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
+# 过渡期, 过境, 了解, 了结: words of their own, no aspect.
+_PASSING = re.compile("过[渡境去往剩程半热激度早]|了[解结断却]")
 _NOUNS = frozenset({"n", "vn", "an", "nz"})
 _DEGREES = frozenset({"d", "ad", "vd"})
 # 对…表示欢迎: the content stands before.
@@ -233,7 +236,7 @@ def _about(setting: Setting, trigger: Trigger) -> Span | None:
 def _trimmed(setting: Setting, span: Span) -> Span | None:
     span = trim(setting.text, span)
     start, end = span.start, span.end
-    while start < end and setting.text[start] in "了过，：、 ”":
+    while start < end and setting.text[start] in "了过，：、 ”" and not _PASSING.match(setting.text, start):
         start += 1
     while end > start and setting.text[end - 1] in _FINAL:
         end -= 1

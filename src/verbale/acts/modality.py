@@ -83,7 +83,7 @@ def _has_will(setting: Setting, trigger: Trigger, span: Span) -> bool:
     """Whether the words before the cue have 将 or the like, as more than the 将 that only puts the object first."""
     for token in setting.tokens.within(span):
         word = setting.words(token.span)
-        if sign("short for a meeting").found(setting.text, token.span.start):
+        if sign("short for a meeting").found(setting.text, token.span.start) or _in_name(setting, token.span):
             continue
         if sign("will with preposition").found(word):
             return True
@@ -91,6 +91,11 @@ def _has_will(setting: Setting, trigger: Trigger, span: Span) -> bool:
         if known and not disposed(setting, trigger, token.span):
             return True
     return False
+
+
+def _in_name(setting: Setting, span: Span) -> bool:
+    """Whether a word is the end of a name that the tagger has cut (红十字会, 安理会)."""
+    return any(phrase.span.covers(span) for phrase in setting.parties.phrases_in(Span(max(0, span.start - 40), span.end)))
 
 
 def _after_party(setting: Setting, span: Span) -> bool:

@@ -16,7 +16,7 @@ from verbale.acts.targets import between_whom
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
-_UNDER = re.compile("(?:在|经|经由|由)$")
+_UNDER = re.compile("(?:在|经|经由|经过|由)$")
 _UNREACHED = re.compile("未|没有")
 _CLOSE, _PAIR = 4, 2
 

@@ -12,6 +12,8 @@ from verbale.model import Span
 # How long the phrase that names a party may be.
 _LONGEST_NAME = 120
 # Cues of one character that the tagger joins to an adverb.
+# 同意派, 承诺派: these make no faction of 派.
+_MAY_SEND = frozenset({"agree", "promise", "offer", "propose", "demand", "appeal"})
 _JOINED = frozenset({"会", "将", "应", "须", "愿"})
 
 
@@ -72,7 +74,8 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     """
     if frame.role == "nominal" or frame.nouns_before:
         return True
-    if sign("goes on as somebody").found(after) or (before.endswith("被") and sign("held people").found(after)):
+    sends = frame.kind in _MAY_SEND and after.startswith("派")  # 同意派代表团; 反对派代表
+    if (sign("goes on as somebody").found(after) and not sends) or (before.endswith("被") and sign("held people").found(after)):
         return False
     verbal = frame.role == "under" or (frame.role == "predicate" and "与" in before)  # 在邻国的斡旋下
     if sign("makes a noun").found(before) and not verbal:

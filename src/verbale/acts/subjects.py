@@ -27,6 +27,7 @@ _AT_ONCE = re.compile("(?:的|积极|大力|果断|努力|耐心|持续|全力|�
 _PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
 _PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 # 产自邻国的, 产自邻国的约20亿美元
+_AMID = re.compile("(?:行动)?(?:中|里|期间)(?![间心东])")
 _QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
 # 对300亿加元的美国商品: the amount only says how much.
 _AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四五六七八九十百千万亿.]+[多余]?[^，。；的]{1,4}的$")
@@ -161,7 +162,8 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         before = setting.text[low : phrases[position].span.start]
         gap = setting.text[phrases[position].span.end : trigger.span.start]
         governed = before.endswith("的") and _is_governed(setting, Span(low, phrases[position].span.start))
-        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and not _TARGET.search(before) and not governed
+        amid = before.endswith("在") and _AMID.match(setting.text, trigger.span.end) is not None  # 在邻国空袭中丧生
+        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and (amid or not _TARGET.search(before)) and not governed
         if adjoins:
             return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
         if trigger.frame.kind == "mediate":

@@ -51,7 +51,9 @@ def by_nobody_known(setting: Setting, trigger: Trigger) -> Roles | None:
     place = place_of(setting, trigger)
     there = place.state if place and place.state in setting.parties.by_id else None
     befallen = [] if there and not struck["passive"] else undergoer_before(setting, Span(trigger.clause.start, struck.start()))
-    states = tuple(dict.fromkeys(setting.side(one) for one in members(befallen, setting)))
+    known = setting.parties.by_id
+    struck_ones = members(befallen, setting)
+    states = tuple(dict.fromkeys(one if known[one].type == "person" else setting.side(one) for one in struck_ones))
     recipients = states or ((there,) if there else ())
     return Roles((), recipients, tuple(phrase.span for phrase in befallen)) if recipients else None
 
