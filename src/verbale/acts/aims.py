@@ -86,6 +86,8 @@ def is_complete(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) 
     needs, recipients = trigger.frame.needs, aim.recipients
     of_this = bool(sign("of this").found(setting.text, max(0, trigger.clause.start - len("对此，")), trigger.span.start))
     if needs == "other side":
+        if not recipients and trigger.frame.kind == "appeal" and sign("asks all sides").found(setting.text, trigger.span.end):
+            return True
         if not recipients:
             return trigger.frame.role == "attitude" and of_this
         return states_differ(setting, aim.actors, recipients)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from verbale.acts.clauses import clause_subject
+from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
@@ -29,7 +31,7 @@ def answered(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Ac
     """
     if roles.recipients or trigger.frame.kind not in _ANSWERED or not _takes_up(setting, trigger):
         return roles
-    found = _doers(setting, trigger, roles, told) or _named_before(setting, trigger, roles)
+    found = _doers(setting, trigger, roles, told) or _named_before(setting, trigger, roles) or _subject_before(setting, trigger, roles)
     return msgspec.structs.replace(roles, recipients=found)
 
 
@@ -72,6 +74,15 @@ def _doers(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]
     between = setting.text[last.anchor.end : trigger.span.start]
     single = trigger.frame.kind == "support" or len(last.actors) == 1
     return last.actors if single and between.count("。") <= 1 else ()
+
+
+def _subject_before(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """总统宣布解散议会，邻国欢迎有关决定: the one who opens the sentence, where the feeling names their decision."""
+    if not sign("takes up after").found(setting.text, trigger.span.end, trigger.clause.end):
+        return ()
+    first = setting.clause(trigger.sentence.start, trigger.sentence)
+    found = members(clause_subject(setting, first, first.start), setting) if first.start < trigger.clause.start else ()
+    return found if len(found) == 1 and not set(found) & set(roles.actors) else ()
 
 
 def _named_before(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from verbale.acts.targets import counterpart
 from verbale.acts.triggers import Trigger
 from verbale.model import Span
 
+_PAIR = 2
 _BILATERAL = re.compile("双边|两国|双方")
 _VISIT = re.compile("访|赴|前往|抵|来")
 
@@ -34,7 +35,18 @@ def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subjec
     if noun is None or (told and (put_first or noun.start() > trigger.span.start)):
         return subject.entities
     owners = members(talks.free(Span(trigger.clause.start, noun.start())), setting)
-    return owners if len(owners) > 1 else talks.recent(trigger.span.start)
+    return (
+        owners
+        if len(owners) > 1
+        else talks.recent(trigger.span.start) or _the_two_named(setting, Span(trigger.sentence.start, noun.start()))
+    )
+
+
+def _the_two_named(setting: Setting, before: Span) -> tuple[str, ...]:
+    """The only two persons of two states that the sentence names before (公布A致B的信函，原定的会晤被取消)."""
+    known = setting.parties.by_id
+    persons = tuple(one for one in dict.fromkeys(members(setting.phrases(before), setting)) if known[one].type == "person")
+    return persons if len(persons) == len(setting.states(persons)) == _PAIR else ()
 
 
 def called_off_with(setting: Setting, trigger: Trigger, actors: tuple[str, ...], content: Span | None) -> tuple[str, ...]:

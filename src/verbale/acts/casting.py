@@ -43,12 +43,15 @@ _ANNOUNCED = frozenset({"宣布", "决定"})
 # 军方称击落…: whoever has no subject in their words tells of their own deed.
 _CLAIMED = frozenset({"承认", "坦承", "供认", "自称", "确认", "称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
 _OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
+# X与Y断交, 周二与Y断绝关系
+_BREAKS = re.compile("[^，。；、]{0,12}(?:断交|断绝|绝交)")
 _WHEN = (
     "(?:(?:在|于)?(?:[0-9一二三四五六七八九十]{1,3}[月日号时点分]|[今昨前当][天日晚早]|(?:周|星期)[一二三四五六日天]"
-    "|凌晨|清晨|早上|上午|中午|下午|晚间|晚上|深夜|起|早些时候|稍早|近日|上周|本周|本月|上月|去年))*"
+    "|凌晨|清晨|早上|上午|中午|下午|晚间|晚上|深夜|起|即日起|今起|下周[一二三四五六日]?|下月|早些时候|稍早|近日|上周|本周|本月|上月|去年))*"
 )
 _MEANS = "(?:(?:以|用|使用|动用|出动)[^，。；]{1,16})?"
-_LEADS = re.compile(f"{_WHEN}(?:决定|成功|当天|已经?)*{_MEANS}(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{{1,40}})?")
+_DONE_TO = "(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?"
+_LEADS = re.compile(f"{_WHEN}(?:决定|同步|同时|成功|当天|已经?)*{_MEANS}{_DONE_TO}")
 
 
 class Cast:
@@ -105,6 +108,8 @@ class Cast:
     def _by_subject(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties of an act whose doer is a subject, or who last talked."""
         role = trigger.frame.role
+        if trigger.frame.name == "protests break out":
+            return Roles((), (), ())
         if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
             return by_authority(self.setting, trigger)
         if trigger.frame.kind == "attack" and is_struck(self.setting, trigger) and not doer(*self._before(trigger)):
@@ -246,6 +251,8 @@ class Cast:
         actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
         if not first:
             return None
+        if broken := self._broken_with(trigger, subject):
+            return broken
         named = recipients_of(setting, trigger, content, actors)
         if trigger.frame.role == "travel":
             evidence = tuple(phrase.span for phrase in (*subject.phrases, *named))
@@ -259,12 +266,25 @@ class Cast:
         if trigger.frame.kind == "expel":
             recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
         others = tuple(one for one in recipients if one not in actors or recipients == actors)
+        if trigger.frame.kind in _HOSTILE and len(others) > 1:
+            kept = (one for one in others if setting.parties.by_id[one].type != "state" or states_differ(setting, actors, (one,)))
+            others = tuple(kept) or others
         if trigger.frame.kind in _OUTWARD:
             others = tuple(one for one in others if setting.parties.by_id[one].type == "person" or states_differ(setting, actors, (one,)))
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *named))
         if trigger.frame.kind == "protest" and all(setting.parties.by_id[one].type == "state" for one in actors):
             actors = ()  # people protest, no state does
         return Roles(actors, others, evidence, bool(subject.phrases))
+
+    def _broken_with(self, trigger: Trigger, subject: Subject) -> Roles | None:
+        """X与Y断交: who breaks with whom, not two who punish together."""
+        phrases = subject.phrases
+        if "与" not in trigger.frame.recipients or len(phrases) != 2 or trigger.frame.mutual or subject.clause is None:
+            return None
+        joined = self.setting.words(Span(phrases[0].span.end, phrases[1].span.start)) in {"与", "同", "和", "跟"}
+        if not joined or not _BREAKS.match(self.setting.text, phrases[1].span.end, trigger.span.end):
+            return None
+        return Roles(*(members([phrase], self.setting) for phrase in phrases), tuple(phrase.span for phrase in phrases))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""

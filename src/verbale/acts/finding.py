@@ -17,6 +17,7 @@ from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
 from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
+from verbale.acts.signs import sign
 from verbale.acts.threats import is_threat, supposed, threatened
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
@@ -104,7 +105,9 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
     date = date_of(Told(setting, trigger, roles, modality, told)) or cast.talks.day(trigger, roles, modality)
     if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
-        modality = "planned"
+        counted = sign("counted from what was told").found(setting.text, trigger.sentence.start, trigger.clause.end)
+        counted = counted or sign("told as past").found(setting.text, trigger.clause.start, anchor.start)
+        modality, date = ("happened", None) if counted else ("planned", date)
     cast.talks.note_day(trigger, roles, modality, date)
     place = place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(

@@ -8,6 +8,7 @@ from verbale.acts.parts import Roles
 from verbale.acts.plans import disposed, is_stipulated
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
+from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
 from verbale.model import Modality, Span
 
@@ -25,6 +26,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
+    if trigger.relative and roles.evidence and own.start <= roles.evidence[0].start < own.end:
+        own = Span(roles.evidence[0].start, own.end)  # 未能就中方提出的方案达成共识: what comes before is no part of the relative clause
     if trigger.relative and sign("said not to be").found(setting.text, trigger.clause.start, trigger.span.start):
         return "denied"
     if sign("denied as a whole").found(setting.text, trigger.clause.start, trigger.span.start):
@@ -112,8 +115,10 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
     if unsaid:
         return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"
     done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    coming = sign("to be spoken").found(before)
+    named = coming is not None and in_topic(setting, trigger.clause, Span(own.start + coming.start(), own.start + coming.end()))
     # 将 in what a speaker says of a thing is no plan to say it (出兵将被视为宣战).
-    spoken_of = trigger.frame.role != "speaker" and sign("to be spoken").found(before) is not None
+    spoken_of = trigger.frame.role != "speaker" and coming is not None and not named
     planned = spoken_of and not _puts_first(setting, trigger, own)
     return "planned" if planned and not done else "happened"
 

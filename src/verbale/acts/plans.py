@@ -12,6 +12,7 @@ from verbale.model import Span
 _SET_DOWN = frozenset({"withdraw", "release", "ceasefire", "aid", "cooperate", "sign", "visit", "meet", "appoint"})
 # Verbs that take an object before them with 将 or 把; talks do not.
 _TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede"})
+_ADVERBS = frozenset({"d", "ad", "z"})
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nw", "vn", "an", "PER", "LOC", "ORG"})
 
 
@@ -49,9 +50,12 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
     source = sign("taken from").found(setting.text, will.end, trigger.span.start)  # 将邻国从名单中剔除
     between = Span(will.end, source.start() if source else trigger.span.start)
     tokens = setting.tokens.within(between)
+    while len(tokens) > 1 and tokens[-1].tag in _ADVERBS:  # 将其外交官悉数驱逐
+        tokens = tokens[:-1]
     if trigger.frame.kind not in _TAKES or not tokens or tokens[-1].tag not in _NOUNS:
         return None
     head = max(setting.text.rfind("的", between.start, between.end), between.start)
+    between = Span(between.start, tokens[-1].span.end)
     governed = any(token.tag in {"p", "d"} for token in tokens if token.span.start >= head)
     onto = any(phrase.span.start == trigger.span.end for phrase in setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 1)))
     goes_to = setting.text[trigger.span.end - 1] in "往至到给入向赴"  # 将部队调往边界

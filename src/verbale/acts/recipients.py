@@ -98,7 +98,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "onto": lambda: joined_by(setting, after, _after("onto whom"))[:1],
         "toward": lambda: _first_with(setting, content, _after("toward whom")),
         "outward": lambda: joined_by(setting, after, _after("outward"), owner=True) or setting.phrases(_shortened(after))[:1],
-        "with": lambda: joined_by(setting, before, _WITH) or _first_with(setting, content, _WITH_FIRST),
+        "with": lambda: joined_by(setting, before, _WITH) or _at_head(setting, content, _first_with(setting, content, _WITH_FIRST)),
         "object": lambda: _next(setting, after, owner=True),
         "pivot": lambda: _next(setting, after, owner=False),
         "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
@@ -187,6 +187,12 @@ def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
 
 def _shortened(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + _FAR))
+
+
+def _at_head(setting: Setting, content: Span | None, found: list[Phrase]) -> list[Phrase]:
+    """The party that a content begins with; 对 deeper in it belongs to its object (取消对邻国的限制)."""
+    deeper = content is not None and found and found[0].span.start - content.start > 1
+    return [] if deeper and setting.text[found[0].span.start - 1] == "对" else found
 
 
 def _first_with(setting: Setting, content: Span | None, preposition: re.Pattern[str]) -> list[Phrase]:

@@ -94,7 +94,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tup
     if (kind in _PUT_TO or summoned) and (partners := talks.partners_in(trigger.sentence, actors)):
         return partners
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
-    return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if kind in _POINTED else ())
+    pointed = kind in _POINTED or (kind == "threaten" and trigger.frame.role == "speaker")
+    return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if pointed else ())
 
 
 def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
 
 
 def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
-    """警方说，22人被捕: who was seized, in the words of those who seize for a state.
+    """警方说，22人被捕: who was seized, as those tell it who seize for a state; 总统遭扣押: by whom is unsaid.
 
     Args:
         setting: What the page has given so far.
@@ -27,10 +27,12 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     """
     known, start = setting.parties.by_id, trigger.span.start
     scope = setting.scope(start, trigger.sentence)
-    if not _SEIZED.search(setting.words(trigger.span)) or not _POLICE.search(setting.text, trigger.sentence.start, scope.start):
-        return None
-    actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
     seized = undergoer_before(setting, Span(trigger.clause.start, start))
+    told = _SEIZED.search(setting.words(trigger.span)) and _POLICE.search(setting.text, trigger.sentence.start, scope.start)
+    if not told:
+        persons = tuple(one for one in members(seized, setting) if known[one].type == "person")
+        return Roles((), persons, tuple(phrase.span for phrase in seized)) if persons else None
+    actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
     others = tuple(one for one in members(seized, setting) if one not in actors)
     return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
 

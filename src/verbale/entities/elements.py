@@ -21,6 +21,8 @@ from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
 # Higher wins where one form belongs to several classes.
+# A name begins after these, wherever the tagger cut.
+_WITH = frozenset("与同跟")
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
@@ -133,7 +135,8 @@ def _is_meant(text: str, piece: Element, tokens: Tokens, titled_at: Container[in
         return True
     if first is None or last is None or first.span.start == piece.span.start or last.span.end == piece.span.end:
         return True
-    return first.tag == "ORG" if first is last else first.tag in _NAME_TAGS or last.tag in _NAME_TAGS
+    after_with = piece.kind == "person" and first.span.start == piece.span.start - 1 and text[first.span.start] in _WITH  # 同拜|登通
+    return first.tag == "ORG" if first is last else after_with or first.tag in _NAME_TAGS or last.tag in _NAME_TAGS
 
 
 def _is_cut(text: str, piece: Element, token: Token) -> bool:

@@ -30,6 +30,8 @@ def is_no_report(scene: Scene, cue: Cue, subject: Speaker | None, low: int) -> b
     """
     if announces(cue, scene.text[cue.span.end : cue.span.end + 1]) and not _is_beside(scene, subject, cue, low):
         return True
+    if cue.entry.form in listed("orders") and not scene.parties.phrases_in(Span(cue.span.end, cue.span.end + 1)):
+        return True  # 下令组建新部队: an order to one's own people tells what is done
     first = subject.phrases[0].span if subject is not None and subject.phrases else Span(0, 0)
     if pattern("有<rumour>").fullmatch(scene.text, max(0, first.start - 1), first.end):
         return True  # 有消息称

@@ -31,13 +31,16 @@ _ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|
 _ASKING_ON = "，[^，。；]{0,40}(?:还是|如何|怎样|怎么|为何|会不会|能否|是否|意味着什么|有何|什么|多少|几何|吗|呢)[^，。；]{0,24}[？?]"
 # What tells that another party takes over: after a comma, after 而, after a semicolon.
 _SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
-_AFTER_COMMA = f"(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
+_COMPLAINS = "[还也另]?[就对向][^，。；“]{1,24}(?:提出|表达)了?(?:严正|强烈|严重)?(?:交涉|抗议|不满|谴责)(?=[，。；]|$)"
+_AFTER_COMMA = f"{_COMPLAINS}|(?:自己|本人|方面)?<turn>(?!是)|{_SILENT}"
 _TURNS = {
     "，": _AFTER_COMMA,
     "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
     "但": _SILENT,
     "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
 }
+_YET = "惟唯但"
+_LATER = re.compile("[，；](?:[^，。；“”]{1,7}后|同日|当天|当晚|当日|翌日|次日|隔天|稍后)$")
 # What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
 _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
 
@@ -62,9 +65,20 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         turns = (
             begins and phrase.span.start > content.start and pattern(_TURNS[_mark(scene.text, place)]).match(scene.text, phrase.span.end)
         )
+        later = _later(scene, content, phrase)
+        places += [] if later is None else [later]
         if turns and not _is_contrasted(scene, content, phrase, place):
             places.append(place)
     return scene.trimmed(Span(content.start, min(places))) if places else content
+
+
+def _later(scene: Scene, content: Span, phrase: Phrase) -> int | None:
+    """The comma before a time and another party that then speaks or acts (…，几小时后特朗普仍宣布…)."""
+    led = _LATER.search(scene.text, content.start, phrase.span.start)
+    if led is None or scene.quotations.holding(phrase.span.start):
+        return None
+    acts = pattern("(?:[也仍却还又则就即亦]|依然|随即|正式)*(?:<speaks up>|宣布|下令|签署|拒绝)").match(scene.text, phrase.span.end)
+    return led.start() if acts else None
 
 
 def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
@@ -78,7 +92,10 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
     return [
         place
         for place in places
-        if turned.match(scene.text, place + 1) or _is_another(scene, content.start, place + 1) or _speaks(scene, place + 1)
+        if turned.match(scene.text, place + 1)
+        or _is_another(scene, content.start, place + 1)
+        or _speaks(scene, place + 1)
+        or (scene.text[place + 1] in _YET and _is_another(scene, content.start, place + 2))
     ]
 
 
