@@ -284,7 +284,8 @@ class Cast:
         joined = self.setting.words(Span(phrases[0].span.end, phrases[1].span.start)) in {"与", "同", "和", "跟"}
         if not joined or not _BREAKS.match(self.setting.text, phrases[1].span.end, trigger.span.end):
             return None
-        return Roles(*(members([phrase], self.setting) for phrase in phrases), tuple(phrase.span for phrase in phrases))
+        first, second = (members([phrase], self.setting) for phrase in phrases)
+        return Roles(first, second, tuple(phrase.span for phrase in phrases))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""
