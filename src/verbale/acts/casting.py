@@ -32,26 +32,12 @@ from verbale.model import Span, Statement
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
-_TOLD = re.compile("已|曾|将|正在|刚|先后|均|继续")
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
-_JUDGED = re.compile("[^，。；]{0,8}(?:是|(?<![禁法命条政司])令|让|意味着|违反|不可接受|不能)")
 _BY = re.compile("由[^，。；的]{1,16}$")
 _TRUCE = re.compile("停火|停战|休战")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
-_ANNOUNCED = frozenset({"宣布", "决定"})
-# 军方称击落…: whoever has no subject in their words tells of their own deed.
-_CLAIMED = frozenset({"承认", "坦承", "供认", "自称", "确认", "称", "宣称", "声称", "说", "表示", "证实", "通报", "披露", "宣布"})
 _OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
-# X与Y断交, 周二与Y断绝关系
-_BREAKS = re.compile("[^，。；、]{0,12}(?:断交|断绝|绝交)")
-_WHEN = (
-    "(?:(?:在|于)?(?:[0-9一二三四五六七八九十]{1,3}[月日号时点分]|[今昨前当][天日晚早]|(?:周|星期)[一二三四五六日天]"
-    "|凌晨|清晨|早上|上午|中午|下午|晚间|晚上|深夜|起|即日起|今起|下周[一二三四五六日]?|下月|早些时候|稍早|近日|上周|本周|本月|上月|去年))*"
-)
-_MEANS = "(?:(?:以|用|使用|动用|出动)[^，。；]{1,16})?"
-_DONE_TO = "(?:(?:立即|全面|再次|正式)*(?:对|向|与|同|从|在|自|于)[^，。；]{1,40})?"
-_LEADS = re.compile(f"{_WHEN}(?:决定|同步|同时|成功|当天|已经?)*{_MEANS}{_DONE_TO}")
 
 
 class Cast:
@@ -186,7 +172,7 @@ class Cast:
     def _may_do(self, trigger: Trigger, subject: Subject) -> bool:
         """Whether a deed is told: of a doer who is named, or in words that tell it; not as what something is said of."""
         # 对盟友加征关税是错误的: a deed without its doer that something is said of.
-        if subject.clause is None and _JUDGED.match(self.setting.text, trigger.anchor.end, trigger.clause.end):
+        if subject.clause is None and sign("is judged").found(self.setting.text, trigger.anchor.end, trigger.clause.end):
             return False
         return bool(subject.phrases) or self._is_told(trigger)
 
@@ -197,8 +183,8 @@ class Cast:
         announced = (
             held is not None
             and held.cue is not None
-            and self.setting.words(held.cue) in _ANNOUNCED
-            and any(_LEADS.fullmatch(self.setting.text, start, trigger.span.start) for start in starts)
+            and sign("announces a deed").found(self.setting.words(held.cue))
+            and any(sign("leads to a deed").found(self.setting.text, start, trigger.span.start) for start in starts)
         )
         done = self.setting.text.startswith("了", trigger.span.end)
         return bool(
@@ -206,14 +192,14 @@ class Cast:
             or done
             or self._is_claimed(trigger, held)
             or sign("oneself").found(self.setting.text, trigger.clause.start, trigger.span.start)
-            or _TOLD.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
+            or sign("told as done or coming").found(self.setting.text, trigger.clause.start, trigger.span.start)
         )
 
     def _is_claimed(self, trigger: Trigger, held: Statement | None) -> bool:
         """国防部称击落两架…: a state's words that open with the verb and its object."""
-        if held is None or held.cue is None or self.setting.words(held.cue) not in _CLAIMED:
+        if held is None or held.cue is None or not sign("claims a deed").found(self.setting.words(held.cue)):
             return False
-        opens = _LEADS.fullmatch(self.setting.text, held.content[0].start, trigger.span.start)
+        opens = sign("leads to a deed").found(self.setting.text, held.content[0].start, trigger.span.start)
         verb, object_ = self.setting.token(trigger.span.start), self.setting.token(trigger.span.end)
         speaks = all(self.setting.parties.by_id[one].type in {"state", "organization"} for one in held.speakers)
         return bool(opens and speaks and verb and verb.tag == "v" and object_ and object_.tag in _OBJECTS)
@@ -282,7 +268,7 @@ class Cast:
         if "与" not in trigger.frame.recipients or len(phrases) != 2 or trigger.frame.mutual or subject.clause is None:
             return None
         joined = self.setting.words(Span(phrases[0].span.end, phrases[1].span.start)) in {"与", "同", "和", "跟"}
-        if not joined or not _BREAKS.match(self.setting.text, phrases[1].span.end, trigger.span.end):
+        if not joined or not sign("breaks with").found(self.setting.text, phrases[1].span.end, trigger.span.end):
             return None
         first, second = (members([phrase], self.setting) for phrase in phrases)
         return Roles(first, second, tuple(phrase.span for phrase in phrases))

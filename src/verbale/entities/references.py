@@ -125,7 +125,8 @@ class _Reader:
             if piece.kind != "title" or piece.span.end in taking_up or self._taken.touches(piece.span):
                 continue
             before = max(0, piece.span.start - _LONGEST_KIND)
-            unnamed = (match.end() for match in WORDS.unnamed.finditer(self.text, before, piece.span.end))
+            found = WORDS.unnamed.finditer(self.text, before, piece.span.end)
+            unnamed = {match.end() for match in found if (word := self._tokens.at(match.start())) and word.span.start == match.start()}
             if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:  # 抗争领袖
                 continue
             if self._titles.is_shared(piece):
