@@ -14,6 +14,8 @@ from verbale.model import Span
 
 _NOUNS = frozenset({"n", "nz", "vn", "nw"})
 _NEAR = 6
+# Who all are, the page seldom tells.
+_ALL = frozenset({"各方", "有关各方", "所有各方", "各国", "各造"})
 
 
 def asked(setting: Setting, trigger: Trigger) -> Roles | None:
@@ -30,7 +32,9 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
     subject = _charged(setting, trigger) or whose_doing(setting, trigger) or subject_of(setting, trigger)
     if not speakers or subject is None or not subject.phrases or subject.clause is None:
         return None
-    if any(phrase.form == "group" for phrase in subject.phrases) or modifies(setting, subject.phrases[-1], trigger):
+    if modifies(setting, subject.phrases[-1], trigger) or not subject.entities:
+        return None
+    if any(setting.words(phrase.head) in _ALL for phrase in subject.phrases):
         return None
     if not states_differ(setting, speakers, subject.entities) and not _are_others(setting, speakers, subject):
         return None
@@ -38,7 +42,9 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
 
 
 def _are_others(setting: Setting, speakers: tuple[str, ...], subject: Subject) -> bool:
-    """Whether a movement or party of the speaker's own country is meant, not the side for which they speak."""
+    """Whether a movement or party of the speaker's own country is meant, not the side for which they speak (nor 双方 with them in it)."""
+    if any(phrase.form == "group" for phrase in subject.phrases):
+        return False
     sides = {setting.parties.state_of(speaker) for speaker in speakers} | set(speakers)
     return all(setting.parties.by_id[one].type == "organization" and one not in sides for one in subject.entities)
 
@@ -73,7 +79,15 @@ def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     if not speakers:
         return bool(subject.phrases) and not (setting.words(trigger.span) == "会" and _all_persons(setting, subject))
     own = trigger.frame.name == "is willing" or not states_differ(setting, speakers, subject.entities)
+    own = own or (trigger.frame.name in {"will not", "will not take it"} and _are_of_no_side(setting, speakers, subject))
     return own or _is_reported_plan(setting, trigger, subject, speakers)
+
+
+def _are_of_no_side(setting: Setting, speakers: tuple[str, ...], subject: Subject) -> bool:
+    """武装发言人说，武装不会停止…: whether nothing tells whose the speakers are, and they speak of a body."""
+    known = setting.parties.by_id
+    unknown = all(setting.parties.state_of(one) == one and known[one].type in {"person", "group"} for one in speakers)
+    return unknown and all(known[one].type in {"state", "organization"} for one in subject.entities)
 
 
 def _is_reported_plan(setting: Setting, trigger: Trigger, subject: Subject, speakers: tuple[str, ...]) -> bool:
@@ -122,7 +136,11 @@ def opens_speech(setting: Setting, trigger: Trigger) -> bool:
 def modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
     """Whether a noun follows the phrase at once, so that not the party but a thing of it is the subject (俄乌战争)."""
     token = setting.token(phrase.span.end)
-    if token is None:
+    if (
+        token is None
+        or phrase.span.end == trigger.span.start
+        or sign("men of a party").found(setting.text, phrase.span.end, trigger.span.start)
+    ):
         return False
     if token.span.start < phrase.span.end < token.span.end:
         return token.tag in _NOUNS

@@ -22,7 +22,7 @@ from verbale.acts.recipients import partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.signs import sign
-from verbale.acts.subjects import is_passive, subject_of
+from verbale.acts.subjects import is_passive, own_body, subject_of
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, is_sent, travel, visitor
@@ -167,6 +167,8 @@ class Cast:
         """Whether 将 is said of a party: named in the clause, else the speaker where their words begin with it or they threaten."""
         if subject.phrases and subject.clause is not None:
             return not modifies(self.setting, subject.phrases[-1], trigger)
+        if own_body(self.setting, trigger):
+            return True
         return opens_speech(self.setting, trigger) or (trigger.frame.kind == "threaten" and bool(subject.entities))
 
     def _may_do(self, trigger: Trigger, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
-from verbale.acts.frames import cue_pattern
+from verbale.acts.frames import by_form, cue_pattern
 from verbale.acts.plans import disposed
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
@@ -45,11 +45,22 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
     if trigger.span.end == trigger.clause.end and sign("on demand").found(setting.text, trigger.clause.start, trigger.span.start):
         return None
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
-        return setting.up_to_turn(Span(held.content[0].start, held.content[-1].end))
+        return _up_to_demand(setting, setting.up_to_turn(Span(held.content[0].start, held.content[-1].end)))
     found = _found(setting, trigger, trigger.frame.content)
     if trigger.frame.kind == "refuse" and (found is None or not len(found)):
         found = _named_first(setting, trigger)
     return _trimmed(setting, found) if found is not None and found.start < found.end else None
+
+
+def _up_to_demand(setting: Setting, content: Span) -> Span:
+    """保证不会首先开火，但邻国军队必须撤走: what is promised ends where another is told what to do."""
+    clause = setting.clause(content.start, content)
+    while clause.end < content.end:
+        if sign("turns to a demand").found(setting.text, clause.end + 1, content.end):
+            return Span(content.start, clause.end)
+        following = setting.clause(clause.end + 1, content)
+        clause = following if following.end > clause.end else content
+    return content
 
 
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
@@ -135,7 +146,7 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return False
     joined = sign("goes on").found(words)
     head = words[joined.end() :] if joined else words
-    cue = cue_pattern().match(head)
+    cue = cue_pattern().match(head) or _stance_quoted(head)
     if (cue and not sign("carries on").found(cue[0])) or head.startswith(tuple(entries())):
         return True
     if free and setting.text[clause.start - 1] == "；":
@@ -144,6 +155,12 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return True
     subject = clause_subject(setting, clause, clause.start)
     return bool(subject) and not free and _is_new_subject(setting, Span(clause.start, subject[0].span.start))
+
+
+def _stance_quoted(words: str) -> re.Match[str] | None:
+    """会留守高地，“决不容许…”: a cue that opens a quotation, where it tells where the speaker stands."""
+    cue = cue_pattern().match(words, 1) if words.startswith("“") else None
+    return cue if cue and any(frame.role == "own" for frame in by_form()[cue[0]]) else None
 
 
 def _is_new_subject(setting: Setting, before: Span) -> bool:

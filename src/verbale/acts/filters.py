@@ -11,7 +11,7 @@ from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.standing import closes_topic, follows_party, is_aim
-from verbale.acts.subjects import noun_before
+from verbale.acts.subjects import noun_before, own_body
 from verbale.acts.triggers import Trigger, triggers
 from verbale.model import Span
 
@@ -92,7 +92,9 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
 
 def _is_of_a_thing(setting: Setting, trigger: Trigger) -> bool:
     """谈判将…: said of a noun that is no party, nor what a party does (美国的封锁必须停止)."""
-    return noun_before(setting, trigger) and not (trigger.frame.role == "norm" and whose_doing(setting, trigger))
+    if trigger.frame.role == "norm" and whose_doing(setting, trigger):
+        return False
+    return noun_before(setting, trigger) and own_body(setting, trigger) is None
 
 
 def _is_not_held(setting: Setting, trigger: Trigger) -> bool:
@@ -195,12 +197,14 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
     """将 or 会 before a verb of doing, as adverb, with no other cue in the clause."""
     token = setting.token(trigger.span.start)
     describes = sign("describes").found(setting.text, trigger.span.end, trigger.clause.end)
-    adverbial = token is not None and (token.tag in _ADVERBIAL or _plans(setting, trigger.span))
+    taken_for_noun = sign("verb taken for a noun").found(setting.text, trigger.span.end)
+    mistagged = taken_for_noun and follows_party(setting, trigger.span.start)
+    adverbial = token is not None and (token.tag in _ADVERBIAL or mistagged or _plans(setting, trigger.span))
     disposes = sign("put before by a norm").found(setting.text, trigger.clause.start, trigger.span.start)
     if not adverbial or describes or disposes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
-    return any(word.tag == "v" for word in words)
+    return bool(taken_for_noun) or any(word.tag == "v" for word in words)
 
 
 def _plans(setting: Setting, span: Span) -> bool:

@@ -37,4 +37,6 @@ def _named_before(setting: Setting, phrase: Phrase) -> tuple[str, ...]:
 
 def states_differ(setting: Setting, first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether two groups of parties act for different states."""
-    return not setting.states(tuple(first)) & setting.states(tuple(second))
+    one, other = setting.states(tuple(first)), setting.states(tuple(second))
+    # The spokesman of a movement speaks for it, whatever its country.
+    return not (one & other or one & set(second) or other & set(first))

@@ -68,7 +68,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     if found and trigger.frame.kind != "cancel" and _describes(setting, found, own):
         return issuer(setting, trigger)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
-        return issuer(setting, trigger)
+        return own_body(setting, trigger) or issuer(setting, trigger)
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
     return (
         found
@@ -226,7 +226,34 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
         return False
     if _is_governed(setting, Span(trigger.clause.start, token.span.start)):
         return False
-    return not any(phrase.span.overlaps(token.span) for phrase in setting.parties.phrases_in(trigger.clause))
+    return not any(phrase.span.overlaps(token.span) or _are_its_men(setting, phrase, trigger) for phrase in setting.phrases(trigger.clause))
+
+
+def _are_its_men(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
+    """邻国军事顾问必须…: what stands between the party and the cue is the people who do it for the party."""
+    between = Span(phrase.span.end, trigger.span.start)
+    return between.start < between.end and sign("men of a party").found(setting.text, between.start, between.end) is not None
+
+
+def own_body(setting: Setting, trigger: Trigger) -> Subject | None:
+    """议长说，国会将…; 代表说，代表团不会…: a body without a country, in the mouth of somebody of its country or movement.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+
+    Returns:
+        The speaker's side, where the body opens the clause and the cue tells of its speaker's own side; ``None`` where not.
+    """
+    speakers = setting.speakers(trigger.span.start)
+    low = max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
+    if trigger.frame.role not in {"own", "future"} or not speakers:
+        return None
+    if not sign("body of one's own").found(setting.text, low, trigger.span.start):
+        return None
+    sides = tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers))
+    known = all(setting.parties.by_id[side].type in {"state", "organization"} for side in sides)
+    return Subject(sides, (), Span(low, trigger.span.start)) if known else None
 
 
 def _is_governed(setting: Setting, before: Span) -> bool:
