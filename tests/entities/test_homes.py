@@ -68,3 +68,34 @@ def test_a_delegate_is_a_person(text: str) -> None:
     words, entities = phrases(text)[0]
     assert words.startswith(text[:4])
     assert parties(text).by_id[entities[0]].type == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "party"),
+    [
+        ("韩国总统宣布戒严。国会随后要求解除戒严。", "国会", "NATIONAL_ASSEMBLY_KOR"),
+        ("美國總統川普說，眾議院已通過法案。", "众议院", "US_HOUSE"),
+        ("欧洲议会贸易委员会主席林小禾说，议会要求看到文本。", "议会", "EUPARL"),
+        ("泰国总理佩通坦说，宪法法院拒绝了请求。", "宪法法院", "THA"),
+        ("委内瑞拉政府提出指控。外交部发表了声明。", "外交部", "VEN"),
+        ("外交部发言人毛宁说，外交部召见了日本大使。", "外交部", "CHN"),
+        ("新华社北京3月9日电 商务部说，中方反对加税。", "商务部", "CHN"),
+    ],
+)
+def test_parliaments_courts_and_ministries_without_a_country(text: str, words: str, party: str) -> None:
+    """Of the state told of, else of the outlet's."""
+    assert (words, (party,)) in phrases(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["法国国会议员到访。", "韩国记者在国会大厦外等候。", "加利福尼亚州议会否决法案。", "美国政府宣布制裁，中国表示反对。商务部没有回应。"],
+)
+def test_no_parliament_and_no_ministry(text: str) -> None:
+    """Members, buildings, a state's assembly; a ministry of one of two."""
+    assert not {"国会", "议会", "商务部"} & {words for words, _ in phrases(text)} or ("商务部", ()) in phrases(text)
+
+
+def test_a_backer_has_no_forces_there() -> None:
+    """政府军 after 土耳其支援的 is not Turkey's."""
+    assert ("政府军", ("TUR",)) not in phrases("在土耳其支援的政府军反攻下，“国民军”退出利比亚西部。")

@@ -78,3 +78,31 @@ def test_a_place_is_no_person(sentence: str) -> None:
 def test_what_is_done_is_no_organization(sentence: str) -> None:
     """会 is a verb after 协议, and 恪守 is one in its marks."""
     assert not [entity.id for entity in parties(sentence).entities if entity.type == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [("泰国外长敦昨天到会。敦说，双方同意停火。", "don"), ("由外长敦和洛钦代表出席。", "don"), ("海国外长敦促双方停火。", None)],
+)
+def test_a_name_of_one_character(sentence: str, party: str | None) -> None:
+    """After the title of its bearer, and again; 敦 of 敦促 is no name."""
+    found = {entity.id: entity.names for entity in parties(sentence).entities}
+    assert ("敦" in found.get("don", ())) == (party is not None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "again"),
+    [
+        ("國民黨副主席夏立言到了上海。夏副主席行前沒有要求政府授權。", "夏立言", "夏副主席"),
+        ("海委會主委管碧玲到場。管主委上週向家屬表達過遺憾。", "管碧玲", "管主委"),
+    ],
+)
+def test_a_surname_with_a_title(sentence: str, name: str, again: str) -> None:
+    """Takes up the only person of the page with that surname."""
+    assert [entity.names for entity in parties(sentence).entities if entity.type == "person"] == [(name, again)]
+
+
+@pytest.mark.parametrize("sentence", ["中方提出严正交涉。", "習近平與川普會面。去年12月1日，習川兩人共進晚餐。"])
+def test_no_name_is_made_of_other_words(sentence: str) -> None:
+    """Common words, and the first characters of two persons."""
+    assert not {"严正", "习川", "習川"} & {name for entity in parties(sentence).entities for name in entity.names}

@@ -13,8 +13,9 @@ from verbale.entities.names import dotted_names, tagged_names
 from verbale.entities.pieces import PARTIES, Element
 from verbale.entities.recurring import recurring
 from verbale.entities.shorts import initials_of_states, short_states
+from verbale.entities.singles import single_names
 from verbale.entities.spans import Cover, Row
-from verbale.entities.surnames import surnamed
+from verbale.entities.surnames import surnamed, surnamed_again
 from verbale.entities.titled import titled_names
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
@@ -52,6 +53,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = list(_foreign(found, gazetteer))
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
     found = _without(text, found, persons) + persons
+    found += single_names(text, tokens, found, gazetteer)
     titles = [piece for piece in found if piece.kind == "title"]
     titled = list(titled_names(text, tokens, Row(found), titles))
     found = _without(text, found, titled) + titled
@@ -61,6 +63,8 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, tagged) + tagged
     again = list(recurring(text, tokens, found))
     found = _without(text, found, again) + again
+    titled = list(surnamed_again(text, tokens, found, titles))
+    found = _without(text, found, titled) + titled
     bodies = [*_tagged_bodies(text, tokens, Row(found)), *_papers(text, Row(found)), *composed_bodies(text, tokens, Row(found))]
     bodies = [body for body in set(bodies) if not any(other != body and other.span.covers(body.span) for other in bodies)]
     found = _without(text, found, bodies) + bodies
@@ -173,7 +177,9 @@ def _is_of_state(text: str, span: Span, covered: list[Element]) -> bool:
 
 
 def _is_unnamed(text: str, span: Span) -> bool:
-    """Whether the words end in a public without a name (在野党)."""
+    """Whether the words end in a public without a name (在野党), or are a state's court or parliament with no country."""
+    if text[span.start : span.end] in WORDS.courts | WORDS.parliaments:
+        return True
     return any(match.end() == span.end for match in WORDS.unnamed.finditer(text, span.start, span.end))
 
 

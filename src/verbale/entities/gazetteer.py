@@ -183,6 +183,26 @@ class Gazetteer:
         return self._sounds.like(name)
 
     @functools.cached_property
+    def singles(self) -> dict[str, tuple[str, ...]]:
+        """Parts of persons' names that are one character (敦 of 敦·巴穆威奈), with the persons."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for (category, identity), entry in self.entries.items():
+            for form in entry.forms if category == "person" else ():
+                for part in form.split("·") if "·" in form else ():
+                    if len(part) == 1 and not part.isascii():
+                        found[part][identity] = None
+        return {part: tuple(persons) for part, persons in found.items()}
+
+    @functools.cached_property
+    def parliaments(self) -> dict[str, tuple[str, ...]]:
+        """The parliaments and chambers of each state, by the state's id; those of no state under the empty one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for (category, identity), entry in self.entries.items():
+            if category == "organization" and entry.kind == "parliament":
+                found[entry.affiliation or ""].append(identity)
+        return {state: tuple(bodies) for state, bodies in found.items()}
+
+    @functools.cached_property
     def _sounds(self) -> sounds.Sounds:
         people = ((form, key[1]) for key, entry in self.entries.items() if key[0] == "person" for form in entry.forms)
         return sounds.Sounds(people)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from verbale.entities import contexts
 from verbale.entities.discourse import is_oblique, joined
 from verbale.entities.references import Reference
 from verbale.entities.registry import entry_of
@@ -32,6 +33,7 @@ class Homes:
         self._number = 0
         self._here: list[tuple[Reference, str]] = []
         self._before: list[str] = []
+        self._acted: str | None = None
         self._counted: Counter[str] = Counter()
         self._owners: dict[str, set[str]] = defaultdict(set)
 
@@ -76,12 +78,38 @@ class Homes:
         if len(owners) == 1 and body not in _COMMON:
             return next(iter(owners))
         low = self._sentences[self._number - 1][0].start if self._number else 0
-        free = (number for number, (reference, _) in enumerate(self._here) if not is_oblique(self._text, reference, low))
-        told = self._first(self._here[next(free, 0) :]) or self._before
+        here = [(reference, state) for reference, state in self._here if not self._backs(reference, place)]
+        free = (number for number, (reference, _) in enumerate(here) if not is_oblique(self._text, reference, low))
+        told = self._first(here[next(free, 0) :]) or self._before
         if told:
             told = [state for state in told if state != outlet] or told
             return told[0] if len(set(told)) == 1 else None
-        return self._most()
+        return self._most({state for reference, state in self._here if self._backs(reference, place)})
+
+    def acting_before(self, place: Span) -> str | None:
+        """The state that was itself the subject of the sentence before in the same paragraph, or of this one (委内瑞拉政府 before 外交部).
+
+        Args:
+            place: The body without a country.
+
+        Returns:
+            The state's id; none where somebody else was the subject.
+        """
+        self._enter(place)
+        return self._subject() if self._here else self._acted
+
+    def _subject(self) -> str | None:
+        """The state that is the first reference of the sentence passed last, standing free."""
+        low = self._sentences[self._number - 1][0].start if self._number else 0
+        first = next((item for item in self._here if not item[0].inside), None)
+        if first is None or first[0].kind != "state" or is_oblique(self._text, first[0], low):
+            return None
+        return first[1]
+
+    def _backs(self, reference: Reference, place: Span) -> bool:
+        """Whether the words between make a reference only the body's backer (土耳其支援的政府军)."""
+        end = reference.span.end
+        return end <= place.start and contexts.within("backed by", self._text, Span(end, place.start))
 
     def _first(self, told: Sequence[tuple[Reference, str]]) -> list[str]:
         """The states of the first reference and of those in a list with it."""
@@ -92,8 +120,8 @@ class Homes:
             states.append(state)
         return states
 
-    def _most(self) -> str | None:
-        ranked = self._counted.most_common(2)
+    def _most(self, besides: Container[str]) -> str | None:
+        ranked = [(state, times) for state, times in self._counted.most_common() if state not in besides][:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _MUCH_MORE * ranked[1][1]):
             return None
         return ranked[0][0]
@@ -119,4 +147,5 @@ class Homes:
             same = self._number > 0 and self._sentences[self._number][1] == self._sentences[self._number - 1][1]
             states = list(dict.fromkeys(state for _, state in self._here))
             self._before = (states or self._before) if same else states
+            self._acted = self._subject() if same else None
             self._here, self._number = [], self._number + 1

@@ -15,6 +15,7 @@ from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.homes import Homes
 from verbale.entities.offices import Offices
+from verbale.entities.own_bodies import OwnBodies
 from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
 from verbale.entities.qualifying import describes, qualifies
@@ -50,6 +51,7 @@ class _Linker:
         self._offices.know(found, self._persons)
         self._discourse, self._homes, self._unnamed = Discourse(setting), Homes(setting), Unnamed(setting)
         self._homes.know(found)
+        self._bodies = OwnBodies(setting, self._homes, found)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
             "administration": self._administration,
@@ -131,9 +133,13 @@ class _Linker:
         """The outlet's own state, for a body of it in the reporter's own words, else the one of which the text has been telling."""
         own = None if self._is_quoted(reference.head.start) else self._setting.own
         folded, name = self._text[reference.head.start : reference.head.end], self._setting.words(reference.head)
-        force = WORDS.publics.fullmatch(folded) is not None or folded in _FORCES
+        if folded in WORDS.parliaments:
+            return self._bodies.parliament(reference.span, folded, own)
+        force = WORDS.publics.fullmatch(folded) is not None or folded in _FORCES or folded in WORDS.courts
         told = self._homes.state_at(reference.span, own if force else None) if folded in WORDS.told_bodies else None
         state = told or own if force else own or told
+        if state is None and folded not in WORDS.told_bodies:
+            state = self._bodies.ministry(reference.span)
         if state is not None and self._registry.can_know(state):
             return (self._registry.known(state, name).id,)
         return (self._registry.group("-".join(lazy_pinyin(folded)), name).id,) if WORDS.publics.fullmatch(folded) else ()

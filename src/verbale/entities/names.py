@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from verbale.entities import contexts
 from verbale.entities.pieces import Element
@@ -81,6 +81,7 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
     Yields:
         Pieces of the class name.
     """
+    initials = {text[item.span.start] for item in known.items if item.kind in {"person", "state"} and len(item.span) > 1}
     spans = [_trimmed(text, run, shorts) for run in _person_runs(text, tokens)]
     places = {text[span.start : span.end] for span in spans if _is_place(text, span, known)}
     for span in spans:
@@ -90,6 +91,8 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
             or text.startswith("...", span.end)
             or _is_side(text, span, shorts)
             or shorts.issuperset(text[span.start : span.end])
+            or contexts.within("common word", text, span)
+            or _is_pair(text, span, initials)
             or (_is_no_person(text, span) and not _is_titled(span, known))
         ):  # 伊美 is a list of states
             continue
@@ -132,6 +135,16 @@ def _is_side(text: str, span: Span, shorts: frozenset[str]) -> bool:
     return len(span) == 2 and text[span.start] == "方" and text[span.start - 1 : span.start] in shorts | _SIDES
 
 
+def _is_pair(text: str, span: Span, initials: Container[str]) -> bool:
+    """Whether two characters are the first ones of two whom the page names (习特 in 习特两人), or 周 ends a time (上周向)."""
+    if len(span) != 2:
+        return False
+    if text[span.start] == "周" and contexts.before("counts weeks", text, span.start):
+        return True
+    both = all(letter in initials for letter in text[span.start : span.end])
+    return both and contexts.after("word for two", text, span.end)
+
+
 def _is_no_person(text: str, span: Span) -> bool:
     return (
         contexts.within("no person end", text, span)
@@ -166,6 +179,8 @@ def _is_titled(span: Span, known: Row[Element], longest: int = _CHINESE) -> bool
 def _is_longer(text: str, span: Span, known: Element, shorts: frozenset[str]) -> bool:
     """Whether the run is a name of its own, or a misprint, with a shorter known name in it (李强国, 鲁比奥奥, 阿尔达尔); not 俄普京."""
     if known.kind != "person" or not span.covers(known.span) or len(known.span) == len(span) or len(known.span) > 4:
+        return False
+    if len(known.span) >= _CHINESE and contexts.within("title end", text, known.span):  # 夏副主席 in 夏副主席行前
         return False
     if span.start == known.span.start:
         begun = contexts.after("word begun by a name's end", text, span.end - 1)

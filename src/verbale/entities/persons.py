@@ -10,6 +10,9 @@ from verbale.entities.references import Reference
 from verbale.entities.registry import JOINT, JOINTS_OF_NAMES, Draft, entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
+from verbale.language.fold import fold
+
+_CHINESE = 3  # characters of a Chinese name
 
 
 class Persons:
@@ -37,12 +40,26 @@ class Persons:
         if self._is_staff(reference):
             return None
         name = self._setting.words(reference.head)
+        if self._is_surname_and_title(reference):
+            return self._by_surname(reference, name)
         draft = self._of_tables(reference, name) or self._of_page(reference, name) or self._new(reference, name)
         if draft is not None:
             self._alike.note(reference, draft)
         if draft is not None and reference.gloss:
             self._registry.named(draft, self._setting.words(reference.gloss))
         return draft
+
+    def _is_surname_and_title(self, reference: Reference) -> bool:
+        """Whether an unknown name is a surname with a title (夏副主席)."""
+        title = self._setting.text[reference.head.start + 1 : reference.head.end]
+        return not reference.candidates and any(category == "title" for category, _ in self._gazetteer.named(title))
+
+    def _by_surname(self, reference: Reference, name: str) -> Draft | None:
+        """The only person of the page, named before, whose name begins with the surname."""
+        surname = self._setting.text[reference.head.start]
+        drafts = (draft for draft in self._registry.drafts.values() if draft.type == "person")
+        bearers = [draft for draft in drafts if any(fold(other)[:1] == surname and len(other) <= _CHINESE for other in draft.names)]
+        return self._registry.named(bearers[0], name) if len(bearers) == 1 else None
 
     def agreeing(self, reference: Reference) -> list[str]:
         """The candidates of a reference against whom nothing in its title speaks."""

@@ -17,9 +17,8 @@ from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 
-_SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
 __all__ = ["Reference", "references"]
-
+_SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 # Whose words are the government's: 特朗普政府, 施纪贤的发言人, 卡尼办公室 (not 泽连斯基办公室主任).
 _STAFF = re.compile(
@@ -28,8 +27,7 @@ _STAFF = re.compile(
 _RULING = ("政府", "当局")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
-_SHORTEST_FIELD = 2
-_LONGEST_ROLE = 12
+_SHORTEST_FIELD, _LONGEST_ROLE = 2, 12
 _LONGEST_KIND = 2  # 抗争 in 抗争领袖
 _LONGEST_COUNT = 16  # 一名不愿透露姓名的
 _KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
@@ -78,6 +76,7 @@ class _Reader:
         self.found: list[Reference] = []
         self._row, self._titles = Row(pieces), Titles(text, tokens, pieces)
         self._taken = Cover(len(text))
+        self._named = {piece.ids[0] for piece in pieces if piece.kind == "state" and len(piece.span) > 1 and len(piece.ids) == 1}
 
     def take(self, reference: Reference) -> None:
         """Keep a reference."""
@@ -265,7 +264,7 @@ class _Reader:
             return None
         quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - _LONGEST_COUNT), piece.span.start)
         span = Span(quantity.start() if quantity else piece.span.start, people.end())
-        return Reference(span, span, "group", (), None, piece.ids[0] if piece.ids else None)
+        return Reference(span, span, "group", (), None, self._meant(piece.ids) if piece.ids else None)
 
     def _with_body(self, piece: Element) -> Reference:
         """A state with the body that acts for it (``泰国军方``, ``乌方``), or an organization."""
@@ -290,9 +289,13 @@ class _Reader:
         titled = self.text[head.start - 1 : head.start] == "《" and self.text[head.end : head.end + 1] == "》"
         return Span(head.start - titled, head.end + titled)
 
+    def _meant(self, bodies: Sequence[str]) -> str:
+        """The one that the page names in full, else the likeliest (阿 beside 阿根廷)."""
+        return next((body for body in bodies if body in self._named), bodies[0])
+
     def _office(self, span: Span) -> tuple[str | None, str | None]:
         """The canonical office and the state or organization in a title."""
         within = [piece for piece in self._row.touching(span) if span.covers(piece.span) and piece.ids]
         titles = [piece for piece in within if piece.kind == "title"]
         bodies = [piece for piece in within if piece.kind in PARTIES]
-        return (titles[-1].ids[0] if titles else None), (bodies[0].ids[0] if bodies else None)
+        return (titles[-1].ids[0] if titles else None), (self._meant(bodies[0].ids) if bodies else None)

@@ -22,6 +22,8 @@ _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
 _PAIR = 2
 _BEGIN_PREDICATE = frozenset({"TIME", "v", "vd", "d"})
+# What may follow the states that open a clause.
+_PREDICATE_OF_LIST = frozenset({"TIME", "v", "vd", "d", "ad", "p", "vn"})
 # 西方 is the West, and Spain's side only where the page names Spain.
 _WEST = "西方"
 # A state's full name has so many characters, and does not begin with one that makes other words with 国 or 方 (多国, 各方).
@@ -89,6 +91,8 @@ class _Shorts:
         self._bodies = re.compile(f"[{letters}](?={WORDS.short_body.pattern}|{WORDS.short_people.pattern})")
         self._countries = re.compile(f"[{letters}]国(?![{_NO_COUNTRY}])")
         self._abroad = re.compile(f"(?:{alternatives(WORDS.abroad)})(?P<state>[{letters}])")
+        self._opening = re.compile(f"(?:^|(?<=[，。；：！？\n“”]))[{letters}]{{2,4}}(?=[\u4e00-\u9fff0-9])")
+        self._sides = {match[1] for match in re.finditer(f"([{letters}])[方军国]", text)}
         self._facing = re.compile(f"(?P<state>[{letters}])对[{letters}]")
 
     def spans(self) -> Iterator[Span]:
@@ -105,8 +109,23 @@ class _Shorts:
         for match in self._facing.finditer(self._text):
             if self._begins_noun(match.start()) or (self._is_named(match.start()) and self._begins_word(match.start())):
                 yield Span(*match.span("state"))
+        yield from self._opening_lists()
         yield from self._before_titles()
         yield from self._tagged()
+
+    def _opening_lists(self) -> Iterator[Span]:
+        """States of whom the page tells, at the head of a clause before its predicate (美以对, 菲中21日, 英欧还)."""
+        for match in self._opening.finditer(self._text):
+            after = self._tokens.at(match.end())
+            if after is None or after.span.start != match.end() or after.tag not in _PREDICATE_OF_LIST:
+                continue
+            places = range(match.start(), match.end())
+            if len({*match[0]}) == len(match[0]) and all(self._is_told(place) for place in places):
+                yield Span(*match.span())
+
+    def _is_told(self, place: int) -> bool:
+        """Whether the page names the state in full or tells of its side."""
+        return self._is_named(place) or self._text[place] in self._sides
 
     def countries(self) -> Iterator[Span]:
         """A state whose name is cut to its first character and 国 (加国 on a page about 加拿大)."""

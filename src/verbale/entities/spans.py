@@ -45,7 +45,11 @@ class Cover:
 
 
 class Row(Generic[Placed]):
-    """Things that do not overlap, in order of their place."""
+    """Things that do not overlap, in order of their place.
+
+    Attributes:
+        items: The things.
+    """
 
     def __init__(self, items: Iterable[Placed]) -> None:
         """Sort them.
@@ -53,12 +57,12 @@ class Row(Generic[Placed]):
         Args:
             items: The things, in any order.
         """
-        self._items = sorted(items, key=lambda item: item.span)
-        self._ends = [item.span.end for item in self._items]
+        self.items = sorted(items, key=lambda item: item.span)
+        self._ends = [item.span.end for item in self.items]
 
     def touching(self, span: Span) -> Iterator[Placed]:
         """Those that share a character with the span, in order."""
-        for item in self._items[bisect.bisect_right(self._ends, span.start) :]:
+        for item in self.items[bisect.bisect_right(self._ends, span.start) :]:
             if item.span.start >= span.end:
                 return
             yield item

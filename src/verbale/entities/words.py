@@ -11,6 +11,7 @@ from verbale.lexicons.tables import rules
 # How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
 _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
+_OF_A_PART = "州省市县镇郡族区邦爱部方洲岛"  # before a parliament: that of a province or a region
 _MEMBERS = "国家|成员国|会员国|缔约国"
 _STATES = (
     f"(?:[0-9]{{1,3}}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?)余?个(?:{_MEMBERS})"
@@ -62,9 +63,13 @@ class _Words:
         own: Words for the outlet's own state (我国).
         own_bodies: Bodies of the outlet's own state, or of the one told of, where no country stands before them (外交部).
         told_bodies: Those of them that are also another state's.
+        parliaments: Parliaments with no country before them, each that of the state told of.
+        courts: Courts with no country before them, which are the state told of.
         publics: Those of them that are a group where no state can be meant (警方).
+        own_speakers: Titles of the spokespeople of the outlet's own bodies, with no country (外交部发言人).
         own_side: Words of the outlet's own side (我国, 我驻).
         own_signs: For a state the words that only its own outlets use of themselves (友邦).
+        wires: For a state the names of its wires and sites, with which their own pages begin.
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
         japanese: Japanese surnames of two characters or more.
@@ -118,10 +123,17 @@ class _Words:
         self.seats = dict(data["seats"])
         self.own = tuple(joined["own"])
         self.publics = re.compile(alternatives(unnamed["bodies"]))
-        told = [*joined["told_bodies"], *unnamed["bodies"]]
+        told = [*joined["told_bodies"], *joined["told_courts"], *unnamed["bodies"]]
         self.told_bodies = frozenset(told)
-        self.own_bodies = re.compile(f"(?:{alternatives([*joined['own_bodies'], *told])})(?!{alternatives(joined['no_body_before'])})")
+        parts = alternatives(joined["no_body_before"])
+        parliaments, others = alternatives(joined["told_parliaments"]), alternatives(joined["no_parliament_before"])
+        bodies = f"(?:{alternatives([*joined['own_bodies'], *told])})(?!{parts})"
+        assemblies = f"(?<![{_OF_A_PART}])(?:{parliaments})(?!{others}|{parts}|{parliaments})"
+        self.own_bodies = re.compile(f"{bodies}|{assemblies}")
+        self.parliaments, self.courts = frozenset(joined["told_parliaments"]), frozenset(joined["told_courts"])
+        self.own_speakers = frozenset(body + speaker for body in joined["own_bodies"] for speaker in ("发言人", "新闻发言人"))
         self.own_side = re.compile(alternatives(joined["own_side"]))
+        self.wires = {state: tuple(words) for state, words in data["wires"].items()}
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.governing = tuple(joined["governing"])
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
