@@ -98,8 +98,10 @@ def _found(shared: list[Shared]) -> tuple[Days, str, str, float] | None:
         last = max((end for _, (_, end) in told), default=days[1] + _SOON) if not newest.own.back else days[1] + _RECALLED
         until = (_when(latest) or (last, last))[1] if latest else last
         names = list(dict.fromkeys(name for name, _ in told or newest.others))
-        telling = "recalls" if newest.own.back else "tells as done"
-        reason = f"{telling} what {', '.join(names[:3])} tell{'s' * (len(names) == 1)} of {iso(days[1])}"
+        by, alone = ", ".join(names[:3]), len(names) == 1
+        reason = f"tells as done what {by} tell{'s' * alone} of {iso(days[1])}"
+        if newest.own.back:
+            reason = f"recalls what {by} tell{'s' * alone} of {iso(days[1])}"
         sure = _ANNOUNCED if newest.own.back else _SEVERAL if len(names) > 1 else _ONE
         return (days[1], max(days[1], min(last, until))), newest.own.item, reason, sure
     if latest:
