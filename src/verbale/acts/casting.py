@@ -25,7 +25,7 @@ from verbale.acts.signs import sign
 from verbale.acts.subjects import is_passive, own_body, subject_of
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import unnamed_target
-from verbale.acts.travel import arrival, is_sent, travel, visitor
+from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck
 from verbale.model import Span, Statement
@@ -101,12 +101,13 @@ class Cast:
         if trigger.frame.kind == "attack" and is_struck(self.setting, trigger) and not doer(*self._before(trigger)):
             return by_nobody_known(self.setting, trigger)
         between = trigger.frame.kind == "mediate" and not _BY.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
-        visits = trigger.relative and (role == "travel" or between)
+        visits = (trigger.relative and (role == "travel" or between)) or (role == "travel" and rider(self.setting, trigger) is not None)
         if role == "travel" and is_sent(self.setting, trigger):
             sent = visitor(self.setting, trigger)
             return self._of_subject(trigger, sent, content) if sent else None
         subject = visitor(self.setting, trigger) if visits else subject_of(self.setting, trigger)
-        subject = self._between_mediators(self._who_says(trigger, subject))
+        resumed = self.talks.resumed(trigger)
+        subject = Subject(resumed, (), trigger.clause) if resumed else self._between_mediators(self._who_says(trigger, subject))
         if subject is not None and self._is_supposed(trigger, subject):
             speakers = self.setting.speakers(trigger.span.start)
             subject = Subject(speakers, (), None) if speakers else None

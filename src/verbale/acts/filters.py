@@ -176,7 +176,7 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     token = setting.token(trigger.span.start - 1) if before else None
     if sign("time again").found(before) or sign("manner of talks").found(before) or _is_site(setting, trigger):
         return False
-    if token is not None and closes_topic(setting, trigger.clause, token.span):
+    if token is not None and (closes_topic(setting, trigger.clause, token.span) or sign("with officials").found(before)):
         return False
     if sign("modifies talks").found(before) or sign("takes place").found(setting.text, trigger.span.end, trigger.clause.end):
         return True

@@ -104,6 +104,17 @@ class Talks:
             return ()
         return self.recent(trigger.span.start)
 
+    def resumed(self, trigger: Trigger) -> tuple[str, ...]:
+        """高级官员将再次会晤: the states of those who last talked, where officials meet of whom no name tells."""
+        scope = self._setting.scope(trigger.span.start, trigger.sentence)
+        own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
+        again = trigger.frame.kind == "meet" and trigger.frame.role == "predicate" and not trigger.relative
+        named = any(self._setting.parties.by_id[one].type != "group" for phrase in self.free(own) for one in phrase.entities)
+        if not again or named or not sign("officials talk again").found(self._setting.text, own.start, own.end):
+            return ()
+        sides = dict.fromkeys(self._setting.side(one) for one in self.recent(trigger.span.start))
+        return tuple(sides) if len(sides) > 1 else ()
+
     def _named_together(self, place: int) -> tuple[str, ...]:
         """The last 双方 or 两国 before a place."""
         last = bisect.bisect_left(self._groups, place, key=lambda phrase: phrase.span.start)

@@ -6,11 +6,12 @@ import msgspec
 
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
-from verbale.acts.places import place_of
+from verbale.acts.places import Place, place_of
 from verbale.acts.setting import Setting
 from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
+from verbale.entities.phrases import Phrase
 from verbale.model import Span
 
 
@@ -39,11 +40,20 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     goal = _organization(setting, trigger) if not trigger.relative else None
     if goal:
         return Roles(actors, (goal,), evidence)
-    place = place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
+    only_when = setting.text.startswith("时", trigger.span.end)  # 在北方视察时警告英国
+    place = None if only_when else place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
+    place = place or _where(setting, trigger)
     if place is None:
         return None
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors
     return Roles(actors, (place.state,) if known and place.state else (), evidence)
+
+
+def _where(setting: Setting, trigger: Trigger) -> Place | None:
+    """正在该国访问: the place right before a cue that needs no goal after it."""
+    place = place_of(setting, trigger) if sign("visits somewhere").found(setting.words(trigger.span)) and not trigger.relative else None
+    known = place is not None and place.state in setting.parties.by_id
+    return place if place and known and 0 <= trigger.span.start - place.span.end <= len("继续") else None
 
 
 def arrival(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Roles | None:
@@ -80,12 +90,22 @@ def is_sent(setting: Setting, trigger: Trigger) -> bool:
     return sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start) is not None
 
 
+def rider(setting: Setting, trigger: Trigger) -> Phrase | None:
+    """普京专机抵达, 普京乘坐的专机抵达: the person whom a vehicle brings."""
+    phrases = setting.phrases(Span(trigger.clause.start, trigger.span.start))
+    riding = (phrase for phrase in phrases if sign("rides in").found(setting.words(Span(phrase.span.end, trigger.span.start))))
+    return next((phrase for phrase in riding if all(_moves(setting, one) for one in phrase.entities)), None)
+
+
 def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
     """正在某国访问的X: the party after 的; 派X前往: the party that is sent."""
     sent = sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start)
     if sent and not trigger.relative:
         persons = tuple(setting.phrases(Span(sent.end("sends"), trigger.span.start))[:1])
         return Subject(members(persons, setting), persons, trigger.clause) if persons else None
+    rides = rider(setting, trigger)
+    if rides:
+        return Subject(members([rides], setting), (rides,), trigger.clause)
     phrases = setting.parties.phrases_in(Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 3)))
     return Subject(members(phrases[:1], setting), phrases[:1], None) if phrases else None
 
