@@ -125,8 +125,8 @@ class _Reader:
                 continue
             before = max(0, piece.span.start - _LONGEST_KIND)
             found = WORDS.unnamed.finditer(self.text, before, piece.span.end)
-            unnamed = {match.end() for match in found if (word := self._tokens.at(match.start())) and word.span.start == match.start()}
-            if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:  # 抗争领袖
+            unnamed = {match.end() for match in found if self.text[piece.span.start - 1] != "国" or match.start() == piece.span.start}
+            if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:  # 抗争领袖, not 多国领导人
                 continue
             if self._titles.is_shared(piece):
                 yield Reference(piece.span, piece.span, "pronoun")
