@@ -121,6 +121,16 @@ def cue_pattern() -> re.Pattern[str]:
     return re.compile("将(?=会[见面晤谈商])|" + any_of(tuple(by_form())).pattern)
 
 
+@functools.cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A frame's pattern, compiled once: there are more of them than the module ``re`` keeps.
+
+    Args:
+        pattern: A regular expression over folded text.
+    """
+    return re.compile(pattern)
+
+
 @functools.lru_cache(maxsize=512)
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of the words, longest first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from verbale.acts.frames import Frame, any_of, by_form, cue_pattern
+from verbale.acts.frames import Frame, any_of, by_form, compiled, cue_pattern
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
@@ -134,8 +134,8 @@ def _allowed(frame: Frame, near: str, before: str, rest: str) -> bool:
     """Whether the patterns of the frame hold: those that must, and those that must not."""
     needed = ((frame.before, before), (frame.after, rest), (frame.near, near))
     barred = ((frame.not_before, before), (frame.not_after, rest))
-    if any(pattern and not re.search(pattern, words) for pattern, words in needed):
+    if any(pattern and not compiled(pattern).search(words) for pattern, words in needed):
         return False
-    if any(pattern and re.search(pattern, words) for pattern, words in barred):
+    if any(pattern and compiled(pattern).search(words) for pattern, words in barred):
         return False
     return not frame.nouns_before or bool(any_of(frame.nouns_before).search(before))
