@@ -86,6 +86,7 @@ class Cast:
         by_role: dict[str, Callable[[], Roles | None]] = {
             "norm": lambda: asked(self.setting, trigger),
             "speaker": lambda: self._of_speaker(trigger, content),
+            "nobody": lambda: Roles((), (), ()),
             "effect": lambda: in_effect(self.setting, self.talks, trigger),
             "under": lambda: under(self.setting, self.talks, trigger),
         }
@@ -94,8 +95,6 @@ class Cast:
     def _by_subject(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties of an act whose doer is a subject, or who last talked."""
         role = trigger.frame.role
-        if trigger.frame.name == "protests break out":
-            return Roles((), (), ())
         if trigger.frame.kind == "coerce" and is_passive(self.setting, trigger) and not doer(*self._before(trigger)):
             return by_authority(self.setting, trigger)
         if trigger.frame.kind == "attack" and is_struck(self.setting, trigger) and not doer(*self._before(trigger)):

@@ -50,7 +50,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             others hold); ``joint`` (all sides do it); ``effect`` (an agreement is its subject); ``norm`` (the speaker asks it of the
             subject); ``future`` (a verb of one's own follows); ``own`` (the speaker speaks of their own side); ``speaker`` (the speaker
             does it); ``travel`` (a place follows); ``under`` (在X斡旋下: the party after 在 does it); ``attitude`` (感到 or 表示 stands
-            before).
+            before); ``nobody`` (it comes about, whoever does it).
         needs: What must be there: ``object`` (a content or recipient), ``recipient``, ``partner`` (a second party), ``other side`` (a
             recipient of another state).
         nouns: One of these must follow in the clause.

@@ -103,7 +103,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "pivot": lambda: _next(setting, after, owner=False),
         "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
-        "inside": lambda: _inside(setting, content, actors),
+        "inside": lambda: [phrase for phrase in _inside(setting, content, actors) if not _strikes(setting, trigger, phrase)],
         "whose": lambda: _inside(setting, content) if content and sign("somebody's own").found(setting.words(content)) else [],
         "subject": lambda: _subject_of(setting, content),
         "together": lambda: _together(setting, trigger, content),
@@ -187,6 +187,12 @@ def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
 
 def _shortened(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + _FAR))
+
+
+def _strikes(setting: Setting, trigger: Trigger, phrase: Phrase) -> bool:
+    """警告说，如果…，渔民将示威: whether people of a threat are those who will act on it, and not whom it is meant for."""
+    unnamed = all(setting.parties.by_id[one].type == "group" for one in phrase.entities)
+    return trigger.frame.kind == "threaten" and unnamed and sign("will act").found(setting.text, phrase.span.end) is not None
 
 
 def _at_head(setting: Setting, content: Span | None, found: list[Phrase]) -> list[Phrase]:

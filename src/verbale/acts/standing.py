@@ -11,9 +11,9 @@ from verbale.model import Span
 
 # How long the phrase that names a party may be.
 _LONGEST_NAME = 120
-# Cues of one character that the tagger joins to an adverb.
 # 同意派, 承诺派: these make no faction of 派.
 _MAY_SEND = frozenset({"agree", "promise", "offer", "propose", "demand", "appeal"})
+# Cues of one character that the tagger joins to an adverb.
 _JOINED = frozenset({"会", "将", "应", "须", "愿"})
 
 

@@ -123,10 +123,9 @@ class _Reader:
         for piece in self.pieces:
             if piece.kind != "title" or piece.span.end in taking_up or self._taken.touches(piece.span):
                 continue
-            before = max(0, piece.span.start - _LONGEST_KIND)
-            found = WORDS.unnamed.finditer(self.text, before, piece.span.end)
-            unnamed = {match.end() for match in found if self.text[piece.span.start - 1] != "国" or match.start() == piece.span.start}
-            if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:  # 抗争领袖, not 多国领导人
+            far = 0 if self.text.endswith("国", 0, piece.span.start) else _LONGEST_KIND  # 抗争领袖, not 多国领导人
+            unnamed = {match.end() for match in WORDS.unnamed.finditer(self.text, max(0, piece.span.start - far), piece.span.end)}
+            if contexts.after("no holder", self.text, piece.span.end) or piece.span.end in unnamed:
                 continue
             if self._titles.is_shared(piece):
                 yield Reference(piece.span, piece.span, "pronoun")

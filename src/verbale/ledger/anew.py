@@ -148,8 +148,8 @@ def _told(table: Table, held: dict[_Key, _Row], wanted: dict[_Key, _Row], names:
             found[_page(row, names)].append(f"{_named(table, row, names)} {fault}")
     for page, faults in found.items():
         yield from (f"{page}{table.name}: {fault}; verbale doctor makes it anew" for fault in faults[:_SHOWN])
-        if more := len(faults) - _SHOWN:
-            yield from [f"{page}{table.name}: {more} more of this kind; verbale doctor makes them anew"] * (more > 0)
+        if (more := len(faults) - _SHOWN) > 0:
+            yield f"{page}{table.name}: {more} more of this kind; verbale doctor makes them anew"
 
 
 def _page(row: _Row, names: Mapping[int, str]) -> str:
