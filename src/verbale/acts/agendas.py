@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from verbale.acts.gathering import Gathering
 from verbale.acts.meeting_reach import Stretch
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.surroundings import clause_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 _TOPICS = ("topic before talks", "topic after verb", "topic of a noun", "topics listed")

@@ -13,10 +13,10 @@ from verbale.acts.parts import Subject
 from verbale.acts.places import place_of
 from verbale.acts.recipients import each_other
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.targets import befalls, between_whom, counterpart, enemy, envoys_to
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # Places of those whom the deed befalls: in a passive they are its subject.

@@ -10,9 +10,9 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.targets import others
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 # What is welcomed has been done; what is resented may also have been left undone.

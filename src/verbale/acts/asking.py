@@ -6,10 +6,10 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.subjects import subject_of
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _NOUNS = frozenset({"n", "nz", "vn", "nw"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.entities.gazetteer import load
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # How long the rest of a meeting's name may be (第三次领导人非正式会议).

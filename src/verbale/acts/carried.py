@@ -10,8 +10,8 @@ import msgspec
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Interval, Modality, Span, Statement
 
 _TALKS = frozenset({"meet", "call", "visit"})

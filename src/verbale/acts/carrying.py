@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from verbale.acts.meeting_sites import meeting_site
 from verbale.acts.meeting_words import words
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import Site, named_sites
 from verbale.acts.surroundings import clause_of, sentence_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 if TYPE_CHECKING:

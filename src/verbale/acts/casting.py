@@ -21,13 +21,13 @@ from verbale.acts.passives import doer, undergoer
 from verbale.acts.recipients import partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
-from verbale.acts.signs import sign
 from verbale.acts.subjects import is_passive, own_body, subject_of
 from verbale.acts.talks import TALKS, Talks
 from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck
+from verbale.lexicons.signs import sign
 from verbale.model import Span, Statement
 
 # Nobody threatens or applauds their own state.

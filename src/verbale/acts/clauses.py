@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from verbale.acts.members import members
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.entities.discourse import coordinated, is_oblique, is_owner
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _ADVERBS = frozenset({"d", "ad", "TIME"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 

@@ -11,10 +11,10 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import by_form, cue_pattern
 from verbale.acts.plans import disposed
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.struck import target_of
 from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 from verbale.statements.cues import entries
 

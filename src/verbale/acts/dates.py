@@ -10,8 +10,8 @@ from verbale.acts.moments import days_in, days_told, is_date, last_of, lengthene
 from verbale.acts.reaching import in_clauses_before
 from verbale.acts.said_days import of_announcement, of_speaker, of_speech, of_statement
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Interval, Span, TimeExpression
 
 _TALKS = frozenset({"meet", "call", "visit"})

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from verbale.acts.gathering import Gathering
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # How far before a name the words may begin that tell whom the person leads.

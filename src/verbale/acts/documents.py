@@ -10,10 +10,10 @@ from verbale.acts.kinds import SPOKEN
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import joined
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # A paper is not named this many sentences after it was issued.

@@ -9,10 +9,10 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import closes_topic, follows_party, is_aim
 from verbale.acts.subjects import noun_before, own_body
 from verbale.acts.triggers import Trigger, triggers
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc", "c", "u"})

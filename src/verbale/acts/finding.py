@@ -17,11 +17,11 @@ from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
 from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.threats import is_threat, supposed, threatened
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Because, Interval, Published, Span, TimeExpression, stable_id
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements

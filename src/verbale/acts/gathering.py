@@ -15,10 +15,10 @@ from verbale.acts.meeting_words import states_of, words
 from verbale.acts.occasions import Occasion, occasions
 from verbale.acts.sameness import days, is_same, narrower
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import Site
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Parties
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Interval, MeetingFormat, Modality, Span
 
 KINDS = frozenset({"meet", "call"})

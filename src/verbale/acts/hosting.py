@@ -8,10 +8,10 @@ from verbale.acts.gathering import Gathering
 from verbale.acts.meeting_reach import Stretch
 from verbale.acts.members import members
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.surroundings import clause_of
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # The sign right before a party and the one right after it; either may be missing.

@@ -8,9 +8,9 @@ import msgspec
 
 from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import day_of
 from verbale.acts.surroundings import sentence_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Interval, Span
 
 _DAY_MINUTES = 24 * 60

@@ -10,11 +10,11 @@ from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.recipients import partners
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 MEDIA = re.compile(r"记者|媒体|采访")

@@ -10,10 +10,10 @@ from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _RECEIVING = frozenset({"received", "welcome"})

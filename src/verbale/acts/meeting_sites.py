@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from verbale.acts.seats import event_site, seat_of
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import Site, site_of
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.gazetteer import load
+from verbale.lexicons.signs import sign
 from verbale.lexicons.tables import rules
 from verbale.model import Act, Span
 

@@ -7,9 +7,9 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.parts import Roles
 from verbale.acts.plans import disposed, is_stipulated
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Modality, Span
 
 

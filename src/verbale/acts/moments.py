@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.language.numbers import integer
+from verbale.lexicons.signs import sign
 from verbale.model import Interval, Span, TimeExpression
 
 _LENGTH_KINDS = frozenset({"duration", "recurring"})

@@ -9,8 +9,8 @@ from typing import cast
 
 import msgspec
 
-from verbale.acts.signs import sign
 from verbale.errors import LexiconError
+from verbale.lexicons.signs import sign
 from verbale.lexicons.tables import rules
 from verbale.model import Span, Stance
 

@@ -11,10 +11,10 @@ from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
 from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 _WITH = re.compile("(?:与|同|和|跟)$")

@@ -14,9 +14,9 @@ from verbale.acts.moments import is_date
 from verbale.acts.noun_sides import sides
 from verbale.acts.sameness import days
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.surroundings import clause_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Because, Interval, Modality, Span
 
 _HELD = frozenset({"meet", "call"})

@@ -9,9 +9,9 @@ import msgspec
 from verbale.acts.meeting_sites import meeting_site, site_in
 from verbale.acts.moments import is_date
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import Site
 from verbale.acts.surroundings import clause_of, sentence_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Interval, Span, TimeExpression
 
 

@@ -8,8 +8,8 @@ from verbale.acts.gathering import Gathering
 from verbale.acts.meeting_reach import Stretch
 from verbale.acts.sameness import dates_agree
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.surroundings import clause_of, sentence_of
+from verbale.lexicons.signs import sign
 from verbale.model import Act
 
 _OUTCOMES = frozenset({"agree", "sign", "promise", "concede"})

@@ -10,10 +10,10 @@ from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.recipients import joined_by, partners
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.targets import between_whom
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _UNDER = re.compile("(?:在|经|经由|经过|由)$")

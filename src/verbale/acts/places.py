@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.entries import GazetteerEntry
 from verbale.entities.gazetteer import load
+from verbale.lexicons.signs import sign
 from verbale.model import Mention, Span
 
 

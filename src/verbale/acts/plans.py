@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from verbale.acts.moments import days_in
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # What agreements and plans set down; fighting and punishing are none of it.

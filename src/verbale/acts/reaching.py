@@ -7,7 +7,7 @@ import itertools
 from verbale.acts.carried import Told
 from verbale.acts.moments import is_date
 from verbale.acts.said_days import of_statement
-from verbale.acts.signs import sign
+from verbale.lexicons.signs import sign
 from verbale.model import Interval, Span, TimeExpression
 
 _TALKS = frozenset({"meet", "call", "visit", "mediate"})

@@ -11,10 +11,10 @@ from verbale.acts.conditions import conditions_before
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _PREPOSITIONS = {word: re.compile(f"(?:{word}|针{word}|{word}于)$") for word in "向对给为朝"} | {"与": re.compile("[与同跟]$")}

@@ -8,11 +8,11 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import is_owner
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.acts.carried import Told, said_before
 from verbale.acts.moments import days_told, last_of
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
+from verbale.lexicons.signs import sign
 from verbale.model import Interval, Span, Statement
 
 # Days are carried on inside a paragraph, but not over more characters than these.

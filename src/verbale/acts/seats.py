@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.sites import Site, named_sites
 from verbale.acts.surroundings import clause_of, sentence_of
 from verbale.entities.gazetteer import load
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 # How far back an event may have been told, in code points.

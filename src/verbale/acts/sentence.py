@@ -11,8 +11,8 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.kinds import SPOKEN, WANTED
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 _FACTS = frozenset({"propose", "sign", "demand"})

@@ -11,9 +11,9 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from verbale.acts.frames import frames
-from verbale.acts.signs import sign
 from verbale.entities.phrases import Parties, Phrase
 from verbale.language.tagger import Token, Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Mention, Published, Span, Statement, TimeExpression
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements

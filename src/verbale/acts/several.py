@@ -11,8 +11,8 @@ from verbale.acts.kinds import DEEDS
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _MUTUAL = re.compile("(?:互相|相互)[^，。；]{1,4}(?=对方)")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from verbale.acts.meeting_words import building, listed
-from verbale.acts.signs import sign
 from verbale.entities.gazetteer import load
+from verbale.lexicons.signs import sign
 from verbale.lexicons.tables import rules
 from verbale.model import Act, Interval, Span, TimeExpression
 from verbale.pages.article import Article

@@ -6,7 +6,7 @@ import re
 
 from verbale.acts.frames import Frame
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # How long the phrase that names a party may be.

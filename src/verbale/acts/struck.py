@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.language.tagger import Token
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _ENDS = frozenset({"v", "vd", "p", "d", "c", "f", "w", "u", "TIME"})

@@ -12,10 +12,10 @@ from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")

@@ -11,9 +11,9 @@ from verbale.acts.frames import any_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Interval, Modality, Span
 from verbale.statements.media import media_of
 

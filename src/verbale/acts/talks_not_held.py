@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from verbale.acts.members import members
 from verbale.acts.moments import days_in, last_of
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.surroundings import sentence_of
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Because, Interval, Modality, Span
 
 _CALLED_OFF: dict[Modality, Modality] = {"happened": "not_happened", "possible": "possible"}

@@ -6,10 +6,10 @@ from verbale.acts.members import members, states_differ
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of, place_toward
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 from verbale.statements.media import media_of
 

@@ -7,8 +7,8 @@ from verbale.acts.conditions import conditions_before
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Modality, Span
 
 _HOSTILE = frozenset({"sanction", "attack", "coerce", "expel", "deploy", "protest"})

@@ -8,10 +8,10 @@ from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.places import Place, place_of
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 

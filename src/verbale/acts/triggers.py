@@ -11,8 +11,8 @@ from verbale.acts.frames import Frame, any_of, by_form, compiled, cue_pattern
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.standing import in_topic, is_owned, is_word, stands
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # How long the phrase that names a party may be.

@@ -9,8 +9,8 @@ from verbale.acts.parts import Roles
 from verbale.acts.passives import undergoer_before
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
-from verbale.acts.signs import sign
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # Who seizes people for a state, and the words for it.

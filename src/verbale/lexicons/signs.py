@@ -95,7 +95,7 @@ def _sign(file: str, entry: Mapping[str, Any]) -> Sign:
         read = msgspec.convert(entry, Sign)
         re.compile(read.pattern)
     except (msgspec.ValidationError, re.error) as error:
-        raise LexiconError(f"{file}: sign {entry.get('name', '?')}: {error}; acts/signs.py lists the fields") from error
+        raise LexiconError(f"{file}: sign {entry.get('name', '?')}: {error}; lexicons/signs.py lists the fields") from error
     if not read.words and not read.pattern:
         raise LexiconError(f"{file}: sign {read.name} has no word; write words or a pattern")
     return read

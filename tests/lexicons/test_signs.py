@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verbale.acts.signs import Sign, sign, signs
+from verbale.lexicons.signs import Sign, sign, signs
 
 SIGNS = list(signs().values())
 YES = [(item, text) for item in SIGNS for text in item.yes]
