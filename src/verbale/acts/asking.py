@@ -9,13 +9,12 @@ from verbale.acts.setting import Setting
 from verbale.acts.subjects import subject_of
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
+from verbale.entities.words import WORDS
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _NOUNS = frozenset({"n", "nz", "vn", "nw"})
 _NEAR = 6
-# Who all are, the page seldom tells.
-_ALL = frozenset({"各方", "有关各方", "所有各方", "各国", "各造"})
 
 
 def asked(setting: Setting, trigger: Trigger) -> Roles | None:
@@ -34,7 +33,7 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
         return None
     if modifies(setting, subject.phrases[-1], trigger) or not subject.entities:
         return None
-    if any(setting.words(phrase.head) in _ALL for phrase in subject.phrases):
+    if any(setting.words(phrase.head) in WORDS.whoever for phrase in subject.phrases):
         return None
     if not states_differ(setting, speakers, subject.entities) and not _are_others(setting, speakers, subject):
         return None

@@ -9,9 +9,10 @@ from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
-from verbale.acts.talks import TALKS, Talks
+from verbale.acts.talks import Talks
 from verbale.acts.targets import counterpart
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _PAIR = 2
@@ -29,7 +30,7 @@ def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subjec
         subject: Its subject; without entities where the text gives none.
         content: What is called off, if the words name it.
     """
-    noun = TALKS.search(setting.text, trigger.clause.start, trigger.clause.end)
+    noun = sign("talks").found(setting.text, trigger.clause.start, trigger.clause.end)
     put_first = content is not None and content.start < trigger.span.start and setting.text[content.start - 1] in "将把"
     told = bool(subject.phrases) or _announces(setting, trigger, subject)
     if noun is None or (told and (put_first or noun.start() > trigger.span.start)):

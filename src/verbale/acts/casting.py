@@ -22,7 +22,7 @@ from verbale.acts.recipients import partners, recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, own_body, subject_of
-from verbale.acts.talks import TALKS, Talks
+from verbale.acts.talks import Talks
 from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
 from verbale.acts.triggers import Trigger
@@ -282,7 +282,7 @@ class Cast:
         if trigger.frame.kind == "cancel":
             sides = called_off(self.setting, self.talks, trigger, Subject((), (), None), None)
             return Roles(sides, (), (), False) if sides else None
-        agreed = trigger.frame.role == "joint" and TALKS.search(self.setting.words(trigger.clause))
+        agreed = trigger.frame.role == "joint" and sign("talks").found(self.setting.words(trigger.clause))
         if not talks and not agreed:
             return None
         actors = members(inside, self.setting) if talks else ()

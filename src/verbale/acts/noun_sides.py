@@ -18,10 +18,6 @@ from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 _WITH = re.compile("(?:与|同|和|跟)$")
-_PLACE = re.compile(r"(?:在|于|赴|对|向|到|至|抵|驻|从)$")
-_JOINT = re.compile(
-    "(?:、|和|与|同|及|跟|以及|,)?[^，。；的]{0,3}?(?:(?:与|同|和|跟)(?:(?:来|到|前来|正在|在|出席|参加|访)[^，。；的]{0,14}的)?)?"
-)
 # Tags of words that may stand between the parties and their talks.
 _LINKING = frozenset({"p", "u", "c", "n", "nz", "vn", "an", "a", "ad", "d", "m", "q", "t", "s", "f", "ns", "b", "r", "xc", "nt", "w"})
 _LINKING_NAMES = frozenset({"TIME", "LOC", "ORG"})
@@ -63,7 +59,7 @@ def _named(setting: Setting, before: Span) -> list[Phrase]:
     phrases = [
         phrase
         for phrase in setting.phrases(before)
-        if not _PLACE.search(setting.text, before.start, phrase.span.start) and not in_topic(setting, clause, phrase.span)
+        if not sign("opens a place").found(setting.text, before.start, phrase.span.start) and not in_topic(setting, clause, phrase.span)
     ]
     if not phrases or not _leads(setting, Span(phrases[-1].span.end, before.end)):
         return []
@@ -86,7 +82,7 @@ def _are_joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
     times = [time.span for time in setting.times_in(Span(left.span.end, right.span.start))]
     for span in times:
         between = between.replace(setting.words(span), "")
-    return bool(_JOINT.fullmatch(between))
+    return sign("joins sides").found(between) is not None
 
 
 def _together(setting: Setting, phrases: list[Phrase], before: Span, asked: Act | None) -> tuple[str, ...]:

@@ -12,16 +12,13 @@ import msgspec
 from verbale.acts.norms import NormFound, clauses, conditions_in, norms_in, words_of
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Act, Because, Position, Span, Stance, Statement
 from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
 _STANCES: dict[str, Stance] = {"demand": "must", "offer": "willing", "refuse": "unwilling", "deny": "unwilling"}
-_OWN_FUTURE = re.compile(r"不会|无意|绝不|决不|永不|不打算|不准备|不愿|不想|不再|不可能")
-_FORBIDS = re.compile(r"不(?:应|得|能|可|许|准|要|该|容)|勿|别|切勿|严禁")
-_QUOTED_TOPIC = re.compile(r"^”?(?:这一|这个|这种|一事|的(?:说法|言论|主张|议题|论调|问题|要求))")
 _JOINED = re.compile(r"(?:并且?|同时|以及|且|还|也)+")
-_OPENS_PREDICATE = frozenset({"给", "为", "把", "坚定", "坚决", "切实", "积极", "认真", "尽快", "共同", "立即", "全面", "严格", "真正"})
 _GAP = 2
 _Owners: TypeAlias = Sequence[Statement | None]
 
@@ -53,9 +50,9 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
     for act in acts:
         if act.content is None or act.modality != "happened" or act.kind not in _STANCES:
             continue
-        if act.kind == "deny" and not _OWN_FUTURE.search(article.text[act.anchor.start : act.anchor.end]):
+        if act.kind == "deny" and not sign("own future").found(article.text, act.anchor.start, act.anchor.end):
             continue
-        if act.kind == "demand" and _FORBIDS.match(article.text, act.anchor.start, act.anchor.end):
+        if act.kind == "demand" and sign("forbids").found(article.text, act.anchor.start, act.anchor.end):
             continue  # 不应…: the norm itself says what must not be
         for holder in act.actors:
             yield Position(
@@ -111,7 +108,7 @@ def _counts(text: str, found: NormFound, parties: Parties, tokens: Tokens) -> bo
         return False
     closing = text.find("”", found.word.end, found.content.end)
     opening = text.rfind("“", found.content.start, found.word.start)
-    return closing < 0 or opening < 0 or not _QUOTED_TOPIC.match(text[closing : closing + 6])
+    return closing < 0 or opening < 0 or not sign("quoted as a topic").found(text, closing, closing + 6)
 
 
 def _is_plan(text: str, found: NormFound, statement: Statement) -> bool:
@@ -146,7 +143,9 @@ def _goes_on(text: str, clause: Span, parties: Parties, tokens: Tokens) -> bool:
     joined = _JOINED.match(text, clause.start, clause.end)
     start = joined.end() if joined else clause.start
     first = tokens.at(start)
-    opens = first is not None and (first.tag in {"v", "vn"} or text[first.span.start : first.span.end] in _OPENS_PREDICATE)
+    opens = first is not None and (
+        first.tag in {"v", "vn"} or sign("opens a predicate").found(text, first.span.start, first.span.end) is not None
+    )
     if first is None or not opens or first.span.start != start or words_of("ends").match(text, start):
         return False
     return not any(norms_in(text, clause)) and not parties.phrases_in(Span(clause.start, start + 1))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
@@ -15,10 +13,6 @@ from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-_PARTNER = re.compile(r"(?:与|同|和|跟|及|分别与|先后与|分别同|以及)$")
-_TO = re.compile(r"(?:对|向|给|为|从|把|将)$")
-_JOINT = re.compile(r"(?:、|和|与|同|及|跟|以及|[^，。；的]{0,12}(?:与|同|和|跟))?")
-_PHASES = frozenset({"结束", "开始", "继续", "启动", "恢复", "共同", "分别"})
 _BETWEEN_VERB = frozenset({"v", "vd"})
 
 
@@ -40,11 +34,11 @@ def nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     if _verb_between(setting, Span(group[-1].span.end, trigger.span.start)) or is_owner(setting.text, group[-1]):
         return None
     before = setting.text[low : group[0].span.start]
-    if not topical and _TO.search(before):
+    if not topical and sign("turned to whom").found(before):
         return None
-    if _PARTNER.search(before) and len(group) == 1 and not trigger.frame.mutual:
+    if sign("joins a partner").found(before) and len(group) == 1 and not trigger.frame.mutual:
         return None
-    if _PARTNER.search(before):
+    if sign("joins a partner").found(before):
         before_it = Span(trigger.clause.start, group[0].span.start)
         outer = clause_subject(setting, before_it, scope.start) or _in_reason(setting, before_it)
         owners = outer or _previous(setting, trigger, scope)
@@ -68,13 +62,16 @@ def _previous(setting: Setting, trigger: Trigger, scope: Span) -> list[Phrase]:
 
 def _joined(setting: Setting, left: Phrase, right: Phrase) -> bool:
     between = setting.text[left.span.end : right.span.start]
-    return bool(_JOINT.fullmatch(between)) and (bool(between) or len(right.span) == 1)
+    return sign("joins doers").found(between) is not None and (bool(between) or len(right.span) == 1)
 
 
 def _verb_between(setting: Setting, span: Span) -> bool:
     words = setting.tokens.within(span)
-    return any(token.tag in _BETWEEN_VERB and len(token.span) > 1 and setting.words(token.span) not in _PHASES for token in words)
+    return any(
+        token.tag in _BETWEEN_VERB and len(token.span) > 1 and not sign("phase of talks").found(setting.words(token.span))
+        for token in words
+    )
 
 
 def _is_place_of(setting: Setting, phrase: Phrase, low: int) -> bool:
-    return bool(re.search(r"(?:在|于|至|到|赴|从|驻)$", setting.text[max(low, phrase.span.start - 2) : phrase.span.start]))
+    return sign("place of a relative clause").found(setting.text, max(low, phrase.span.start - 2), phrase.span.start) is not None

@@ -16,11 +16,8 @@ from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 _FACTS = frozenset({"propose", "sign", "demand"})
-# What an attack told before has done.
-_CASUALTIES = frozenset({"打死", "炸死", "打伤", "击伤", "击毙", "杀死", "击中", "命中"})
 _TALKS = frozenset({"meet", "call"})
 _BREAK = re.compile("[，。；]")
-_TALKED_OVER = ("谈了", "谈过", "长谈", "深谈", "交谈", "交换", "讨论", "商讨", "探讨", "磋商", "商议", "商谈", "协商")
 # How far into what is denied its doer may stand.
 _NEAR = 2
 _CLAIMS = frozenset({"accuse", "criticise"})
@@ -97,7 +94,7 @@ class SentenceActs:
 
     def _is_kind(self, other: Act, act: Act) -> bool:
         """Whether two acts are of one kind; talking something over on the phone is the call (通电话，就…交换意见)."""
-        wired = other.kind == "call" and act.kind == "meet" and self._setting.words(act.anchor).startswith(_TALKED_OVER)
+        wired = other.kind == "call" and act.kind == "meet" and sign("word of talking").found(self._setting.words(act.anchor)) is not None
         return wired or other.kind == act.kind
 
     def acts(self) -> list[Act]:
@@ -115,7 +112,7 @@ class SentenceActs:
             return False
         if one.anchor.overlaps(other.anchor) or (one.kind == "visit" and one.recipients == other.recipients):
             return True
-        if one.kind == "attack" and self._setting.words(other.anchor) in _CASUALTIES:
+        if one.kind == "attack" and sign("kills or wounds").found(self._setting.words(other.anchor)):
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         if alike and one.kind == "criticise" and not _BREAK.search(self._setting.text, one.anchor.end, other.anchor.start):

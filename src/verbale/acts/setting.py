@@ -67,7 +67,7 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
     @functools.cached_property
     def _aside(self) -> frozenset[int]:
         """Places inside brackets that are no part of the sentence; （对俄罗斯）实施了制裁 completes it."""
-        completing = re.finditer("（(?:对|向|与|和|同|由|被)[^（）\n]{1,20}）", self.text)
+        completing = sign("completed in brackets").all(self.text, 0, len(self.text))
         return self._bracketed - {place for found in completing for place in range(found.start(), found.end())}
 
     @functools.cached_property

@@ -18,25 +18,15 @@ from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-_TARGET = re.compile(r"(?:向|对|朝|往|将|把|在|于)$")
-_AGENT = re.compile(r"(?:被|见证|目睹|遭到|遭受|遭|受到|由|经由|(?<![已曾途])经|应|(?<!退)让|使得|促使)$")
-_GOES_BETWEEN = re.compile("(?:从中|居中|居间|出面|在?其?中间)+(?:大力|积极|持续)?(?:斡旋|调停|调解|协调)?")
-_THANKS = re.compile("(?:感谢|赞赏|感激|称赞|赞扬)了?$")
-# 感谢埃及积极斡旋: whoever is thanked goes between.
-_AT_ONCE = re.compile("(?:的|积极|大力|果断|努力|耐心|持续|全力|成功|及时|所作的)*")
-_PASSIVE = re.compile(r"(?:被|遭|获|获得)[^，。；]{0,3}$|(?:受到|遭到|遭受|引发|招致)[^，。；]{0,12}$")
-_PREPOSITIONS = frozenset({"在", "于", "作为", "就", "对", "与", "围绕", "针对", "关于", "以", "向", "从", "为", "将", "同", "经", "由"})
 # 产自邻国的, 产自邻国的约20亿美元
 _AMID = re.compile("(?:行动)?(?:中|里|期间)(?![间心东])")
 _QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
 # 对300亿加元的美国商品: the amount only says how much.
 _AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四五六七八九十百千万亿.]+[多余]?[^，。；的]{1,4}的$")
-_GOVERNING = frozenset({"对", "向", "从", "把", "将", "针对", "给"})
 _GOES_ON = re.compile("并且?")
 # These are nouns where a clause begins with them (停火将于…).
 _TRUCES = frozenset({"停火", "停战", "休战"})
 _TITLE = 3
-_THEY = frozenset({"他们", "她们", "它们", "它", "前者", "这", "那", "此举"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 # Times that reach over a clause are no longer than this.
 _LONGEST_TIME = 40
@@ -163,16 +153,18 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         gap = setting.text[phrases[position].span.end : trigger.span.start]
         governed = before.endswith("的") and _is_governed(setting, Span(low, phrases[position].span.start))
         amid = before.endswith("在") and _AMID.match(setting.text, trigger.span.end) is not None  # 在邻国空袭中丧生
-        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and (amid or not _TARGET.search(before)) and not governed
+        adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and (amid or not sign("aimed at").found(before)) and not governed
         if adjoins:
             return _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
         if trigger.frame.kind == "mediate":
             listed = _listed_up_to(setting, phrases, position, Span(low, trigger.span.start))
-            thanked = _THANKS.search(setting.text, low, listed.phrases[0].span.start) and _AT_ONCE.fullmatch(gap)
-            if thanked or _GOES_BETWEEN.fullmatch(gap + setting.words(trigger.span)):
+            thanked = sign("thanks whoever is next").found(setting.text, low, listed.phrases[0].span.start) and sign(
+                "how it was done for thanks"
+            ).found(gap)
+            if thanked or sign("in between").found(gap + setting.words(trigger.span)):
                 return listed
         invites = trigger.frame.name == "invites" and before.endswith("接受") and len(gap) <= _TITLE
-        if (_AGENT.search(before) or invites) and not is_owner(setting.text, phrases[position]):
+        if (sign("acted on by").found(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             if sign("after that").found(setting.text, group[-1].span.end, trigger.span.start):
                 continue
@@ -197,9 +189,9 @@ def blocked(setting: Setting, clause: Span) -> bool:
     for token in setting.tokens.within(clause):
         if any(span.overlaps(token.span) for span in taken):
             continue
-        if setting.words(token.span) in _THEY:
+        if sign("somebody taken up").found(setting.words(token.span)):
             return True
-        if token.tag in {"p", "v", "vd"} or setting.words(token.span) in _PREPOSITIONS:
+        if token.tag in {"p", "v", "vd"} or sign("leads no subject").found(setting.words(token.span)):
             return False
         if token.tag in _NOMINAL and len(token.span) > 1:
             return True
@@ -222,7 +214,7 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     amount = _AMOUNT.search(setting.text, trigger.clause.start, opens)
     opens = trigger.clause.start if amount else opens
     words = setting.tokens.within(Span(opens, token.span.start))
-    if any(word.tag == "p" or setting.words(word.span) in _PREPOSITIONS for word in words):
+    if any(word.tag == "p" or sign("leads no subject").found(setting.words(word.span)) for word in words):
         return False
     if _is_governed(setting, Span(trigger.clause.start, token.span.start)):
         return False
@@ -264,7 +256,7 @@ def _is_governed(setting: Setting, before: Span) -> bool:
     words = setting.tokens.within(before)
     if not _QUALIFIES.search(setting.words(before)):
         return False
-    governing = (place for place, word in enumerate(words) if setting.words(word.span) in _GOVERNING)
+    governing = (place for place, word in enumerate(words) if sign("governs its noun").found(setting.words(word.span)))
     return any(words[place + 1].tag in {"v", "p"} or all(word.tag != "v" for word in words[place + 1 :]) for place in governing)
 
 
@@ -287,4 +279,7 @@ def _first_subject(setting: Setting, sentence: Span) -> Subject | None:
 
 def is_passive(setting: Setting, trigger: Trigger) -> bool:
     """Whether the cue is passive with no agent named (遭扣押, 被捕)."""
-    return setting.words(trigger.span).startswith("被") or bool(_PASSIVE.search(setting.text[trigger.clause.start : trigger.span.start]))
+    return (
+        setting.words(trigger.span).startswith("被")
+        or sign("befallen").found(setting.text, trigger.clause.start, trigger.span.start) is not None
+    )

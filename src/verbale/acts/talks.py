@@ -17,8 +17,6 @@ from verbale.lexicons.signs import sign
 from verbale.model import Interval, Modality, Span
 from verbale.statements.media import media_of
 
-TALKS = re.compile("会谈|会晤|会面|磋商|谈判|对话|峰会")
-_NO_SIDE = re.compile(r"(?:在|于|赴|对|就|向|围绕|关于|有关|位于|由)$")
 _SOURCE = re.compile("人士|消息|媒体|记者|专家")
 _GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
@@ -67,7 +65,7 @@ class Talks:
     @functools.cached_property
     def _nouns(self) -> list[int]:
         """Where talks are named."""
-        return [found.start() for found in TALKS.finditer(self._setting.text)]
+        return [found.start() for found in sign("talks").all(self._setting.text, 0, len(self._setting.text))]
 
     def _before_noun(self, start: int, text: str) -> tuple[str, ...]:
         """The parties right before a noun of talks, in its clause and not in its topic."""
@@ -129,7 +127,11 @@ class Talks:
         """The parties of a stretch that name neither its place nor its topic."""
         text = self._setting.text
         phrases = [phrase for phrase in self._setting.phrases(span) if not self.only_tells(phrase)]
-        return [phrase for phrase in phrases if not _NO_SIDE.search(text[max(span.start, phrase.span.start - 2) : phrase.span.start])]
+        return [
+            phrase
+            for phrase in phrases
+            if not sign("no side of talks").found(text, max(span.start, phrase.span.start - 2), phrase.span.start)
+        ]
 
     def only_tells(self, phrase: Phrase) -> bool:
         """Whether the phrase names a medium or an unnamed source: they report talks and hold none."""

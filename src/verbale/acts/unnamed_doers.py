@@ -13,10 +13,6 @@ from verbale.acts.triggers import Trigger
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-# Who seizes people for a state, and the words for it.
-_POLICE = re.compile("警|内政|检察|检方|检调|法院|移民|海关|安全局|情报|司法|公安|当局")
-_SEIZED = re.compile("捕|拘|羁|带走|落网|抓|起诉|关押")
-
 
 def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     """警方说，22人被捕: who was seized, as those tell it who seize for a state; 总统遭扣押: by whom is unsaid.
@@ -28,7 +24,9 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     known, start = setting.parties.by_id, trigger.span.start
     scope = setting.scope(start, trigger.sentence)
     seized = undergoer_before(setting, Span(trigger.clause.start, start))
-    told = _SEIZED.search(setting.words(trigger.span)) and _POLICE.search(setting.text, trigger.sentence.start, scope.start)
+    told = sign("is seized").found(setting.words(trigger.span)) and sign("takes people for a state").found(
+        setting.text, trigger.sentence.start, scope.start
+    )
     if not told:
         persons = tuple(one for one in members(seized, setting) if known[one].type == "person")
         return Roles((), persons, tuple(phrase.span for phrase in seized)) if persons else None

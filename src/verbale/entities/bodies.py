@@ -9,10 +9,11 @@ from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS, alternatives
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _NOMINAL = frozenset({"n", "nz", "vn", "an", "LOC", "ORG", "s", "nw", "PER", "a"})
-_QUOTED = re.compile("(?:组织|团体|机构|政党|执政党|反对党|在野党|运动|阵线|武装|网站|周刊|杂志|节目)“(?P<name>[^“”，。！？]{2,12})”")
+_QUOTED = re.compile(f"{sign('kind of body').either}“(?P<name>[^“”，。！？]{{2,12}})”")
 _SHORTEST, _LONGEST = 2, 16  # characters before the end of a name
 
 

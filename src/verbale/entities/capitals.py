@@ -9,11 +9,11 @@ from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.pieces import Element
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _PREDICATES = frozenset({"v", "vd"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "c"})
-_PREPOSITIONS = frozenset({"对", "向", "就", "把", "同", "与", "跟", "以"})
 _GOING_ON = ("仍在", "正在", "一直在", "还在")  # 在 is no place there
 _FARTHEST = 4  # words between a capital and its predicate
 
@@ -87,7 +87,7 @@ def _is_predicate(text: str, token: Token) -> bool:
     word = text[token.span.start : token.span.end]
     if contexts.after("happens in a place", text, token.span.start):
         return False
-    return token.tag in _PREDICATES or (token.tag == "p" and word in _PREPOSITIONS)
+    return token.tag in _PREDICATES or (token.tag == "p" and sign("preposition of an act").found(word) is not None)
 
 
 def _is_joined(text: str, last: Element | None, piece: Element) -> bool:

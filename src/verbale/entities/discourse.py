@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from verbale.entities import contexts
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _CLAUSE = re.compile(r"[，。；：！？\n“”]")
 
 
-# Between a preposition and its party: how many, or none (对两家美国企业, 在没有乌克兰参与下).
-_COUNTED = re.compile(
-    "(?:没有|缺少|[一二两三四五六七八九十百0-9多数几各]{1,3}[名家个位艘架国]|部分|所有|其他|全体|有关|相关|"
-    "(?:价值|总额)?[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?(?:美元|欧元|加元|英镑|日元|元|吨|批)的?)$"
-)
 _LONGEST_ASIDE = 42
 _COUNTED_AT_MOST = 16
 
@@ -56,7 +52,7 @@ def is_oblique(text: str, phrase: HasSpan, low: int) -> bool:
         low: Where its sentence begins.
     """
     place = phrase.span.start
-    counted = _COUNTED.search(text, max(low, place - _COUNTED_AT_MOST), place)
+    counted = sign("how many of them").found(text, max(low, place - _COUNTED_AT_MOST), place)
     if counted and contexts.before("oblique", text, counted.start(), low):
         return True
     return contexts.before("oblique", text, place, low) or contexts.before("joined", text, place, low)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from verbale.entities import contexts
@@ -19,6 +18,7 @@ from verbale.entities.surnames import surnamed, surnamed_again
 from verbale.entities.titled import titled_names
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # Higher wins where one form belongs to several classes.
@@ -27,9 +27,7 @@ _WITH = frozenset("与同跟")
 _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "title")
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
-_PAPER = re.compile(r"《(?P<name>[\u4e00-\u9fff·]{1,9}(?:报|周刊|杂志|通讯社|新闻社|电视台|电台|新闻网))》")
-# 美国代表, 法国的代表, 常任代表: the word before a delegate's name.
-_DELEGATE, _OF = "代表", ("的", "常任", "首席", "方", "院内", "党团", "副", "总", "贸易", "谈判", "团")
+_DELEGATE = "代表"
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 _SOUNDING = WORDS.sounds | frozenset("堡城")
 
@@ -90,7 +88,11 @@ def _representatives(text: str, found: Sequence[Element]) -> list[Element]:
     named = [piece.span.start for piece in found if piece.kind in {"person", "name"}]
     places = [start - len(_DELEGATE) for start in named if text.endswith(_DELEGATE, 0, start)]
     taken = Cover(len(text), found)
-    spans = [Span(place, place + len(_DELEGATE)) for place in places if place in parties or text.endswith(_OF, 0, place)]
+    spans = [
+        Span(place, place + len(_DELEGATE))
+        for place in places
+        if place in parties or sign("heads a delegate").found(text, max(0, place - 2), place)
+    ]
     return [Element(span, "title", (_DELEGATE,)) for span in spans if not taken.touches(span)]
 
 
@@ -160,7 +162,7 @@ def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[E
 
 def _papers(text: str, known: Row[Element]) -> Iterator[Element]:
     """Media that no table has, by their marks and the end of their name (《铸币报》), whatever the tagger says."""
-    for match in _PAPER.finditer(text):
+    for match in sign("medium in marks").all(text, 0, len(text)):
         span = Span(*match.span("name"))
         if _is_alone(span, list(known.touching(span))):
             yield Element(span, "body", ())

@@ -9,12 +9,12 @@ from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS, alternatives
 from verbale.language.tagger import Token, Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _TELLING = frozenset({"n", "nz", "vn", "a", "an", "b", "s", "m", "q", "ORG"})
 _NOUNS = frozenset({"n", "nz", "vn", "an", "ORG", "PER", "LOC", "s", "xc"})
 _LONGEST = 12
-_THERE = re.compile("(?:那里|当地|这里|该地|所有|多数|其他)的?$")
 
 
 def unnamed_people(text: str, tokens: Tokens, pieces: Row[Element]) -> Iterator[Span]:
@@ -45,7 +45,7 @@ def _start(text: str, tokens: Tokens, pieces: Row[Element], start: int) -> int:
     low = start - _LONGEST
     while (token := tokens.at(start - 1)) and token.span.start >= low and _tells(text, token) and not any(pieces.touching(token.span)):
         start = token.span.start
-    there = _THERE.search(text, max(0, start - 4), start)
+    there = sign("of that place").found(text, max(0, start - 4), start)
     return there.start() if there else start
 
 

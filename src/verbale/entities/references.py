@@ -15,15 +15,12 @@ from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 __all__ = ["Reference", "references"]
 _SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
 _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
-# Whose words are the government's: 特朗普政府, 施纪贤的发言人, 卡尼办公室 (not 泽连斯基办公室主任).
-_STAFF = re.compile(
-    "(?:政府|当局)|的?(?:首席|新闻|副)?(?:发言人|办公室|办事处|新闻秘书|新闻官)(?!主任|副主任|高级|顾问|外交|负责|官员|人员)(?=[，。：“说表称指回透强证确发重否宣通声警敦呼星周今昨当随在对向也则已还没未])"
-)
 _RULING = ("政府", "当局")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
@@ -33,9 +30,6 @@ _LONGEST_COUNT = 16  # 一名不愿透露姓名的
 _KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
 _ONE = re.compile("[一两三][名位]")
 _DESCRIBED = re.compile("[^，。；：“”、]{1,14}?的")
-_SPEAKING = re.compile("[^，。；：“”]{0,12}?(?:说|称|表示|告诉|透露|指出|坦言|警告|认为|强调|证实|披露|批评|质疑)")
-# What a name in quotation marks is (人权团体“春天”).
-_NAMED = re.compile("(?:组织|团体|机构|政党|执政党|反对党|在野党|反对派|运动|阵线|武装|网站|周刊|杂志|节目)$")
 _PLACES = frozenset({"city", "venue"})
 
 
@@ -113,7 +107,7 @@ class _Reader:
 
     def _staff(self, person: Element) -> Span | None:
         """A known person with the government or the unnamed people who act for that person (特朗普政府, 施纪贤的发言人, 卡尼办公室)."""
-        acting = _STAFF.match(self.text, person.span.end) if person.kind == "person" else None
+        acting = sign("staff of a politician").found(self.text, person.span.end) if person.kind == "person" else None
         named = acting is not None and any(self._row.touching(Span(acting.end(), acting.end() + 1)))
         return None if acting is None or named else Span(person.span.start, acting.end())
 
@@ -180,7 +174,7 @@ class _Reader:
             if token.tag == "m" and _ONE.fullmatch(self.text, token.span.start, token.span.end):
                 end = self._kind_end(token.span.end)
                 span = Span(token.span.start, end)
-                if end > token.span.end and _SPEAKING.match(self.text, end) and not self._taken.touches(span):
+                if end > token.span.end and sign("somebody says").found(self.text, end) and not self._taken.touches(span):
                     yield Reference(span, span, "group")
 
     def _kind_end(self, start: int) -> int:
@@ -282,7 +276,7 @@ class _Reader:
     def _with_marks(self, head: Span) -> Span:
         """The span with the marks 《》 around it, or with “” and the words before them that tell what it is, if any."""
         quoted = self.text[head.start - 1 : head.start] == "“" and self.text[head.end : head.end + 1] == "”"
-        role = _NAMED.search(self.text, max(0, head.start - 4), head.start - 1) if quoted else None
+        role = sign("kind of body").found(self.text, max(0, head.start - 4), head.start - 1) if quoted else None
         if role:
             return Span(self._field_before(role.start()), head.end + 1)
         titled = self.text[head.start - 1 : head.start] == "《" and self.text[head.end : head.end + 1] == "》"

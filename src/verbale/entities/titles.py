@@ -9,6 +9,7 @@ from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an", "a", "s", "f", "m", "q"})
@@ -16,8 +17,6 @@ _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
-# 副总理兼外长 before a name, however the tagger cuts the second office.
-_SECOND_OFFICE = re.compile(r"兼[\u4e00-\u9fff]{0,8}?(?:外长|外相|防长|财长|部长官?|大臣|主席|总长|秘书|外部长|首相|总理)\Z")
 _SECOND_FIELD = re.compile(r"兼[\u4e00-\u9fff]{1,3}\Z")
 _JOINTS = ("以及", "、", "和", "与", "及")
 
@@ -90,7 +89,7 @@ class Titles:
         """Where a list of titles of one person begins (``乌方代表团团长、安全委员会秘书乌梅罗夫``, ``副总理兼企划财政部长官具润哲``)."""
         while True:
             before = max(0, start - _LONGEST_FIELD)
-            second = _SECOND_OFFICE.search(self._text, before, start)
+            second = sign("second office").found(self._text, before, start)
             if second is None and (first := self._tokens.at(start)) and first.tag in _FIELDS:
                 second = _SECOND_FIELD.search(self._text, before, start)
             joint = start - 1 if self._text[start - 1 : start] in ("、", "兼") else second.start() if second else -1

@@ -44,6 +44,7 @@ class _Words:
         three: Words for three parties.
         numbers: Words for four states or more (五国), with their number.
         everybody: Words for as many parties as the text gives.
+        whoever: Words for all of whom the page seldom tells who they are.
         state_groups: Words for several parties that mean states.
         persons: Words for several parties that mean persons, whatever their office.
         offices: Nouns at the end of words for several office-holders, with the offices.
@@ -102,12 +103,13 @@ class _Words:
         several = {word: number for number, name in enumerate(_NUMBERS, 4) for word in groups[name]}
         holders = {f"{word}{noun}": number for word, number in several.items() if word.endswith("国") for noun in groups["holders"]}
         self.numbers = {**several, **holders}
-        self.everybody = frozenset(groups["all"])
+        self.whoever = frozenset(groups["whoever"])
+        self.everybody = frozenset(groups["all"]) | self.whoever - frozenset(unnamed["publics"])
         self.persons = frozenset(groups["persons"])
         self.crews = dict(data["crews"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
-        taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *groups["all"], *self.kinds])
+        taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *self.everybody, *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
         self.counted = re.compile(_COUNTED)

@@ -14,7 +14,21 @@ from verbale.lexicons.tables import rules
 
 FILES = tuple(
     f"signs_{name}.toml"
-    for name in ("standing", "facts", "modality", "conditions", "dates", "sites", "contents", "clauses", "meetings", "details", "parties")
+    for name in (
+        "standing",
+        "facts",
+        "modality",
+        "conditions",
+        "dates",
+        "sites",
+        "contents",
+        "clauses",
+        "meetings",
+        "details",
+        "parties",
+        "names",
+        "subjects",
+    )
 )
 
 
