@@ -73,7 +73,7 @@ class Cast:
         found = self._found(trigger, content)
         if found is None or found.recipients:
             return found
-        return msgspec.structs.replace(found, recipients=unnamed_target(self.setting, self.talks, trigger, found.actors))
+        return msgspec.structs.replace(found, recipients=unnamed_target(self.setting, self.talks, trigger, found))
 
     def _found(self, trigger: Trigger, content: Span | None) -> Roles | None:
         """The parties that the frame's role and the words around the cue give."""

@@ -41,7 +41,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``place`` (the state of the place named); ``about``, ``thanked`` and ``inside`` (in the content); ``toward`` (after 向, 给,
             为 or 对 in its first words); ``onto`` (after 给 or 予 behind the cue); ``outward`` (after 对, 从, 与 … behind the cue, else the
             first party there); ``subject`` (of the content); ``together`` (the content's 与…); ``from hands`` (从X手中);
-            ``condition`` (its subject); ``proposer``; ``guest``; ``written to`` (致函X，…); ``envoy`` (驻X大使); ``bilateral`` (the one
+            ``condition`` (its subject); ``proposer``; ``guest``; ``envoy`` (驻X大使); ``bilateral`` (the one
             named before, where the trade is that of 双边); ``enemy`` (the one other
             state of the sentence); ``counterpart`` (the one that it names before); ``talkers`` (who last talked); ``each other``.
         mutual: Whether parties after 与 or 和 act too.

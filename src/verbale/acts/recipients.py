@@ -99,9 +99,9 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "toward": lambda: _first_with(setting, content, _after("toward whom")),
         "outward": lambda: joined_by(setting, after, _after("outward"), owner=True) or setting.phrases(_shortened(after))[:1],
         "with": lambda: joined_by(setting, before, _WITH) or _at_head(setting, content, _first_with(setting, content, _WITH_FIRST)),
-        "object": lambda: _next(setting, after, owner=True),
-        "pivot": lambda: _next(setting, after, owner=False),
-        "thanked": lambda: _next(setting, after, owner=True) or _owner_after(setting, content),
+        "object": lambda: next_to(setting, after, owner=True),
+        "pivot": lambda: next_to(setting, after, owner=False),
+        "thanked": lambda: next_to(setting, after, owner=True) or _owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: [phrase for phrase in _inside(setting, content, actors) if not _strikes(setting, trigger, phrase)],
         "whose": lambda: _inside(setting, content) if content and sign("somebody's own").found(setting.words(content)) else [],
@@ -111,7 +111,6 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "guest": lambda: _guest(setting, trigger),
-        "written to": lambda: _written_to(setting, trigger),
     }
     return finders[place]() if place in finders else []
 
@@ -169,16 +168,6 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
     return clause_subject(setting, clause, clause.start)
 
 
-def _written_to(setting: Setting, trigger: Trigger) -> list[Phrase]:
-    """致函X，要求…, 致信X道歉: the party to whom the clause or the one before writes."""
-    here = sign("writes to").found(setting.text, trigger.clause.start, trigger.span.start)
-    if here or trigger.clause.start <= trigger.sentence.start:
-        return _next(setting, Span(here.end(), trigger.span.start), owner=False) if here else []
-    before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
-    letter = sign("writes to").found(setting.text, before.start, before.end)
-    return _next(setting, Span(letter.end(), before.end), owner=False) if letter else []
-
-
 def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
     """The party whose deed is thanked for or welcomed: 对阿曼所做的安排."""
     phrases = setting.phrases(content) if content else []
@@ -208,8 +197,14 @@ def _first_with(setting: Setting, content: Span | None, preposition: re.Pattern[
     return joined_by(setting, Span(content.start, min(content.end, content.start + 24)), preposition)
 
 
-def _next(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
-    """The party that follows at once."""
+def next_to(setting: Setting, span: Span, *, owner: bool) -> list[Phrase]:
+    """The party that follows at once.
+
+    Args:
+        setting: What the page has given so far.
+        span: Where to look, in code points of the article's text.
+        owner: Whether the party may be the owner of something (X的…).
+    """
     phrases = setting.parties.phrases_in(Span(span.start, min(span.end, span.start + _REACH)))
     if not phrases or not sign("adjoins").found(setting.text, span.start, phrases[0].span.start):
         return []

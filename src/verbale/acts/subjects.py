@@ -7,6 +7,7 @@ import re
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import issuer
+from verbale.acts.leading import joint_by_nature, leading
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
@@ -62,7 +63,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
     return (
         found
-        or _in_clauses_before(setting, own.start - 1, scope, goes_on=goes_on)
+        or _in_clauses_before(setting, own.start - 1, scope, goes_on=goes_on, together=joint_by_nature(trigger))
         or _following(setting, trigger, scope)
         or issuer(setting, trigger)
         or _unsaid(setting, trigger)
@@ -106,14 +107,17 @@ def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
     return Subject(members(group, setting), tuple(group), clause) if group else None
 
 
-def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool) -> Subject | None:
-    """The subject of the nearest clause before in the same mouth; a condition's only where the cue's clause does not go on (并…)."""
+def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool, together: bool) -> Subject | None:
+    """The subject of the nearest clause before in the same mouth; a condition's only where the cue's clause does not go on (并…).
+
+    Of those who met or called with one another it is all (``together``), or only the first.
+    """
     while end > scope.start:
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
         supposed = goes_on and opens_condition(setting.words(clause))
         found = None if supposed else _in_clause(setting, clause, scope)
         if found:
-            return found
+            return found if together else leading(setting, found)
         end = clause.start - 1
     return None
 

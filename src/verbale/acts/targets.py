@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verbale.acts.members import members, states_differ
+from verbale.acts.parts import Roles
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of, place_toward
+from verbale.acts.recipients import next_to
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
@@ -17,6 +21,8 @@ from verbale.statements.media import media_of
 _ASKING = frozenset({"demand", "offer", "appeal"})
 # What is put to those whom one meets in the same sentence.
 _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
+# What else is told to somebody's face in a clause that goes on from a talk or a letter, its subject unsaid (致电两国领袖，警告…).
+_TOLD = frozenset({"threaten", "promise", "concede"})
 # These are always done to somebody.
 _POINTED = frozenset({"criticise", "accuse", "demand", "threaten"})
 # What somebody undertakes is meant for whoever is told it.
@@ -72,30 +78,43 @@ def enemy(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[
     return found if len(found) == 1 else ()
 
 
-def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     """Whom an act is meant for that names nobody; nobody where the text does not tell.
 
     Args:
         setting: What the page has given so far.
         talks: Who has been talking.
         trigger: The cue.
-        actors: Who does it.
+        roles: Who does it, and where the sentence names them.
 
     Returns:
         For what is asked or offered in talks, their one other side; for criticism and demands, the one other state named before in the
         sentence; for a protest, whose embassy or city it is.
     """
-    kind = trigger.frame.kind
+    kind, actors = trigger.frame.kind, roles.actors
     if sign("orders").found(setting.words(trigger.span)):
         return ()
     if kind == "protest":
         return _addressed(setting, trigger)
     summoned = kind == "criticise" and sign("summons").found(setting.text, trigger.clause.start, trigger.span.start)
-    if (kind in _PUT_TO or summoned) and (partners := talks.partners_in(trigger.sentence, actors)):
+    goes_on = kind in _TOLD and not trigger.clause.start <= roles.start < trigger.span.start
+    if (kind in _PUT_TO or goes_on) and (readers := _written_to(setting, trigger)):
+        return _at_level(setting, readers, actors)
+    if (kind in _PUT_TO or summoned or goes_on) and (partners := talks.partners_in(trigger.sentence, actors)):
         return partners
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
     pointed = kind in _POINTED or (kind == "threaten" and trigger.frame.role == "speaker")
     return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if pointed else ())
+
+
+def _written_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """致函X，要求…, 致信X道歉: the party to whom the clause, or the one before, writes."""
+    here = sign("writes to").found(setting.text, trigger.clause.start, trigger.span.start)
+    if here or trigger.clause.start <= trigger.sentence.start:
+        return members(next_to(setting, Span(here.end(), trigger.span.start), owner=False), setting) if here else ()
+    before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
+    letter = sign("writes to").found(setting.text, before.start, before.end)
+    return members(next_to(setting, Span(letter.end(), before.end), owner=False), setting) if letter else ()
 
 
 def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,9 +124,15 @@ def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tup
     held, known = setting.statement_at(trigger.span.start), setting.parties.by_id
     heard = (*(held.addressees if held else ()), *_told_within(setting, trigger))
     told = [one for one in heard if not media_of(setting.parties, one) and known[one].type != "group"]
+    return tuple(one for one in _at_level(setting, told, actors) if states_differ(setting, actors, (one,)))
+
+
+def _at_level(setting: Setting, meant: Iterable[str], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom something is meant for: the states of persons where a state promises or asks."""
+    known = setting.parties.by_id
     stated = all(known[one].type != "person" for one in actors)
-    meant = dict.fromkeys(setting.side(one) if stated else one for one in told)
-    return tuple(one for one in meant if one in known and states_differ(setting, actors, (one,)))
+    found = dict.fromkeys(setting.side(one) if stated else one for one in meant)
+    return tuple(one for one in found if one in known and one not in actors)
 
 
 def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
