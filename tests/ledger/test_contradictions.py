@@ -2,6 +2,7 @@
 
 from tests.ledger.retelling import act, page, put
 from verbale.ledger.book import Ledger
+from verbale.ledger.views import Wanted
 
 MEET = act("meet", "博茨瓦纳和蒙古国外长6日在乌兰巴托/会谈/。", "BWA MNG", date="2023-04-06", place="Ulaanbaatar")
 
@@ -143,3 +144,20 @@ def test_what_is_gone_contradicts_no_longer(ledger: Ledger) -> None:
     assert len(ledger.contradictions()) == 1
     ledger.remove("b")
     assert ledger.contradictions() == []
+
+
+def test_a_limit_changes_nothing_but_how_many_are_shown(ledger: Ledger) -> None:
+    """One claim that many pages tell and many deny, and surer ones of other days: each shows the same row however many are asked for."""
+    pages = []
+    for number, day in enumerate(("02", "12", "22")):
+        claim = act("meet", f"蒙古国官员说，双方{int(day)}日在边境/秘密会谈/。", "BWA MNG", voice="MNG", date=f"2023-04-{day}")
+        denial = act("deny", "博茨瓦纳/否认/|双方在边境秘密会谈|。", "BWA")
+        pages += [page(f"both{number}", f"2023-04-{day}", claim, denial)]
+        pages += [page(f"claim{number}{later}", f"2023-04-{int(day) + later:02}", claim) for later in (0, 1, 2)]
+        pages += [page(f"denial{number}{later}", f"2023-04-{int(day) + later:02}", denial) for later in (1, 2, 3)]
+    put(ledger, *pages)
+    everything = ledger.contradictions()
+    assert len(everything) > 1
+    assert [(one.day, one.id) for one in everything] == sorted((one.day, one.id) for one in everything)
+    for limit in range(1, len(everything) + 1):
+        assert ledger.contradictions(Wanted(limit=limit)) == everything[-limit:]

@@ -83,10 +83,34 @@ def contradictions(
     size = limit * _MORE
     while True:
         rows = connection.execute(asked.limit(size or None)).all()
-        found = _once(connection, rows)
-        if not size or len(rows) < size or len(found) >= limit:
+        last = _order(rows[-1]) if rows and len(rows) == size else ("", "")
+        alike = _alike(connection, asked, rows) if size else []
+        found = [one for one in _once(connection, [*rows, *alike]) if _order(one) >= last]
+        if last == ("", "") or len(found) >= limit:
             return found[-limit:]  # all where there is no limit
         size *= _MORE
+
+
+def _order(one: Any) -> tuple[str, str]:
+    """By what contradictions are sorted: no two are alike in it."""
+    return one.day, one.id
+
+
+def _alike(connection: Connection, asked: Any, rows: Sequence[Any]) -> list[Any]:
+    """Denials that may be one with some that were read, but were not read with them: which of them is shown hangs on no limit."""
+    own, sources = tables.contradictions, tables.contradiction_sources
+    there = (event_members.c.page == sources.c.page) & (event_members.c.item == sources.c.item)
+    told = _sources(connection, [row.id for row in rows if row.event is None])
+    homes = sorted({first.home for first, *_ in told.values() if first.home})
+    items = sorted({first.item for first, *_ in told.values() if not first.home})
+    found: dict[str, Any] = {}
+    for column, values in ((event_members.c.event, homes), (sources.c.item, items)):
+        for start in range(0, len(values), _ASKED):
+            first_ones = select(sources.c.contradiction).outerjoin(event_members, there).where(sources.c.position == 0)
+            like = first_ones.where(column.in_(values[start : start + _ASKED]))
+            found |= {row.id: row for row in connection.execute(asked.where(own.c.event.is_(None), own.c.id.in_(like)))}
+    known = {row.id for row in rows}
+    return [row for row in found.values() if row.id not in known]
 
 
 def _once(connection: Connection, rows: Sequence[Any]) -> list[Contradiction]:
@@ -104,7 +128,7 @@ def _once(connection: Connection, rows: Sequence[Any]) -> list[Contradiction]:
             found[same] = Contradiction(
                 *(row.id, row.field, row.event or told[0].home, row.day, row.reason, row.confidence), tuple(map(_source, told))
             )
-    return sorted(found.values(), key=lambda one: (one.day, one.id))
+    return sorted(found.values(), key=_order)
 
 
 def _asked(wanted: Wanted | None, event: str | None) -> Any:
