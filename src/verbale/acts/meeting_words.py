@@ -43,5 +43,4 @@ def states_of(bodies: Iterable[str]) -> tuple[str, ...]:
 def building() -> re.Pattern[str]:
     """在…宫 and the like, with the name as group ``name``."""
     ends = "|".join(map(re.escape, listed("buildings")))
-    follows = "[（，。]|举行|会见|会晤|会谈|会面|与|和|同|接待|举办|进行|迎接|欢迎|见面"
-    return re.compile(rf"在(?P<name>[^，。；：“”（）\n在与和同就]{{1,24}}?(?:{ends}))(?={follows})")
+    return re.compile(rf"在(?P<name>[^，。；：“”（）\n在与和同就]{{1,24}}?(?:{ends}))(?={words('after a building').pattern})")

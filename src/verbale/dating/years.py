@@ -13,11 +13,11 @@ from verbale.entities.references import Reference
 from verbale.entities.tenures import edge
 from verbale.language.numbers import integer
 from verbale.language.times.symbols import SymbolicTime
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 from verbale.pages.article import Article
 
 _NUMBER = "([0-9]{1,3}|[一二两三四五六七八九十百]{1,5})"
-_BEGUN = re.compile(r"(?:进入|迈入|步入|跨入|踏入|迈进|踏进)了?(?P<year>20\d\d)(?:年(?!代)|(?=[，。、]))(?P<since>(?:以来|以后|后))?")
 _AGE = re.compile(r"(?:现年|时年|年)?(?P<age>[1-9]\d)岁")
 _RELATIVE = re.compile(r"(?P<year>今年|去年|前年)(?:初|底|年初|年底)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|中旬)?)?")
 _YEARS_AGO = {"今年": 0, "去年": 1, "前年": 2}
@@ -91,7 +91,7 @@ def soon_after_clues(article: Article, times: Sequence[SymbolicTime], anchors: I
 
 def _begun(article: Article) -> Iterator[Clue]:
     """``世界迈入2026年``: the turn of the year, or the year itself where it is told since then."""
-    for found in _BEGUN.finditer(article.text):
+    for found in sign("year begun").all(article.text, 0, len(article.text)):
         year = int(found["year"])
         low = max(article.text.rfind(mark, 0, found.start()) for mark in "，。；\n") + 1
         if FIRST.year < year < LAST.year and not pattern("future_before").search(article.text, low, found.start()):

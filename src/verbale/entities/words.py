@@ -115,7 +115,7 @@ class _Words:
         self.counted = re.compile(_COUNTED)
         self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
-        roles = f"(?:本月|本季|今年|本届|现任|时任|候任|共同)?(?:{alternatives(joined['roles'])})"
+        roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['leaning'], *joined['own']])})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")

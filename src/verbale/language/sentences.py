@@ -5,14 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _ENDS = "。！？!?"
 _OPEN = {"“": "”", "‘": "’", "（": "）", "《": "》"}
-_CLOSING_CUE = re.compile(
-    r"[^，。；]{1,18}(?<![有未不绝以作])(?:补充|透露|坦言|直言|解释|警告|提醒|批评|指责|抨击|呼吁|承诺|保证|宣布|重申|回应|回答|反驳|驳斥|反问|追问|抱怨|感叹|总结|质疑|坚持)[。！]"
-)
-_FAR_CUE = re.compile(r"[^。；！？]{1,45}(?:这样|如此|如是)?(?:写道|说道|表示|说|称|指出|强调)[。！]")
 _LONGEST_QUOTATION = 600
 # Whose report it is: it opens the paragraph and is no part of what the first sentence says; its day, if any, is the sentence's.
 _HEAD = re.compile(
@@ -69,8 +66,8 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 def _runs_on(text: str, place: int, end: int) -> bool:
     """Whether the sentence goes on after a quotation that ended in a full stop (``“……。”他说``)."""
     rest = text[place:end].lstrip()
-    told = any(cue in rest[:20] for cue in ("说", "称", "道", "表示", "告诉", "写", "指出", "强调")) or _CLOSING_CUE.match(rest)
-    told = told or _FAR_CUE.match(rest)
+    told = sign("word of speaking").found(rest, 0, 20) or sign("closes a quotation").found(rest)
+    told = told or sign("closes a quotation from afar").found(rest)
     return bool(told) and rest[0] not in "“‘（" and "“" not in rest[:4]
 
 

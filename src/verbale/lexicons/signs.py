@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib.resources
 import re
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -12,24 +13,8 @@ import msgspec
 from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 
-FILES = tuple(
-    f"signs_{name}.toml"
-    for name in (
-        "standing",
-        "facts",
-        "modality",
-        "conditions",
-        "dates",
-        "sites",
-        "contents",
-        "clauses",
-        "meetings",
-        "details",
-        "parties",
-        "names",
-        "subjects",
-    )
-)
+_FOLDER = importlib.resources.files("verbale.lexicons")
+FILES = tuple(sorted(file.name for file in _FOLDER.iterdir() if file.name.startswith("signs_")))
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -6,6 +6,7 @@ import functools
 import math
 import re
 
+from verbale.lexicons.signs import sign
 from verbale.pages.markers import marks
 from verbale.pages.weights import total, weights
 
@@ -15,7 +16,6 @@ _BULLETS = frozenset("•·-*■◆▲△▼●○◎※>＞#【[［")
 _AFTER_NUMBERS = frozenset("年月日时点分秒万亿多余个名人岁度元美欧枚架艘条项次届号位国天周")
 _STOPS = frozenset("。！？")
 _HEADLINE_COLON = re.compile(r"^[^，。]{2,12}：[^，。]*$")
-_REPORT = re.compile(r"(?:说|表示|称|指出|强调|认为|获悉|报道|宣布|透露)，")
 _TIME_FIRST = re.compile(r"^(?:（[^（）]{2,16}[讯电]）|.{0,10}\d{1,2}日[电讯]|当地时间|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)")
 _LONG = 28
 _TABLE = "break_weights.tsv"
@@ -55,7 +55,7 @@ def break_features(before: str, after: str, page: str, blank_style: bool) -> lis
         ("blank style", blank_style),
         ("blank inside", " " in before),
         ("colon of a headline", _HEADLINE_COLON.match(before) is not None),
-        ("report inside", _REPORT.search(before) is not None),
+        ("report inside", sign("reported with a comma").found(before) is not None),
         ("time first", _TIME_FIRST.match(before) is not None),
     )
     return [*found, *(name for name, there in signs if there), *_seams(before, after, page)]

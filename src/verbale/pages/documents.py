@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from verbale.lexicons.signs import sign
 from verbale.pages.features import Look
 
 _FIELD = re.compile(r"^([\u4e00-\u9fff][\u4e00-\u9fff ]{0,7})：")
-_OF_A_FORUM = re.compile(r"楼|作者|发表|回复|昵称|用户|会员|等级|积分|来源|标签|分类|阅读|点击|浏览|注册|主页|邮箱|网站|版权")
 _TIMES, _FIELDS, _SHARE = 3, 20, 0.2  # how often a field comes in a programme, how many lines have one, and which share of all
 _FIGURE = 8  # lines between two of the article's from which on they can be a figure, or words set downwards
 _LEAST = 15  # article lines from which on a page can be a document: fewer tell too little
@@ -55,7 +55,7 @@ def with_programme(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
     if any(label and one.solid for label, one in zip(labels, looks, strict=True)):
         return list(labels)
     fields = [found[1].replace(" ", "") if (found := _FIELD.match(one.text)) else "" for one in looks]
-    times = Counter(field for field in fields if field and not _OF_A_FORUM.search(field))
+    times = Counter(field for field in fields if field and not sign("field of a forum").found(field))
     places = [place for place, field in enumerate(fields) if times[field] >= _TIMES]
     if len(places) < _FIELDS or len(places) < _SHARE * (places[-1] - places[0] + 1):
         return list(labels)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from verbale.lexicons.signs import sign
 from verbale.pages.markers import marks
 
 _LENGTHS = (1, 3, 5, 8, 13, 20, 30, 45, 70, 120)
@@ -18,7 +19,6 @@ _SHARES = (0.05, 0.15, 0.3, 0.45, 0.6, 0.8)
 _BULLET = re.compile(r"^(?:[•·●○◎■◆※*▪‧]|-(?= )|– )")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
-_SPEECH = re.compile(r"说|表示|称，|指出|强调|认为|报道|报导|宣布|据|当地时间")
 _DATELINE = re.compile(r"^(?:（[^（）]{2,16}[讯电]|[^，。]{0,12}\d{1,2}日[电讯]|（[^（）]{2,24}报[导道]）|据.{2,16}(?:报道|消息))")
 
 
@@ -82,7 +82,7 @@ def _signs(text: str, chinese: int) -> tuple[tuple[str, bool], ...]:
         ("numbered", bool(_NUMBERED.match(text))),
         ("no Chinese", chinese == 0),
         ("little Chinese", 0 < chinese < len(text) * 0.4),
-        ("speech", bool(_SPEECH.search(text))),
+        ("speech", bool(sign("prose of a report").found(text))),
         ("dateline", bool(_DATELINE.match(text))),
         ("blanks", text.count(" ") >= 2 and text.count("，") + text.count("。") == 0),
         ("one blank", text.count(" ") == 1 and text.count("，") + text.count("。") == 0),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from verbale.lexicons.signs import sign
 from verbale.pages.breaks import broken
 from verbale.pages.features import Look
 
-_REPORTS = re.compile(
-    r"(?:(?<![小传学听])说|表示|称|指出|强调|认为|宣布|透露|呼吁|批评)(?:[，：“]|[^，。]{0,3}“)|报[道导]|获悉"
-    r"|星期[一二三四五六日天]|(?:^|[，。）（]|当地时间|本月)\d{1,2}日|\d月\d{1,2}日"
-)
 _ABOVE = 3  # lines in which a report's headline stands
 _SAME = 0.34  # of a headline's pairs of characters, the share that its report has
 _RELATED = 0.1  # of the pairs of headline and report, the share that lines of the same story have
@@ -39,7 +35,7 @@ def with_story(labels: Sequence[bool], looks: Sequence[Look]) -> list[bool]:
     [(headline, start)] = starts.items()
     head = looks[start].pairs | looks[headline].pairs
     found = [place for place, label in enumerate(labels) if label and looks[place].solid and place != start]
-    if sum(_REPORTS.search(looks[place].text) is not None for place in found) >= _FULL:
+    if sum(_reports(looks[place].text) for place in found) >= _FULL:
         return list(labels)
     kept = list(labels)
     for place in range(headline + 1, start + 1):
@@ -102,7 +98,7 @@ def _headline(looks: Sequence[Look], place: int) -> int | None:
         told, pairs = one.text + following.text, one.pairs | following.pairs
     if one.length < _LONG or one.marked or "bullet" in one.own or ("，" not in told and "。" not in told):
         return None
-    if "dateline" not in one.own and not _REPORTS.search(told) and (following is None or not _REPORTS.search(following.text)):
+    if "dateline" not in one.own and not _reports(told) and (following is None or not _reports(following.text)):
         return None
     for other in range(place - 1, max(-1, place - 1 - _ABOVE), -1):
         above = looks[other]
@@ -134,3 +130,7 @@ def _following(looks: Sequence[Look], start: int) -> list[int]:
             break
         found.append(place)
     return found
+
+
+def _reports(line: str) -> bool:
+    return sign("prose of a story").found(line) is not None

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verbale.lexicons.signs import sign
 from verbale.model import ARTICLE_KINDS, LineKind
 
 _WALL = re.compile(
     r"(?:请|需要?|必须).{0,6}(?:登录|登入|注册|订阅|付费|成为会员)|(?:会员|订户|付费用户)(?:专享|专属|专区|才能)"
     r"|登录后(?:可|才|继续)?(?:阅读|查看)|订阅.{0,6}(?:全文|继续阅读)"
 )
-_ERROR = re.compile(
-    r"(?:^|\D)(?:404|403|50[0234])(?:\D|$)|(?:页面|网页|文章|内容|网址).{0,6}(?:不存在|找不到|未找到|已(?:被)?删除|已下架|无法访问|打不开)"
-    r"|访问.{0,6}(?:出错|被拒绝|受限|过于频繁)|Not Found|Forbidden|Access [Dd]enied"
-)
 _GOES_ON = re.compile(
     r"^[（【\[ ]*(?:(?:本文|全文|文章|内容)?(?:尚?未结束|未完(?:待续)?|还没(?:完|结束))|(?:看|读|阅读)完整(?:文章|全文|内容)?请)"
     r"[^，。]{0,12}$"
 )
 _DOOR = re.compile(r"登录|登入|注册|订阅|付费|会员|VIP")
-_REST = re.compile(r"全文|继续阅读|剩余|余下|更多内容|完整|解锁|往下")
 _MANY, _NEAR_END = 3, 4
 
 
@@ -46,7 +42,7 @@ def verdict_of(texts: Sequence[str], kinds: list[LineKind]) -> str | None:
 def _reason(texts: Sequence[str], prose: list[str]) -> str | None:
     long = sum(len(text) for text in prose)
     if long < 300:
-        if any(_ERROR.search(text) for text in texts if len(text) < 60) and long < 100:
+        if any(sign("page is not there").found(text) for text in texts if len(text) < 60) and long < 100:
             return "no article: an error page"
         if any(_WALL.search(text) for text in texts if len(text) < 80) and long < 150:
             return "no article: a wall that asks for a login or a subscription"
@@ -78,6 +74,6 @@ def incomplete(texts: Sequence[str], kinds: Sequence[LineKind]) -> str | None:
         return "incomplete: the article's last line is cut off"
     if any(_GOES_ON.search(text) for text in (last, *after) if len(text) < 60):
         return "incomplete: the page says that the article goes on elsewhere"
-    if any(_DOOR.search(text) and _REST.search(text) for text in after if len(text) < 80):
+    if any(_DOOR.search(text) and sign("rest of an article").found(text) for text in after if len(text) < 80):
         return "incomplete: the rest is behind a login or a subscription"
     return None

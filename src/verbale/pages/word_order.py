@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from verbale.language.tagger import Tokens
 from verbale.lexicons import tables
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 from verbale.pages.article import Article
 
 EDGE = "^"
 CLOSED = frozenset({"c", "d", "f", "p", "r", "u", "w", "xc"})  # tags whose words stand for themselves: their place is what grammar rules
-_GOES_ON = re.compile(
-    r"此外|(?:与此)?同时(?=，)|另外(?=，)|不过(?=，)|然而|对此(?=，)|而且|因此(?=，)|据此|另一方面|并且|除此之外|相比之下|换言之|也就是说"
-)
 _TABLE = "word_order.tsv"
 _UNKNOWN = -0.3  # what a pair weighs that is in no row
 _SOUND = 0.12  # mean weight of an article's pairs below which its words are out of order
@@ -87,7 +84,7 @@ def begins_amid(article: Article) -> str | None:
         The reason in words; ``None`` where the first words go on from nothing.
     """
     first = next((one.span for one in article.paragraphs if one.kind in {"lead", "paragraph"}), None)
-    found = _GOES_ON.match(article.text, first.start, first.end) if first else None
+    found = sign("goes on in order").found(article.text, first.start, first.end) if first else None
     return f"incomplete or spun: the article begins with {found[0]}, which goes on from words that are not there" if found else None
 
 

@@ -16,7 +16,7 @@ from verbale.statements.words import listed, pattern
 _AFTER_CUE = 14
 _KEY = 2  # last characters by which a paper is known again (决议草案, 草案)
 _THIS = "(?:该|这[一份封]|上述)?"
-_ALSO = "(?:还|并|又|也|则|只|最后|同时|中|里)*"
+_ALSO = "(?:<also>|只)*"
 _JOINT_PAPER = f"(?:<of a meeting>)*{_THIS}(?:联合|共同)<declaration>{_ALSO}"
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.scene import Scene
+from verbale.statements.words import listed
 
 _CLAUSE = re.compile("[，。；：！？“”\n]")
 _VERBAL = frozenset({"v", "vd"})
 _LEADING = frozenset({"d", "ad", "v", "vd", "t", "TIME", "m", "q", "p", "f"})
-_GOING_ON = ("并", "但", "而", "还", "也", "又", "且", "则", "同时", "不过")
 
 
 def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: int) -> bool:
@@ -29,7 +29,7 @@ def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: 
     if any(phrase.span.start < cue.span.start and phrase.span.covers(cue.span) for phrase in around):
         return True
     before = scene.tokens.within(Span(clause, cue.span.start))
-    if around or any(token.tag not in _LEADING for token in before) or scene.text.startswith(_GOING_ON, clause):
+    if around or any(token.tag not in _LEADING for token in before) or scene.text.startswith(tuple(listed("leads on")), clause):
         return False
     if not before and clause != begins:
         return False

@@ -256,7 +256,7 @@ def _has_other_subject(scene: Scene, clause: Span) -> bool:
     words = scene.text[clause.start : clause.end]
     if not words.strip():
         return scene.text[clause.start - 1 : clause.start] == "”"
-    if pattern("(?:<declaration>|报道|报导|文章|帖文|讲话|报告)(?:还|并|又|也|则|最后|同时|中)*$").search(words):
+    if pattern("(?:<declaration>|报道|报导|文章|帖文|讲话|报告)<also>*$").search(words):
         return False
     plain = [token for token in scene.tokens.within(clause) if scene.text[token.span.start : token.span.end] not in listed("carrier")]
     if not plain or any(token.tag == "p" for token in plain):

@@ -27,9 +27,9 @@ _ANSWERED = (
     "(?:<answers>(?![明法服为号赞要])|(?<!方)<speaks up>(?![明法服为号赞要]))"
     "|；(?:当|在)?(?:被问|询及|问及)"
 )
-_ASKING_BACK = "，(?:是不是|是否|为什么|为何|怎么|如何|是什么|会不会|有没有|能否|可否|请问|[您你])[^，。；]{0,24}(?:[？?]|$)"
+_ASKING_BACK = "，<asks back>[^，。；]{0,24}(?:[？?]|$)"
 # 表示愿意会谈，是回应还是敷衍？: the reporter asks what it means.
-_ASKING_ON = "，[^，。；]{0,40}(?:还是|如何|怎样|怎么|为何|会不会|能否|是否|意味着什么|有何|什么|多少|几何|吗|呢)[^，。；]{0,24}[？?]"
+_ASKING_ON = "，[^，。；]{0,40}<asks on>[^，。；]{0,24}[？?]"
 # What tells that another party takes over: after a comma, after 而, after a semicolon.
 _SILENT = "(?:一直|随即|至今|迄今|当时)?(?:<takes over>|否认(?=[，。]))"
 _COMPLAINS = "[还也另]?[就对向][^，。；“]{1,24}(?:提出|表达)了?(?:严正|强烈|严重)?(?:交涉|抗议|不满|谴责)(?=[，。；]|$)"
@@ -41,7 +41,7 @@ _TURNS = {
     "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
 }
 _YET = "惟唯但"
-_LATER = re.compile("[，；](?:[^，。；“”]{1,7}后|同日|当天|当晚|当日|翌日|次日|隔天|稍后)$")
+_LATER = "[，；](?:[^，。；“”]{1,7}后|<soon after>)$"
 # What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
 _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
 
@@ -75,7 +75,7 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
 
 def _later(scene: Scene, content: Span, phrase: Phrase) -> int | None:
     """The comma before a time and another party that then speaks or acts (…，几小时后特朗普仍宣布…)."""
-    led = _LATER.search(scene.text, content.start, phrase.span.start)
+    led = pattern(_LATER).search(scene.text, content.start, phrase.span.start)
     if led is None or scene.quotations.holding(phrase.span.start):
         return None
     acts = pattern("(?:[也仍却还又则就即亦]|依然|随即|正式)*(?:<speaks up>|宣布|下令|签署|拒绝)").match(scene.text, phrase.span.end)

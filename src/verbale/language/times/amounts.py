@@ -6,14 +6,12 @@ import re
 
 from verbale.language.numbers import NUMERALS, integer
 from verbale.language.times.symbols import Amount, SymbolicTime
-from verbale.language.times.words import any_of, table, whole
+from verbale.language.times.words import any_of, around, table, whole
 from verbale.model import Span
 
 MINUTES = {"second": 1 / 60, "minute": 1, "quarter_hour": 15, "hour": 60, "day": 1440, "workday": 1440, "week": 10080}
 MINUTES |= {"month": 43200, "quarter": 129600, "year": 525600, "century": 52560000, "decade": 5256000}
-_UNITS = {"秒": "second", "秒钟": "second", "分": "minute", "分钟": "minute", "刻钟": "quarter_hour", "小时": "hour", "钟头": "hour"}
-_UNITS |= {"天": "day", "日": "day", "夜": "day", "昼夜": "day", "工作日": "workday", "交易日": "workday", "周": "week", "星期": "week"}
-_UNITS |= {"礼拜": "week", "月": "month", "季度": "quarter", "年": "year", "世纪": "century"}
+_UNITS = table("units")
 _NEEDS_COUNTER = "月|世纪|季度|工作日|交易日"
 _VAGUE = {"minute": (2, 59), "hour": (2, 12), "day": (2, 7), "week": (2, 6), "month": (2, 9), "year": (2, 9), "quarter": (2, 3)}
 _VAGUE |= {"workday": (2, 7), "second": (2, 59), "quarter_hour": (2, 3), "century": (2, 5), "decade": (2, 5)}
@@ -49,7 +47,7 @@ _PREFIX = re.compile(
 )
 _PREFIX_TAIL = re.compile(r"(?:之|以)?[内来里间]|中(?![国东方美俄日韩欧央]|[旬午])|以来|当中|期间")
 # 近 before a length is "nearly" after a verb of lasting and before hours, else "the last".
-_NEARLY = re.compile(r"(?:持续|历时|长达|达|耗时|经过|为期|时隔|[了有用过])$")
+_NEARLY = re.compile(around("nearly") + "$")
 _SHORT = re.compile(rf"{_COUNT}个?半?(?:小时|分钟|钟头|秒)")
 
 
@@ -168,7 +166,7 @@ def counted(text: str, start: int) -> SymbolicTime | None:
 
 
 # 停火后72小时内 counts from something that is told, not from the day of the article.
-_TOLD = re.compile(r"(?:后的?|上任|就职|执政|生效|签署|当选|落地|入境|抵达)$")
+_TOLD = re.compile(around("told") + "$")
 _MONTHS = re.compile(r"(?P<count>[两三四五六仨])月(?![一二三四五六七八九十\d])")
 
 
@@ -212,7 +210,7 @@ def duration(text: str, start: int) -> SymbolicTime | None:
     return SymbolicTime(span=Span(start, end), kind="duration", minutes=round(minutes) if exact and minutes >= 1 else None)
 
 
-_LASTING = re.compile(r"(?:为期|历时|长达|持续|连续|一连|共|达|整整|停火|休战|逗留|延长|停留|为时|耗时)(?:了|近|约|大约|至少)?$")
+_LASTING = re.compile(around("lasting") + "(?:了|近|约|大约|至少)?$")
 
 
 def lasting(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.language.numbers import NUMERALS, ZEROS
-from verbale.language.times.words import CHINESE_YEAR, DAY, MONTH, NUMBER, any_of, listed, table, whole
+from verbale.language.times.words import CHINESE_YEAR, DAY, MONTH, NUMBER, any_of, around, listed, table, whole
 
 WEEK = "(?:周|星期|礼拜)"
 # After 日: 日本, 日元, 日均线 ... are words of their own; after a weekday so are 一致, 三名, 五国 ...
@@ -25,10 +25,7 @@ _HOLIDAYS = [
 # 拜二 is what papers of Singapore and Malaysia write for 礼拜二.
 _WORSHIP = "(?<![礼崇参朝跪膜敬叩祭])拜(?=[一二三四五六](?:[上下中早晚凌（，在于将说表宣召抵举会]|$))"
 # What belongs to a feast is no day (圣诞礼物, 中秋月饼).
-_FESTIVE = (
-    "礼物|大餐|火鸡|贺卡|晚会|联欢|粽|月饼|上河图|花灯|装(?!备)|灯饰|市集|市场|集市|颂|商品|购物|大战|快乐|彩|电影|服装|广场|大道|口号"
-    "|路(?!透)|街(?!头)|站|村|桥|树(?!立)|老人|老公公|岛(?!内)|歌|号|目(?![前标的击睹])|红(?![场海军十色])|档|(?<=忠孝节)义"
-)
+_FESTIVE = around("festive")
 _DAY_FIGURE, _MONTH_FIGURE = r"(?:3[01]|[12]\d|0?[1-9])", "(?:1[0-2]|0?[1-9])"
 # Years of the Republic of China (1912 is the first) without 民国: 112年9月, 113年度.
 _REPUBLIC = "1[0-4]\\d|一百(?:零|一十|二十|三十)[一二三四五六七八九]?|一[〇○零一二三][〇○零一二三四五六七八九]"
@@ -100,7 +97,7 @@ ATOMS: dict[str, str] = {
     "day_part": any_of(listed("day_parts", "words")) + r"|[早晚晨](?=\d{1,2}[ ]?[点时](?!计划))",
     "clock": r"(?<![\d:：.])(?<![以比分数])(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)时?"
     rf"|{NUMBER}[ ]?[点时](?:[ ]?[一两三1-3]刻|[ ]?{NUMBER}分?(?:{NUMBER}秒)?|半|整|钟)?(?:多|多钟|许|左右|前后)?)"
-    r"(?![间候任隔代局常期段差]|计划|共识|建议|主张|方案|要求|内容|声明|协议|和平|倡议|原则)",
+    rf"(?!{around('points_of')})",
 }
 # Pieces that mean a time only directly after another.
 AFTER_YEAR: dict[str, str] = {
@@ -118,9 +115,7 @@ AFTER_MONTH: dict[str, str] = {
     + r"(?!(?<=初)[一二三四五六七八九十\d]|[国东方美俄韩欧央步线层气特律])",
     "day": rf"(?P<day>[12]\d|3[01]|0?[1-9])(?![\d{NUMERALS}]|[ ]?[日号天个周月年名轮次点小分多余万亿级人家])",
 }
-AFTER_WEEK: dict[str, str] = {
-    "year_part": any_of(["早些时候", "稍早", "稍早时候", "较早时", "初", "晚些时候", "稍晚", "稍晚时候", "稍后", "末", "底"])
-}
+AFTER_WEEK: dict[str, str] = {"year_part": any_of(listed("around", "part_of_week"))}
 AFTER_DAY: dict[str, str] = {
     "bracket_number": r"[（(](?P<bracket_number>3[01]|[12]\d|0?[1-9])[）)][日号]?",
     "day_part": any_of([*listed("day_parts", "words"), *listed("day_parts", "short")])

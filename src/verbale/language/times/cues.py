@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from verbale.language.times.words import any_of, lexicon, listed
+from verbale.language.times.words import any_of, around, lexicon, listed
 from verbale.model import Span
 
 Direction = Literal["past", "coming", "nearest"]
@@ -13,7 +13,7 @@ _BREAK = re.compile(r"[，。；：！？“”\n（）]")
 _BEFORE = re.compile(any_of(listed("future", "before")))
 _AFTER = re.compile(any_of(listed("future", "after")))
 _DEMANDS = re.compile(any_of(listed("future", "demands")))
-_SAYS = re.compile(r"(?:在[^，。]{1,8})?(?:说|表示|称|宣布|指出|强调|透露|回应|报道)")
+_SAYS = re.compile(r"(?:在[^，。]{1,8})?" + around("says"))
 _NEAREST = re.compile(any_of(listed("future", "nearest")))
 # 定20日, 料周三, 拟下月, 改26日 right before the date; not 决定, 资料, 模拟, 修改.
 _SET = re.compile(
@@ -23,8 +23,8 @@ _SET = re.compile(
 _STOPS = re.compile(any_of(listed("future", "stops")))
 _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
-_AGREED = re.compile(r"(?:同意|愿意?|可能|希望|期待|或|能够?|争取|商定|约定)[将会于在]?$")
-_TOLD = re.compile(r"[^，。；！？“”\n将会拟]{0,14}?(?:了(?![解望])|曾|已|说|表示|宣布|指出|讲话|致辞|遇袭|爆发|爆炸|发生)")
+_AGREED = re.compile(around("agreed") + "[将会于在]?$")
+_TOLD = re.compile(r"[^，。；！？“”\n将会拟]{0,14}?" + around("happened"))
 _REACH_BEFORE, _REACH_AFTER = 14, 8
 
 

@@ -27,6 +27,7 @@ from verbale.language.times.periods import (
     year_and_month,
 )
 from verbale.language.times.symbols import SymbolicTime
+from verbale.language.times.words import listed
 from verbale.model import Interval
 
 Day = datetime.date
@@ -194,7 +195,7 @@ def _narrowed(time: SymbolicTime, value: Interval, reference: Day | None) -> Int
     if reference is None or value.start is None or value.end is None or not value.start <= reference <= value.end:
         return value
     words = time.day_part or ""
-    if time.part == "early_on" or words.startswith(("稍早", "较早", "早些")):
+    if time.part == "early_on" or words.startswith(tuple(listed("around", "earlier"))):
         return Interval(value.start, reference)
-    later = time.part == "later_on" or words.startswith(("稍晚", "稍后", "稍迟", "较晚", "较后", "晚些", "迟些"))
+    later = time.part == "later_on" or words.startswith(tuple(listed("around", "later")))
     return Interval(reference, value.end) if later else value

@@ -16,12 +16,12 @@ from verbale.language.times.dated import point_days
 from verbale.language.times.days import shifted
 from verbale.language.times.named import Named
 from verbale.language.times.symbols import Amount, SymbolicTime
-from verbale.language.times.words import table
+from verbale.language.times.words import around, table
 from verbale.model import Interval, Span, TimeExpression
 
 Day = datetime.date
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_SPOKEN = re.compile(r"[^，。；\n]{0,8}?(?:说|表示|称|宣布|指出|强调|透露|报道|回应|证实|披露|重申)")
+_SPOKEN = re.compile(r"[^，。；\n]{0,8}?" + around("says"))
 _THEN = ("此后", "随后", "之后", "其后", "此前")
 _DONE = re.compile(r"[，]?[^，。；将会须应]{0,4}?(?:已|曾|从未|未曾|一直)")
 # News is told so many days later at most.

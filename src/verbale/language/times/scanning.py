@@ -14,45 +14,35 @@ from verbale.language.times.joining import is_bare, joined
 from verbale.language.times.points import point
 from verbale.language.times.spacing import restored, squeezed
 from verbale.language.times.symbols import SymbolicTime
-from verbale.language.times.words import NUMBER, any_of, lexicon, listed
+from verbale.language.times.words import NUMBER, any_of, around, lexicon, listed, table
 from verbale.model import Span
 
 _NOT_TIMES = re.compile("|".join([*lexicon()["not_times"]["patterns"], any_of(listed("not_times"))]))
 _LINK = re.compile(r"[、和及与至到]")
 _FROM = re.compile(r"自从|自|从|打从|由")
 _NOW = re.compile(r"(?:起|开始)?(?:至今(?![年天日晚早晨春夏秋冬后])|迄今(?:为止)?|到(?:现在|目前|如今)|至(?:现在|目前))")
-_OFFICES = "总统|首相|总理|国务卿|外长|部长|防长|官员|议员|大使|主席|特使|顾问|领导人|将军|情报|书记|队长|教练"
 _RELATIONS = re.compile(
     rf"(?P<until>止)|(?P<since>以来)|(?P<start>起(?![草诉火飞义初源码来因到点步身伏降价立床程获用舞事名死]))"
     rf"|(?P<begin>开始)|(?P<through>或之前|及以前|及之前|或以前|当天或之前)|(?P<from>或之后|及以后|及之后|或以后)"
-    rf"|(?P<before>(?:之|以)前|前(?![往期线后夕景所述提途沿锋进者方台身任])(?![^，。；、]{{0,6}}(?:{_OFFICES})))"
+    rf"|(?P<before>(?:之|以)前|前(?![往期线后夕景所述提途沿锋进者方台身任])(?![^，。；、]{{0,6}}{around('offices')}))"
     rf"|(?P<after>(?:之|以|过)后|后(?![续者方卫勤备院天日年来代果半期世悔]))"
     r"|(?P<within>(?:之|以)?内(?![部阁政容地战塔贾需瓦马陆衣外]))"
 )
 _EVERY = re.compile(rf"每(?:隔|逢)?(?:{NUMBER}|几|半)?个?(?:年|季度|月|周|星期|礼拜|天|日|晚|小时|分钟|秒)|逢周[一二三四五六日]|隔周")
 _WEEKDAY_CHAR = re.compile(r"[一二三四五六日天](?![个名次])")
-_BOTH = re.compile(r"(?P<pair>今明后|昨今明|今明|明后|昨今|去今|前去|昨前)[两二三]?(?P<unit>天|日|年|晚)")
-_PAIRS = {
-    "今明后": (0, 2),
-    "昨今明": (-1, 1),
-    "今明": (0, 1),
-    "明后": (1, 2),
-    "昨今": (-1, 0),
-    "去今": (-1, 0),
-    "前去": (-2, -1),
-    "昨前": (-2, -1),
-}
+_BOTH = re.compile(f"(?P<pair>{any_of(table('two_days'))})[两二三]?(?P<unit>天|日|年|晚)")
 _NOT_BEFORE = ("第", "每", "某", "有一", "另一", "+")
 _NUMERAL_BEFORE = frozenset(NUMERALS + "几数万亿")
 _ONE = frozenset({"一天", "一日", "一年", "一周"})
 # 四周 is all around and 百年 an age, unless something has lasted or is to last so long.
-_COUNTED = re.compile(r"(?:[了近约达过满共停休整长前火战]|为期|历时|连续|一连|持续|逾)$")
+_COUNTED = re.compile(around("counted") + "$")
 _INSIDE_NUMBER = re.compile(r"[\d.+]\Z|\d[,，]\Z")
 _PART_OF_DAY = re.compile("上午|下午|早上|晚上|清晨|凌晨")
-_NAMES = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”(?=号|级|舰|轮|航母|行动|酒店|计划|公司|基金)")
-_BEGINS = re.compile(rf"{NUMBER}[日号](?:生效|起|开始|到期|届满|结束|破|凌晨|上午|中午|下午|晚|[零午]时|\d+时)")
+_NAMES = re.compile(r"《[^《》\n]{1,60}》|“[^“”\n]{1,12}”(?=" + around("bears_a_name") + ")")
+_BEGINS = re.compile(rf"{NUMBER}[日号]{around('begins')}")
 _DATELINE = re.compile(r"[（(【](?P<place>[^，。（()【】）\d\s]{2,10})$")
 _NO_WORDS = {"future", "past_within", "not_times", "day_parts", "zones", "example", "not_after", "not_before", "elsewhere", "terse_days"}
+_NO_WORDS |= {"around", "units", "two_days"}
 _TABLES = [words for name, words in lexicon().items() if name not in _NO_WORDS]
 _WORDS = [
     *itertools.chain.from_iterable(_TABLES),
@@ -187,7 +177,7 @@ def _both(text: str, place: int) -> SymbolicTime | None:
         return None
     unit = "year" if found["unit"].endswith("年") else "day"
     span = Span(place, found.end())
-    ends = tuple(SymbolicTime(span=span, kind=unit, unit=unit, offset=offset) for offset in _PAIRS[found["pair"]])
+    ends = tuple(SymbolicTime(span=span, kind=unit, unit=unit, offset=offset) for offset in table("two_days")[found["pair"]])
     return SymbolicTime(span=span, kind="set", members=ends)
 
 

@@ -45,6 +45,18 @@ def listed(name: str, key: str = "words") -> list[str]:
     return found
 
 
+def around(name: str) -> str:
+    """The words of one list around times, as a pattern.
+
+    Args:
+        name: The list's name in the table ``around``.
+
+    Returns:
+        A regular expression in a group of its own, the words in the file's order.
+    """
+    return f"(?:{'|'.join(listed('around', name))})"
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first.
 

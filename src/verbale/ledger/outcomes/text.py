@@ -14,29 +14,19 @@ from verbale.entities import gazetteer
 from verbale.language.fold import fold
 from verbale.language.sentences import sentences
 from verbale.ledger.passages import passages_of
+from verbale.lexicons.signs import sign
 from verbale.model import Entity, Interval, Record, Span
 
 # Who can be bound by a promise: persons stand for the state or body that they act for.
 _SIDES = {"state", "organization", "group", "place"}
 _TWO = 2
 _ROUND = re.compile(r"第([一二三四五六七八九十0-9]{1,3})轮")
-_LEVELS = (
-    ("leaders", re.compile("元首|总统|总理|首相|领导人|首脑|峰会|国王|主席会")),
-    ("ministers", re.compile("外长|部长|外相|防长")),
-    ("experts", re.compile("专家|技术|工作组|工作层|副外长|司局|小组|代表团团长")),
-)
-_COUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万|亿)?(?:多)?(名|人|吨|艘|具|辆|架|座|个|批|亿|处|公里|公斤|箱)")
+_LEVELS = ("leaders", "ministers", "experts")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _DAY = re.compile(r"(?<![0-9])(?:([0-9]{1,2})月)?([0-9]{1,2})日(?!前|以前|之前|起|零时起|至|到|电|讯)")
-_SITE = re.compile(
-    "(?:在|于|到|赴|移至|移到|改至|改到|改在)([\u4e00-\u9fff]{2,6}?)(?:再次|继续|重新)?(?:举行|召开|会面|会谈|会晤|进行|碰面|出席|参加)"
-)
-_NO_SITE = re.compile(
-    "[日月年周时天]|近期|期间|基础|框架|前后|以后|之后|适当|双方|第三国|当地|线上|视频|这里|此|该|本|会|问题|背景|情况|主持|斡旋|方面|压力|问|下"
-)
+_COUNT, _DAYS = (re.compile(sign(name).either) for name in ("counted with its measure", "days of a content"))
 _NO_LETTER = re.compile(r"[\W_]+")
-_DAYS = re.compile(r"[0-9一二三四五六七八九十]+(?:年|月|日|时|点|周|天|号)|本周|下周|下月|本月|月底|年底|近期|尽快|之前|以前|期限")
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -181,7 +171,7 @@ def rounds(words: str) -> frozenset[int]:
 
 def levels(words: str) -> frozenset[str]:
     """On which levels people meet, by folded words."""
-    return frozenset(name for name, pattern in _LEVELS if pattern.search(words))
+    return frozenset(level for level in _LEVELS if sign(f"talks of {level}").found(words))
 
 
 def counts(words: str) -> dict[str, float]:
@@ -235,8 +225,8 @@ def site(words: str) -> str | None:
     Returns:
         They; ``None`` where there are none, or they tell a time or a manner.
     """
-    found = _SITE.search(words)
-    return found[1] if found and not _NO_SITE.search(found[1]) else None
+    found = sign("site of a promise").found(words)
+    return found[1] if found and not sign("no site of a promise").found(found[1]) else None
 
 
 def elsewhere(one: str, other: str) -> bool:
