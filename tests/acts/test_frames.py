@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from plain_text import Told
 
 from verbale.acts.frames import Example, Frame, by_form, frames
+from verbale.acts.norms import norms
+from verbale.errors import LexiconError
+from verbale.lexicons import own
 
 EXAMPLES = [(frame, example) for frame in frames() for example in frame.examples]
 NOTHING = [(frame, text) for frame in frames() for text in frame.none]
@@ -75,3 +81,36 @@ def test_no_frame_hides_a_later_one() -> None:
     for form, known in by_form().items():
         hidden = [frame.name for place, frame in enumerate(known) if any(_always_fits(other) for other in known[:place])]
         assert not hidden, f"{form}: {hidden} cannot be reached"
+
+
+@pytest.fixture(name="mine")
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv(own.VARIABLE, str(tmp_path))
+    frames.cache_clear()
+    norms.cache_clear()
+    yield tmp_path
+    frames.cache_clear()
+    norms.cache_clear()
+
+
+MINE = '[[frame]]\nname = "mine"\nkind = "deny"\nforms = ["不认这笔账"]\n'
+UNKNOWN = ['role = "nobdy"', 'traits = ["acepted"]', 'recipients = ["objekt"]', 'content = "claus"', 'needs = "a party"']
+
+
+@pytest.mark.parametrize("field", UNKNOWN)
+def test_an_unknown_property_of_a_frame_is_told(mine: Path, field: str) -> None:
+    (mine / "frames_words.toml").write_text(f"{MINE}{field}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="frame mine"):
+        frames()
+
+
+def test_a_known_property_of_a_frame_is_taken(mine: Path) -> None:
+    (mine / "frames_words.toml").write_text(f'{MINE}traits = ["denial"]\n', encoding="utf-8")
+    assert [frame.traits for frame in frames() if frame.name == "mine"] == [("denial",)]
+
+
+def test_an_unknown_trait_of_a_norm_is_told(mine: Path) -> None:
+    norm = '[[norm]]\nname = "mine"\nstance = "must"\npattern = "非得"\ntraits = ["always"]\nyes = ["非得停火"]\nno = ["想停火"]\n'
+    (mine / "norms.toml").write_text(norm, encoding="utf-8")
+    with pytest.raises(LexiconError, match="mine"):
+        norms()

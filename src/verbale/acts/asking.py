@@ -77,8 +77,8 @@ def is_own(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     speakers = setting.speakers(trigger.span.start)
     if not speakers:
         return bool(subject.phrases) and not (setting.words(trigger.span) == "会" and _all_persons(setting, subject))
-    own = trigger.frame.name == "is willing" or not states_differ(setting, speakers, subject.entities)
-    own = own or (trigger.frame.name in {"will not", "will not take it"} and _are_of_no_side(setting, speakers, subject))
+    own = "any subject" in trigger.frame.traits or not states_differ(setting, speakers, subject.entities)
+    own = own or ("own body" in trigger.frame.traits and _are_of_no_side(setting, speakers, subject))
     return own or _is_reported_plan(setting, trigger, subject, speakers)
 
 

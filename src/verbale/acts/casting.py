@@ -228,7 +228,7 @@ class Cast:
     def _of_speaker(self, trigger: Trigger, content: Span | None) -> Roles | None:
         speakers = self.setting.speakers(trigger.span.start)
         named = recipients_of(self.setting, trigger, content, speakers)
-        side = own_side(self.setting, trigger, speakers) if trigger.frame.name == "has no plan" else None
+        side = own_side(self.setting, trigger, speakers) if "own side" in trigger.frame.traits else None
         actors = side.entities if side else speakers
         return Roles(actors, members(named, self.setting), tuple(phrase.span for phrase in named)) if speakers else None
 

@@ -97,7 +97,7 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     article, anchor = setting.article, trigger.anchor
     shown = article.page_span(anchor)
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
-    if trigger.frame.name == "will not" and is_bound(setting, trigger):
+    if "on a condition" in trigger.frame.traits and is_bound(setting, trigger):
         kind, modality = "promise", "conditional"
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
     if is_threat(setting, trigger, roles, modality):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -13,6 +13,18 @@ from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 
 FILES = ("frames_talks.toml", "frames_words.toml", "frames_deeds.toml")
+Content: TypeAlias = Literal["none", "own", "clause", "object", "target", "topic", "reached", "before", "sentence", "about", "pivot"]
+Recipients: TypeAlias = Literal[
+    "向", "对", "给", "为", "与", "把", "朝", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward", "onto",
+    "outward", "subject", "together", "from hands", "condition", "proposer", "guest", "written to", "envoy", "bilateral", "enemy",
+    "counterpart", "talkers", "each other",
+]  # fmt: skip
+Role: TypeAlias = Literal[
+    "predicate", "nominal", "received", "welcome", "attend", "joint", "effect", "norm", "future", "own", "speaker", "travel", "under",
+    "attitude", "nobody",
+]  # fmt: skip
+Needs: TypeAlias = Literal["object", "recipient", "partner", "other side"]
+Trait: TypeAlias = Literal["accepted", "denial", "any subject", "own body", "own side", "on a condition"]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +63,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             subject); ``future`` (a verb of one's own follows); ``own`` (the speaker speaks of their own side); ``speaker`` (the speaker
             does it); ``travel`` (a place follows); ``under`` (在X斡旋下: the party after 在 does it); ``attitude`` (感到 or 表示 stands
             before); ``nobody`` (it comes about, whoever does it).
+        traits: What else is read from the cue: ``accepted`` (接受X邀请: who accepts it tells of it); ``denial`` (an act in its content is
+            told, as denied; at the end of its clause it answers what was said before); ``any subject`` (whoever its subject is, it is
+            their own will); ``own body`` (a body of no known country is the side of speakers of none); ``own side`` (the speaker's
+            own side does it, where the words name it); ``on a condition`` (with a condition it is a promise).
         needs: What must be there: ``object`` (a content or recipient), ``recipient``, ``partner`` (a second party), ``other side`` (a
             recipient of another state).
         nouns: One of these must follow in the clause.
@@ -67,11 +83,12 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     kind: str
     forms: tuple[str, ...]
-    content: str = "none"
-    recipients: tuple[str, ...] = ()
+    content: Content = "none"
+    recipients: tuple[Recipients, ...] = ()
     mutual: bool = False
-    role: str | None = None
-    needs: str | None = None
+    role: Role | None = None
+    traits: tuple[Trait, ...] = ()
+    needs: Needs | None = None
     nouns: tuple[str, ...] = ()
     nouns_before: tuple[str, ...] = ()
     after: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Literal, TypeAlias, cast, get_args
 
 import msgspec
 
@@ -14,17 +14,30 @@ from verbale.lexicons.signs import sign
 from verbale.lexicons.tables import rules
 from verbale.model import Span, Stance
 
+Trait: TypeAlias = Literal["may be a plan", "reaches back", "reaches on"]
 _MARKS = re.compile(r"[，。；：！？!?\n]")
 _CLOSING = {"“": "”", "‘": "’", "（": "）"}
 
 
 class Norm(msgspec.Struct, frozen=True):
-    """One entry: its name, stance, pattern, what subject it needs (none, party or joint), and its examples."""
+    """One entry.
+
+    Attributes:
+        name: Its name.
+        stance: What it says of its clause.
+        pattern: Its words.
+        subject: What subject it needs: none (empty), ``party`` or ``joint``.
+        traits: What else holds of it: ``may be a plan`` (no norm before its aim, or after a cue of planning); ``reaches back`` (at the end
+            of its sentence it governs all before it); ``reaches on`` (it governs all after it).
+        yes: Examples.
+        no: Near-misses.
+    """
 
     name: str
     stance: Stance
     pattern: re.Pattern[str]
     subject: str
+    traits: tuple[Trait, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -66,7 +79,14 @@ def _norm(entry: dict[str, object], stance: Stance) -> Norm:
         pattern = re.compile(str(entry["pattern"]).replace("<if>", sign("if").either))
     except (KeyError, re.error) as fault:
         raise LexiconError(f"norms.toml: {name}: {fault!r}; write a regular expression as pattern") from fault
-    return Norm(str(name), stance, pattern, str(entry.get("subject", "")), tuple(yes), tuple(no))
+    return Norm(str(name), stance, pattern, str(entry.get("subject", "")), _traits(name, entry.get("traits", [])), tuple(yes), tuple(no))
+
+
+def _traits(name: object, given: object) -> tuple[Trait, ...]:
+    known = get_args(Trait)
+    if not isinstance(given, list) or not set(given) <= set(known):
+        raise LexiconError(f"norms.toml: {name}: unknown traits {given}; write a list of {', '.join(known)}")
+    return tuple(given)
 
 
 @functools.cache
@@ -132,7 +152,7 @@ def norms_in(text: str, content: Span) -> Iterator[NormFound]:
         norm, match = found
         after = cut[position + 1] if position + 1 < len(cut) else None
         if (
-            norm.name == "is to"
+            "may be a plan" in norm.traits
             and after
             and text[clause.end : clause.end + 1] == "，"
             and words_of("aims").search(text, after.start, after.end)
@@ -214,8 +234,8 @@ def _condition_extent(text: str, sentence: Span, word: Span, norm: Norm) -> Span
     first = next((clause for clause in cut if clause.start <= word.start < clause.end), sentence)
     last = next((clause for clause in cut if clause.start < word.end <= clause.end), cut[-1])
     start = first.start
-    if norm.name in {"on condition", "unless"} and first is not cut[0] and last is cut[-1]:
+    if "reaches back" in norm.traits and first is not cut[0] and last is cut[-1]:
         start = cut[0].start
     leading = sign("leads in").found(text, start, last.end)
-    end = cut[-1].end if norm.name == "unless" else last.end
+    end = cut[-1].end if "reaches on" in norm.traits else last.end
     return _bare(text, Span(leading.end() if leading else start, end))

@@ -114,7 +114,7 @@ def _counts(text: str, found: NormFound, parties: Parties, tokens: Tokens) -> bo
 def _is_plan(text: str, found: NormFound, statement: Statement) -> bool:
     """Whether 要 tells what somebody swears to do (扬言要…)."""
     cue = statement.cue
-    return found.norm.name == "is to" and cue is not None and bool(words_of("plans").search(text, cue.start, cue.end))
+    return "may be a plan" in found.norm.traits and cue is not None and bool(words_of("plans").search(text, cue.start, cue.end))
 
 
 def _has_subject(text: str, found: NormFound, parties: Parties) -> bool:

@@ -59,7 +59,7 @@ class SentenceActs:
     def _is_accepted(self, trigger: Trigger) -> bool:
         """接受X邀请: who accepts an invitation was invited."""
         before = Span(trigger.clause.start, trigger.span.start)
-        return trigger.frame.name == "invites" and sign("accepts whose").found(self._setting.text, before.start, before.end) is not None
+        return "accepted" in trigger.frame.traits and sign("accepts whose").found(self._setting.text, before.start, before.end) is not None
 
     def _is_denied(self, trigger: Trigger) -> bool:
         """否认双方已签署…: an act with its own doer in what is denied is told, as denied."""
@@ -78,7 +78,7 @@ class SentenceActs:
             self._nouns.append(trigger.noun)
         if act.content and act.kind in WANTED:
             self._wanted.append(act.content)
-        if act.content and trigger.frame.name == "denies":
+        if act.content and "denial" in trigger.frame.traits:
             self._denied.append(act.content)
         if act.content and act.kind in _CLAIMS:
             self._claimed.append(act.content)
@@ -148,7 +148,7 @@ def _is_same_agreement(bare: Act, other: Act) -> bool:
 
 def _answers(trigger: Trigger) -> bool:
     """Whether a cue is a denial that stands alone at the end of its clause (…，俄方予以否认): the answer to what is claimed before."""
-    return trigger.frame.name == "denies" and trigger.sentence.start < trigger.clause.start and trigger.span.end == trigger.clause.end
+    return "denial" in trigger.frame.traits and trigger.sentence.start < trigger.clause.start and trigger.span.end == trigger.clause.end
 
 
 def aimed_on(setting: Setting, trigger: Trigger, roles: Roles, acts: Sequence[Act]) -> Roles:

@@ -50,7 +50,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     agent = _agent(setting, trigger, scope)
-    if trigger.frame.name == "invites" and sign("accepts whose").found(setting.text, trigger.clause.start, trigger.span.start):
+    if "accepted" in trigger.frame.traits and sign("accepts whose").found(setting.text, trigger.clause.start, trigger.span.start):
         return agent
     if agent or trigger.relative:
         return agent or nearest(setting, trigger, scope)
@@ -167,7 +167,7 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
             ).found(gap)
             if thanked or sign("in between").found(gap + setting.words(trigger.span)):
                 return listed
-        invites = trigger.frame.name == "invites" and before.endswith("接受") and len(gap) <= _TITLE
+        invites = "accepted" in trigger.frame.traits and before.endswith("接受") and len(gap) <= _TITLE
         if (sign("acted on by").found(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
             if sign("after that").found(setting.text, group[-1].span.end, trigger.span.start):
