@@ -22,6 +22,7 @@ from verbale.entities.linking import link
 from verbale.entities.references import references
 from verbale.language import times as time_expressions
 from verbale.language.tagger import tag
+from verbale.lexicons import own
 from verbale.model import Interval, Page, Record, stable_id
 from verbale.pages.article import article_of
 from verbale.pages.containers import only_page
@@ -73,6 +74,7 @@ def pipe(pages: Iterable[str | bytes | Path | Page]) -> Iterator[Record]:
         yield read(page)
 
 
+@own.holding()
 def read_opened(page: Page, published: datetime.date | None = None) -> Record:
     """The stages, one after the other: each takes what came before and returns its own part.
 

@@ -6,8 +6,6 @@ import datetime
 import re
 from pathlib import Path
 
-import pytest
-
 from verbale.language.times import times_of
 from verbale.model import TimeExpression
 
@@ -44,6 +42,8 @@ def marked(text: str, seen_from: datetime.date) -> str:
     return "".join(parts) + text[place:]
 
 
-@pytest.mark.parametrize(("seen_from", "sentence"), sentences(), ids=str)
-def test_sentence(seen_from: datetime.date, sentence: str) -> None:
-    assert marked(_MARKED.sub(r"\1", sentence), seen_from) == sentence
+def test_every_time_of_every_sentence_is_found() -> None:
+    read = [(sentence, marked(_MARKED.sub(r"\1", sentence), seen_from)) for seen_from, sentence in sentences()]
+    assert len(read) > 1300
+    wrong = [f"{sentence}\nis read as {found}" for sentence, found in read if found != sentence]
+    assert not wrong, "\n".join(wrong)

@@ -7,7 +7,7 @@ from verbale.ledger.connecting import connect, writing
 from verbale.ledger.migrations import migrate
 from verbale.ledger.writing import put
 
-PAGES = 200
+PAGES = 100
 ENTRIES = list(entries(PAGES))
 
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SOCKET_ONLY = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=30"
+_ROOM = 2**31
+SOCKET_ONLY = (
+    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=30 -c max_wal_size=128MB"
+)
 
 
 def programs() -> Path | None:
@@ -27,10 +30,16 @@ def user() -> str:
     return "postgres" if "postgres" in known else "nobody"
 
 
+def roomy() -> Path:
+    """Where the data lie: in memory where there is room, for thousands of small files are made and removed."""
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM else Path("/tmp")
+
+
 @contextmanager
 def server(binaries: Path) -> Iterator[str]:
     """Start a server; yields the address of its database."""
-    folder = Path(tempfile.mkdtemp(prefix="verbale-postgres-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="verbale-postgres-", dir=roomy()))
     if not os.geteuid():
         shutil.chown(folder, user())
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.ledger_pages import entry
 from verbale.ledger.book import Ledger
-from verbale.ledger.connecting import connect, writing
+from verbale.ledger.connecting import writing
 from verbale.ledger.entry import Entry
 from verbale.ledger.writing import put as put_one
 
@@ -55,11 +55,9 @@ def _entities(parties: Iterable[str]) -> Iterable[dict[str, Any]]:
 
 def put(ledger: Ledger, *pages: Entry) -> None:
     """Add pages as they are."""
-    engine = connect(ledger.location, create=True)
     for one in pages:
-        with writing(engine) as connection:
+        with writing(ledger._engine) as connection:
             put_one(connection, one)
-    engine.dispose()
 
 
 def events(ledger: Ledger) -> set[frozenset[str]]:

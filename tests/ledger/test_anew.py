@@ -1,5 +1,6 @@
 """What follows from the records of many pages is made anew and compared: damage in the file is named, and the doctor mends it."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -36,13 +37,21 @@ HARM = {
 }
 
 
-@pytest.fixture
-def filled(tmp_path: Path) -> Ledger:
-    with Ledger(tmp_path / "ledger.db") as ledger:
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that each test gets a copy of."""
+    file = tmp_path_factory.mktemp("sound") / "ledger.db"
+    with Ledger(file) as ledger:
         fill(ledger, [*PAGES, FIRST, SECOND])
         put(ledger, *_DENIED)
         ledger.link()
         ledger.weigh()
+    return file
+
+
+@pytest.fixture
+def filled(sound: Path, tmp_path: Path) -> Ledger:
+    shutil.copy(sound, tmp_path / "ledger.db")
     return Ledger(tmp_path / "ledger.db", create=False)
 
 

@@ -27,35 +27,32 @@ def table(ledger: Ledger, form: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(exported(ledger, form).decode("utf-8"), newline="")))
 
 
-def test_jsonl_is_every_record_as_it_is(ledger: Ledger) -> None:
-    kept(ledger)
-    records = [msgspec.json.decode(line, type=Record) for line in exported(ledger, "jsonl").splitlines()]
-    assert records == [record for _, record in ledger.records()]
-    assert len(records) == len(ledger.names())
+def test_jsonl_is_every_record_as_it_is(standing: Ledger) -> None:
+    records = [msgspec.json.decode(line, type=Record) for line in exported(standing, "jsonl").splitlines()]
+    assert records == [record for _, record in standing.records()]
+    assert len(records) == len(standing.names())
 
 
-def test_csv_has_one_row_an_item(ledger: Ledger) -> None:
-    kept(ledger)
-    rows = table(ledger, "csv")
+def test_csv_has_one_row_an_item(standing: Ledger) -> None:
+    rows = table(standing, "csv")
     parts = ("statements", "acts", "meetings", "commitments", "positions")
-    assert len(rows) == sum(len(getattr(record, part)) for _, record in ledger.records() for part in parts)
+    assert len(rows) == sum(len(getattr(record, part)) for _, record in standing.records() for part in parts)
     assert list(rows[0]) == list(COLUMNS)
     for row in rows:
-        text = ledger.record(row["page"]).page.text
+        text = standing.record(row["page"]).page.text
         assert row["words"].split(" … ")[0] in text[int(row["start"]) : int(row["stop"])] or row["category"] == "statement"
     assert {row["who"] for row in rows if row["category"] == "position"}
 
 
-def test_parquet_is_read_by_duckdb(ledger: Ledger, tmp_path: Path) -> None:
-    kept(ledger)
-    (tmp_path / "items.parquet").write_bytes(exported(ledger, "parquet"))
+def test_parquet_is_read_by_duckdb(standing: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "items.parquet").write_bytes(exported(standing, "parquet"))
     with duckdb.connect() as database:
         found = database.execute("SELECT * FROM read_parquet(?)", [str(tmp_path / "items.parquet")])
         names, rows = [column[0] for column in found.description], found.fetchall()
         counted = database.execute(
             "SELECT category, count(*) FROM read_parquet(?) GROUP BY ALL ORDER BY ALL", [str(tmp_path / "items.parquet")]
         ).fetchall()
-    wanted = table(ledger, "csv")
+    wanted = table(standing, "csv")
     assert names == list(COLUMNS)
     assert [{name: "" if value is None else str(value) for name, value in zip(names, row, strict=True)} for row in rows] == wanted
     assert dict(counted) == {name: sum(row["category"] == name for row in wanted) for name in {row["category"] for row in wanted}}
@@ -86,17 +83,15 @@ def test_plover_holds_what_happened_only_and_no_copy(ledger: Ledger) -> None:
     assert {row["Event ID"] for row in table(ledger, "plover")} == before
 
 
-def test_plover_knows_where_cities_lie(ledger: Ledger) -> None:
-    kept(ledger)
-    placed = [row for row in table(ledger, "plover") if row["Feature Type"] == "PPL"]
+def test_plover_knows_where_cities_lie(standing: Ledger) -> None:
+    placed = [row for row in table(standing, "plover") if row["Feature Type"] == "PPL"]
     assert placed
     assert all(-90 <= float(row["Latitude"]) <= 90 and len(row["Country"]) == 3 for row in placed)
 
 
-def test_cross_names_every_act_of_every_page(ledger: Ledger) -> None:
-    kept(ledger)
-    told = json.loads(exported(ledger, "cross"))
-    acts = [(name, act.kind, [act.anchor.start, act.anchor.end]) for name, record in ledger.records() for act in record.acts]
+def test_cross_names_every_act_of_every_page(standing: Ledger) -> None:
+    told = json.loads(exported(standing, "cross"))
+    acts = [(name, act.kind, [act.anchor.start, act.anchor.end]) for name, record in standing.records() for act in record.acts]
     assert [(one["page"], one["kind"], one["anchor"]) for one in told["acts"]] == acts
     assert set(told) == {"acts", "outcomes", "contradictions", "moves"}
 

@@ -23,7 +23,10 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture(name="pages")
 def written(tmp_path: Path) -> Path:
-    folder = tmp_path / "pages"
+    return write(tmp_path / "pages")
+
+
+def write(folder: Path) -> Path:
     folder.mkdir()
     for name, text in (("visit", PAGE), ("parliament", OTHER)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -36,6 +39,13 @@ def added(location: str, pages: Path) -> str:
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
     return location
+
+
+@pytest.fixture(name="looked_at", scope="module")
+def added_once(standing_location: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same ledger, for tests that only look at it."""
+    assert run("add", write(tmp_path_factory.mktemp("written") / "pages"), "--ledger", standing_location).exit_code == 0
+    return standing_location
 
 
 def test_add_tells_what_it_did(location: str, pages: Path) -> None:
@@ -77,14 +87,14 @@ def test_pages_of_a_collection_are_pages_of_their_own(location: str, tmp_path: P
     assert json.loads(run("timeline", location, "--json", "--outlet", "山海报").stdout.splitlines()[0])["url"] == "https://example.org/1"
 
 
-def test_timeline_for_people(filled: str) -> None:
-    shown = run("timeline", filled)
+def test_timeline_for_people(looked_at: str) -> None:
+    shown = run("timeline", looked_at)
     assert shown.exit_code == 0
     assert "2023-04-06  Botswana 博茨瓦纳 ↔ Mongolia 蒙古" in shown.stdout
     assert "[visit:4 " in shown.stdout
     assert "according to Gu Lan 顾岚" in shown.stdout
     assert "at Mongolia" in shown.stdout
-    few = run("timeline", filled, "--limit", "1")
+    few = run("timeline", looked_at, "--limit", "1")
     assert few.stdout in shown.stdout
     assert "the latest 1; --limit 0 shows all" in few.stderr
 
@@ -92,8 +102,8 @@ def test_timeline_for_people(filled: str) -> None:
 @pytest.mark.parametrize(
     "command", [("timeline",), ("promises",), ("positions", "蒙古国"), ("search", "渡轮"), ("new", "--since", "2020-01-01")]
 )
-def test_every_view_speaks_json_and_csv(filled: str, command: tuple[str, ...]) -> None:
-    arguments = (command[0], filled, *command[1:])
+def test_every_view_speaks_json_and_csv(looked_at: str, command: tuple[str, ...]) -> None:
+    arguments = (command[0], looked_at, *command[1:])
     as_json, as_csv = run(*arguments, "--json"), run(*arguments, "--csv")
     told = [json.loads(line) for line in as_json.stdout.splitlines()]
     rows = list(csv.DictReader(io.StringIO(as_csv.stdout)))
@@ -104,14 +114,14 @@ def test_every_view_speaks_json_and_csv(filled: str, command: tuple[str, ...]) -
     assert run(*arguments, "--json", "--csv").exit_code == 2
 
 
-def test_search_marks_and_cites(filled: str) -> None:
-    found = run("search", filled, "渡輪 航線")
+def test_search_marks_and_cites(looked_at: str) -> None:
+    found = run("search", looked_at, "渡輪 航線")
     assert "[visit:4 " in found.stdout
     assert "尽快恢复两国" in found.stdout
     assert found.stderr == "1 line\n"
-    assert run("search", filled, "无此词").stderr == "nothing found for 无此词\n"
+    assert run("search", looked_at, "无此词").stderr == "nothing found for 无此词\n"
     for arguments in (("，",), ("渡轮", "--party", "无名氏")):
-        assert run("search", filled, *arguments).exit_code == 2
+        assert run("search", looked_at, *arguments).exit_code == 2
 
 
 def test_promises_tell_what_became_of_them(location: str) -> None:
@@ -143,12 +153,12 @@ def test_show_a_page_a_version_a_record(filled: str, pages: Path) -> None:
     assert "visits: no such page in this ledger" in missing.stderr
 
 
-def test_exports_go_to_a_file_or_to_standard_output(filled: str, tmp_path: Path) -> None:
+def test_exports_go_to_a_file_or_to_standard_output(looked_at: str, tmp_path: Path) -> None:
     target = tmp_path / "out" / "items.parquet"
-    assert run("export", filled, "--format", "parquet", "-o", target).exit_code == 0
+    assert run("export", looked_at, "--format", "parquet", "-o", target).exit_code == 0
     assert duckdb.read_parquet(str(target)).fetchall()
-    assert run("export", filled, "--format", "csv").stdout.startswith("day,category,kind")
-    refused = run("export", filled, "--format", "xml")
+    assert run("export", looked_at, "--format", "csv").stdout.startswith("day,category,kind")
+    refused = run("export", looked_at, "--format", "xml")
     assert refused.exit_code == 2
     assert "jsonl, csv, parquet, plover, cross" in refused.stderr
 

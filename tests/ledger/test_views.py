@@ -12,51 +12,46 @@ def parties(one: object) -> list[tuple[str, str]]:
     return [(party.role, party.id) for party in one.parties]  # type: ignore[attr-defined]
 
 
-def test_the_timeline_is_in_order_and_every_line_is_pinned(ledger: Ledger) -> None:
-    kept(ledger)
-    told = ledger.timeline()
+def test_the_timeline_is_in_order_and_every_line_is_pinned(standing: Ledger) -> None:
+    told = standing.timeline()
     assert len(told) > 50
     assert [one.day for one in told] == sorted(one.day for one in told)
     for one in told:
-        text = ledger.record(one.page).page.text
+        text = standing.record(one.page).page.text
         assert one.cue in text[one.start : one.stop]
         assert one.words in text
         assert text.count("\n", 0, one.start) + 1 == one.line
         assert one.citation == f"[{one.page}:{one.line} {one.start}-{one.stop}]"
-        assert one.id in {item.id for item in ledger.items(one.citation)}
+        assert one.id in {item.id for item in standing.items(one.citation)}
     assert len({(one.page, one.id) for one in told}) == len(told)
 
 
-def test_the_limit_keeps_the_latest(ledger: Ledger) -> None:
-    kept(ledger)
-    every = ledger.timeline()
-    assert ledger.timeline(Wanted(limit=7)) == every[-7:]
-    assert ledger.timeline(Wanted(limit=10_000)) == every
+def test_the_limit_keeps_the_latest(standing: Ledger) -> None:
+    every = standing.timeline()
+    assert standing.timeline(Wanted(limit=7)) == every[-7:]
+    assert standing.timeline(Wanted(limit=10_000)) == every
 
 
-def test_days_bound_the_timeline(ledger: Ledger) -> None:
-    kept(ledger)
+def test_days_bound_the_timeline(standing: Ledger) -> None:
     first, last = datetime.date(2021, 1, 1), datetime.date(2023, 12, 31)
-    wanted = [one for one in ledger.timeline() if one.day and "2021-01-01" <= one.day <= "2023-12-31"]
-    assert 0 < len(wanted) < len(ledger.timeline())
-    assert ledger.timeline(Wanted(first=first, last=last)) == wanted
+    wanted = [one for one in standing.timeline() if one.day and "2021-01-01" <= one.day <= "2023-12-31"]
+    assert 0 < len(wanted) < len(standing.timeline())
+    assert standing.timeline(Wanted(first=first, last=last)) == wanted
 
 
-def test_a_party_is_known_by_every_name_and_by_those_who_act_for_it(ledger: Ledger) -> None:
-    kept(ledger)
-    found = [[one.id for one in ledger.timeline(Wanted(party=name))] for name in ("CHN", "中国", "中國", "China", "中华人民共和国")]
+def test_a_party_is_known_by_every_name_and_by_those_who_act_for_it(standing: Ledger) -> None:
+    found = [[one.id for one in standing.timeline(Wanted(party=name))] for name in ("CHN", "中国", "中國", "China", "中华人民共和国")]
     assert found[0]
     assert all(ids == found[0] for ids in found)
-    roles = {role for one in ledger.timeline(Wanted(party="CHN")) for role, party in parties(one) if party == "CHN"}
+    roles = {role for one in standing.timeline(Wanted(party="CHN")) for role, party in parties(one) if party == "CHN"}
     assert {"actor", "affiliation"} <= roles
     with pytest.raises(LedgerError, match="no page of this ledger names"):
-        ledger.timeline(Wanted(party="ATL"))
+        standing.timeline(Wanted(party="ATL"))
 
 
-def test_kinds_and_categories_choose(ledger: Ledger) -> None:
-    kept(ledger)
-    assert {one.category for one in ledger.timeline(Wanted(kinds=("meeting",)))} == {"meeting"}
-    assert {one.kind for one in ledger.timeline(Wanted(kinds=("demand", "refuse")))} == {"demand", "refuse"}
+def test_kinds_and_categories_choose(standing: Ledger) -> None:
+    assert {one.category for one in standing.timeline(Wanted(kinds=("meeting",)))} == {"meeting"}
+    assert {one.kind for one in standing.timeline(Wanted(kinds=("demand", "refuse")))} == {"demand", "refuse"}
 
 
 def test_an_act_of_a_meeting_shows_as_the_meeting(ledger: Ledger) -> None:
@@ -68,14 +63,13 @@ def test_an_act_of_a_meeting_shows_as_the_meeting(ledger: Ledger) -> None:
     assert not [one for one in ledger.timeline() if one.kind == "meet" and one.day == "2023-04-06"]
 
 
-def test_promises_tell_by_whom_to_whom_and_until_when(ledger: Ledger) -> None:
-    kept(ledger)
-    told = ledger.commitments()
+def test_promises_tell_by_whom_to_whom_and_until_when(standing: Ledger) -> None:
+    told = standing.commitments()
     assert {one.category for one in told} == {"commitment"}
     assert any(one.due_to for one in told)
     by = datetime.date(2021, 12, 31)
-    assert [one.id for one in ledger.commitments(on=by)] == [one.id for one in told if one.day and one.day <= "2021-12-31"]
-    assert 0 < len(ledger.commitments(on=by)) < len(told)
+    assert [one.id for one in standing.commitments(on=by)] == [one.id for one in told if one.day and one.day <= "2021-12-31"]
+    assert 0 < len(standing.commitments(on=by)) < len(told)
 
 
 def test_positions_are_of_the_party_and_its_people(ledger: Ledger) -> None:

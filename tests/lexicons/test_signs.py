@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from verbale.lexicons.signs import Sign, sign, signs
 
 SIGNS = list(signs().values())
 YES = [(item, text) for item in SIGNS for text in item.yes]
 NO = [(item, text) for item in SIGNS for text in item.no]
-
-
-def _ids(cases: list[tuple[Sign, str]]) -> list[str]:
-    return [f"{item.name}: {text}" for item, text in cases]
 
 
 def _stretch(item: Sign, text: str) -> str:
@@ -21,22 +15,19 @@ def _stretch(item: Sign, text: str) -> str:
     return {"end": before, "start": after}.get(item.at, text) if mark else text
 
 
-@pytest.mark.parametrize(("item", "text"), YES, ids=_ids(YES))
-def test_an_example_has_the_sign(item: Sign, text: str) -> None:
-    assert item.found(_stretch(item, text))
+def test_every_example_has_its_sign() -> None:
+    missing = [f"{item.name}: {text}" for item, text in YES if not item.found(_stretch(item, text))]
+    assert not missing, "\n".join(missing)
 
 
-@pytest.mark.parametrize(("item", "text"), NO, ids=_ids(NO))
-def test_a_near_miss_has_it_not(item: Sign, text: str) -> None:
-    assert not item.found(_stretch(item, text))
+def test_no_near_miss_has_it() -> None:
+    found = [f"{item.name}: {text}" for item, text in NO if item.found(_stretch(item, text))]
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("item", SIGNS, ids=[item.name for item in SIGNS])
-def test_every_sign_has_examples_and_a_meaning(item: Sign) -> None:
-    assert len(item.yes) >= 2
-    assert item.no
-    assert item.meaning
-    assert len(set(item.words)) == len(item.words)
+def test_every_sign_has_examples_and_a_meaning() -> None:
+    whole = (len(item.yes) >= 2 and bool(item.no and item.meaning) and len(set(item.words)) == len(item.words) for item in SIGNS)
+    assert [item.name for item, right in zip(SIGNS, whole, strict=True) if not right] == []
 
 
 def test_a_sign_looks_only_at_its_stretch() -> None:

@@ -54,15 +54,15 @@ class Setting(msgspec.Struct, frozen=True, dict=True):
 
     def clause(self, place: int, within: Span) -> Span:
         """The clause that holds a place: between commas, colons and stops, inside ``within``; brackets are passed over."""
-        start, end = place, place
-        while start > within.start and not self._breaks(start - 1):
-            start -= 1
-        while end < within.end and not self._breaks(end):
-            end += 1
-        return Span(start, end)
+        following = bisect.bisect_left(self._breaks, place)
+        start = max(within.start, self._breaks[following - 1] + 1) if following else within.start
+        end = min(within.end, self._breaks[following]) if following < len(self._breaks) else within.end
+        return Span(min(start, place), max(end, place))
 
-    def _breaks(self, place: int) -> bool:
-        return bool(_BREAK.match(self.text[place])) and place not in self._bracketed
+    @functools.cached_property
+    def _breaks(self) -> list[int]:
+        """Places of commas, colons and stops outside brackets, in order."""
+        return [found.start() for found in _BREAK.finditer(self.text) if found.start() not in self._bracketed]
 
     @functools.cached_property
     def _aside(self) -> frozenset[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -39,6 +40,15 @@ class Clue(msgspec.Struct, frozen=True):
     def allows(self, day: Day) -> bool:
         """Whether the article may have come out on ``day``."""
         return any(start <= day <= end for start, end in self.runs)
+
+    def among(self, days: Sequence[Day]) -> set[Day]:
+        """Those of many days that it allows, found without trying each day on each run.
+
+        Args:
+            days: The days in order.
+        """
+        found = (days[bisect.bisect_left(days, start) : bisect.bisect_right(days, end)] for start, end in self.runs)
+        return {day for held in found for day in held}
 
     def evidence(self, day: Day) -> Evidence:
         """The clue as evidence for ``day``: with the run that holds it, or marked as outvoted with the nearest run."""

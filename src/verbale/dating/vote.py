@@ -82,7 +82,10 @@ def elect(clues: Sequence[Clue]) -> Published:
     candidates = sorted({day for clue in clues if clue.anchors for day in _days(clue)})
     if not candidates:
         return Published(None, None, 0.0, reason="the page names no day near its own: no date line, no dateline, no dated news in its lead")
-    scores = {day: sum(clue.weight for clue in clues if clue.allows(day)) for day in candidates}
+    scores = dict.fromkeys(candidates, 0.0)
+    for clue in clues:
+        for day in clue.among(candidates):
+            scores[day] += clue.weight
     best = max(scores.values())
     near = [day for day in candidates if scores[day] > best - _MARGIN]
     winners = [day for day in candidates if scores[day] == best]

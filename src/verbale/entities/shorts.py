@@ -9,7 +9,7 @@ from verbale.entities import contexts
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Cover
-from verbale.entities.words import WORDS, alternatives
+from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
@@ -29,6 +29,14 @@ _WEST = "西方"
 # A state's full name has so many characters, and does not begin with one that makes other words with 国 or 方 (多国, 各方).
 _FULL = 2
 _NO_COUNTRY = "会家际民人土王务防内外籍产企庆歌旗策事君库宝情营有葬共军道门语都"  # 国会, 国际 …
+_MARK = "\ufffe"  # stands for each such character, so that one pattern serves every page
+_RUN, _ROW = re.compile(f"{_MARK}{{2,5}}"), re.compile(f"{_MARK}(?:、{_MARK})+")
+_LIST = re.compile(f"{_MARK}(?=、?{_MARK})")
+_OPENING = re.compile(f"(?:^|(?<=[，。；：！？\n“”])){_MARK}{{2,4}}(?=[\u4e00-\u9fff0-9{_MARK}])")
+_FACING = re.compile(f"{_MARK}对{_MARK}")
+_COUNTRY = re.compile(f"国(?![{_NO_COUNTRY}])")
+_SIDE = re.compile("[方军国]")
+_ABROAD = tuple(sorted(WORDS.abroad))
 _NO_INITIALS = frozenset("多大小全各本外内东南北中上下前后双对我敌官地平立海圣")
 
 
@@ -86,41 +94,53 @@ class _Shorts:
         self._persons = {piece.span.start for piece in taken if piece.kind in {"person", "name"}}
         self._initials = {text[place] for place in self._persons}
         self._named = {identity for piece in taken if piece.kind in {"state", "actor"} for identity in piece.ids}
-        letters = "".join(self._shorts)
-        self._lists = re.compile(f"[{letters}]{{2,5}}(?={WORDS.pair.pattern})|[{letters}](?:、[{letters}])+")
-        self._bodies = re.compile(f"[{letters}](?={WORDS.short_body.pattern}|{WORDS.short_people.pattern})")
-        self._countries = re.compile(f"[{letters}]国(?![{_NO_COUNTRY}])")
-        self._abroad = re.compile(f"(?:{alternatives(WORDS.abroad)})(?P<state>[{letters}])")
-        self._opening = re.compile(f"(?:^|(?<=[，。；：！？\n“”]))[{letters}]{{2,4}}(?=[\u4e00-\u9fff0-9])")
-        self._sides = {match[1] for match in re.finditer(f"([{letters}])[方军国]", text)}
-        self._facing = re.compile(f"(?P<state>[{letters}])对[{letters}]")
+        self._marked = text.translate({ord(_MARK): " "} | dict.fromkeys(map(ord, self._shorts), _MARK))
+        self._places = [place for place, letter in enumerate(self._marked) if letter == _MARK]
+        before = (text[match.start() - 1 : match.start()] for match in _SIDE.finditer(text))
+        self._sides = {letter for letter in before if letter in self._shorts}
 
     def spans(self) -> Iterator[Span]:
         """Runs of characters that stand for states."""
-        for match in self._lists.finditer(self._text):
-            if "、" in match[0] or self._begins_noun(match.start()):
-                yield Span(*match.span())
-        for match in self._bodies.finditer(self._text):
-            if self._acts(match.start()):
-                yield Span(*match.span())
-        for match in self._abroad.finditer(self._text):
-            if self._is_whole(match.start("state")):
-                yield Span(*match.span("state"))
-        for match in self._facing.finditer(self._text):
+        for span in self._lists():
+            if "、" in self._text[span.start : span.end] or self._begins_noun(span.start):
+                yield span
+        for place in self._places:
+            body = WORDS.short_body.match(self._text, place + 1) or WORDS.short_people.match(self._text, place + 1)
+            if body and self._acts(place):
+                yield Span(place, place + 1)
+            if self._text.endswith(_ABROAD, 0, place) and self._is_whole(place):
+                yield Span(place, place + 1)
+        for match in _FACING.finditer(self._marked):
             if self._begins_noun(match.start()) or (self._is_named(match.start()) and self._begins_word(match.start())):
-                yield Span(*match.span("state"))
+                yield Span(match.start(), match.start() + 1)
         yield from self._opening_lists()
         yield from self._before_titles()
         yield from self._tagged()
 
+    def _lists(self) -> Iterator[Span]:
+        """Two to five of them before a noun of pairs (美俄关系), else a row of them (英、法、德)."""
+        place = 0
+        while match := _LIST.search(self._marked, place):
+            end = self._end_of_list(match.start())
+            if end:
+                yield Span(match.start(), end)
+            place = end or match.end()
+
+    def _end_of_list(self, start: int) -> int | None:
+        run = _RUN.match(self._marked, start)
+        ends = range(run.end(), start + 1, -1) if run else ()
+        row = _ROW.match(self._marked, start)
+        return next((end for end in ends if WORDS.pair.match(self._text, end)), row.end() if row else None)
+
     def _opening_lists(self) -> Iterator[Span]:
         """States of whom the page tells, at the head of a clause before its predicate (美以对, 菲中21日, 英欧还)."""
-        for match in self._opening.finditer(self._text):
+        for match in _OPENING.finditer(self._marked):
             after = self._tokens.at(match.end())
             if after is None or after.span.start != match.end() or after.tag not in _PREDICATE_OF_LIST:
                 continue
             places = range(match.start(), match.end())
-            if len({*match[0]}) == len(match[0]) and all(self._is_told(place) for place in places):
+            letters = self._text[match.start() : match.end()]
+            if len({*letters}) == len(letters) and all(self._is_told(place) for place in places):
                 yield Span(*match.span())
 
     def _is_told(self, place: int) -> bool:
@@ -129,9 +149,10 @@ class _Shorts:
 
     def countries(self) -> Iterator[Span]:
         """A state whose name is cut to its first character and 国 (加国 on a page about 加拿大)."""
-        for match in self._countries.finditer(self._text):
-            if self._is_named(match.start()) and self._begins_word(match.start()):
-                yield Span(*match.span())
+        for match in _COUNTRY.finditer(self._text):
+            place = match.start() - 1
+            if place >= 0 and self._text[place] in self._shorts and self._is_named(place) and self._begins_word(place):
+                yield Span(place, match.end())
 
     def _begins_word(self, place: int) -> bool:
         token = self._tokens.at(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -53,6 +53,11 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         before, after = (f"{gap}?" if gap and self.at == "start" else ""), (f"{gap}$" if self.at == "end" else "")
         return re.compile(f"{before}{self.either}{after}")
 
+    @functools.cached_property
+    def _how(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """Where the pattern is tried: at the start, on the whole stretch, or anywhere."""
+        return {"start": self._compiled.match, "whole": self._compiled.fullmatch}.get(self.at, self._compiled.search)
+
     def found(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first place of the sign in a stretch.
 
@@ -64,8 +69,7 @@ class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         Returns:
             The match, with the groups of ``pattern``, or ``None``.
         """
-        how = {"start": self._compiled.match, "whole": self._compiled.fullmatch}.get(self.at, self._compiled.search)
-        return how(text, start, len(text) if end is None else end)
+        return self._how(text, start, len(text) if end is None else end)
 
     def all(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         """Every place of the sign in a stretch, in order; arguments as for :meth:`found`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 
@@ -51,13 +52,19 @@ def faults(file: str, row: Row, known: Known) -> Iterator[str]:
         row: The row, cells as written.
         known: All ids.
     """
-    for (table, column), check in _CHECKS.items():
-        if table == file and row.get(column) and (fault := check(row[column], known)):
+    for column, check in _checks_of(file):
+        if row.get(column) and (fault := check(row[column], known)):
             yield f"{column} {row[column]!r} {fault}"
     for column in FORM_COLUMNS:
         yield from _form_faults(file, column, _forms(row.get(column, "")))
     if file == "offices.tsv":
         yield from _order_of_days(row)
+
+
+@functools.cache
+def _checks_of(file: str) -> tuple[tuple[str, Check], ...]:
+    """The checks of one table's columns, in order."""
+    return tuple((column, check) for (table, column), check in _CHECKS.items() if table == file)
 
 
 def _forms(cell: str) -> tuple[str, ...]:

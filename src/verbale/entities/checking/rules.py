@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,12 +14,20 @@ from verbale.lexicons import tables
 _PATTERN_FIELDS = ("pattern", "after", "not_after", "before", "not_before")
 
 
-def rule_problems(source: Source) -> Iterator[Problem]:
+@functools.lru_cache(maxsize=128)
+def rule_problems(source: Source) -> tuple[Problem, ...]:
     """What is wrong with one file of rules.
 
     Args:
         source: The file, ours or the user's.
+
+    Returns:
+        The problems, in no order; found once for each text of a file.
     """
+    return tuple(_problems(source))
+
+
+def _problems(source: Source) -> Iterator[Problem]:
     try:
         document = tables.document(source.shown, source.text)
     except LexiconError as error:
@@ -26,7 +35,7 @@ def rule_problems(source: Source) -> Iterator[Problem]:
         words = str(error).removeprefix(f"{source.shown}: ").replace(";", ":", 1)
         yield Problem(source.shown, int(found[1]) if found else 0, "error", words)
         return
-    model = tables.document(source.name, ours(source.name).text)
+    model = document if source.ours else tables.document(source.name, ours(source.name).text)
     lines = _Lines(source.text)
     for name, value in document.items():
         if name not in model:
@@ -43,11 +52,14 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
+        self._found: dict[str, list[int]] = {}
 
     def of(self, name: str, index: int = 0) -> int:
         """The line of the so-many-th part with a name, from 1; 0 where it is not found."""
-        heads = re.compile(rf"\s*(?:\[\[?\s*{re.escape(name)}\s*\]\]?|{re.escape(name)}\s*=)")
-        found = [number for number, line in enumerate(self._lines, 1) if heads.match(line)]
+        if name not in self._found:
+            heads = re.compile(rf"\s*(?:\[\[?\s*{re.escape(name)}\s*\]\]?|{re.escape(name)}\s*=)")
+            self._found[name] = [number for number, line in enumerate(self._lines, 1) if heads.match(line)]
+        found = self._found[name]
         return found[index] if index < len(found) else 0
 
 
