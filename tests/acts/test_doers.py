@@ -148,3 +148,15 @@ def test_whose_doing_it_is_in_person_in_name_or_of_nobody_named(text: str, kind:
 
 def test_people_without_a_name_leave_what_they_ask_to_nobody_before() -> None:
     assert not _doers("法国政府周一公布方案。约200名厨师在场外集会，反对加税。", "refuse")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("以色列周日释放数人，准许联合国车队入境，并同意延长停火。", "agree", "以色列"),
+        ("法國總統馬克龍抵達開羅，取消意大利代表團的行程，並宣布向埃及提供貸款。", "aid", "馬克龍"),
+        ("据悉美国代表团已经抵达，并要求塔利班放人。", "demand", "美国"),
+    ],
+)
+def test_whom_a_clause_is_about_does_not_do_what_the_next_one_tells(text: str, kind: str, actor: str) -> None:
+    assert {actor} in _doers(text, kind)

@@ -38,3 +38,23 @@ def test_expelled_diplomats_are_their_state():
 def test_the_european_side_is_the_union_where_the_page_names_it():
     assert ("欧方", ("EU",)) in phrases("欧盟高级代表卡拉斯到访。欧方会继续施压。")
     assert ("欧方", ("EUROPE",)) in phrases("欧洲多国开会，欧方会继续施压。")
+
+
+def test_he_in_quotation_marks_is_not_the_speaker():
+    told = phrases("新加坡总理黄循财说，敏昂莱听取了意见。“他没有反对派特使，”黄总理说。")
+    assert ("他", ("min-aung-hlaing",)) in told
+    assert ("他", ("lukashenko",)) in phrases("季哈诺夫斯卡雅提到卢卡申科。她告诉法新社：“他又抓人了。”")
+
+
+def test_he_in_quotation_marks_is_the_one_told_of_where_another_speaks_after_them():
+    assert ("他", ("putin",)) in phrases("普京辞去职务。“他拒绝了要求，”美国总统特朗普说。")
+
+
+def test_he_who_goes_on_speaking_is_the_one_who_has_spoken():
+    assert ("他", ("macron",)) in phrases("法国总统马克龙说，英国首相斯塔默昨天抵达；他还要求增加军费。")
+    assert ("他", ("starmer",)) in phrases("法国总统马克龙说，英国首相斯塔默昨天抵达；他今天离开。")
+
+
+def test_ministers_of_two_whose_leaders_have_met_are_those_whom_the_page_names():
+    told = phrases("帕希尼扬与阿利耶夫会面，两国外长草签协定。亚美尼亚外长米尔佐扬和阿塞拜疆外长拜拉莫夫没有说话。")
+    assert ("两国外长", ("mirzoyan", "bayramov")) in told

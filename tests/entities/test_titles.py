@@ -20,3 +20,31 @@ def test_two_offices_before_one_name(sentence: str, phrase: str, person: str) ->
 
 def test_the_second_office_ends_before_a_verb() -> None:
     assert phrases("副总理兼外长周二会见达尔。")[-1] == ("达尔", ("dar",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("巴勒斯坦常任观察员曼苏尔呼吁停火。", "巴勒斯坦常任观察员曼苏尔"),
+        ("英国负责美洲事务的外交国务大臣拉特利到访。", "英国负责美洲事务的外交国务大臣拉特利"),
+        ("美国政府阿富汗和解事务特别代表哈利勒扎德签署协议。", "美国政府阿富汗和解事务特别代表哈利勒扎德"),
+        ("新加坡永續發展與環境部長傅海燕發表談話。", "新加坡永续发展与环境部长傅海燕"),
+        ("“国民军”代表团团长阿马米抵达会场。", "“国民军”代表团团长阿马米"),
+        ("国防大臣哈立德亲王抵达会场。", "国防大臣哈立德亲王"),
+        ("李显龙总理抵达会场。", "李显龙总理"),
+    ],
+)
+def test_what_an_office_is_about_belongs_to_the_phrase(sentence: str, phrase: str) -> None:
+    assert [text for text, _ in phrases(sentence)] == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("法国与发展部长贾殷会谈。", "法国"),
+        ("中国要求外长阿拉格齐解释。", "中国"),
+        ("韩国检方调查前总统尹锡悦。", "韩国检方"),
+    ],
+)
+def test_a_verb_or_a_partner_ends_the_phrase(sentence: str, first: str) -> None:
+    assert phrases(sentence)[0][0] == first

@@ -8,6 +8,7 @@ from verbale.entities import contexts
 from verbale.entities.bodies import composed_bodies
 from verbale.entities.capitals import governing
 from verbale.entities.gazetteer import Found, Gazetteer
+from verbale.entities.misspelt import misspelt_states
 from verbale.entities.names import dotted_names, tagged_names
 from verbale.entities.pieces import PARTIES, Element
 from verbale.entities.recurring import recurring
@@ -49,11 +50,13 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = [piece for piece in known if _is_meant(text, piece, tokens, titled_at)]
     found = list(governing(text, tokens, sorted(found, key=lambda item: item.span), gazetteer))
     found = list(_foreign(found, gazetteer))
+    misspelt = list(misspelt_states(text, tokens, found, gazetteer))
+    found = _without(text, found, misspelt) + misspelt
     persons = list(surnamed(text, tokens, found, gazetteer.shorts))
     found = _without(text, found, persons) + persons
     found += single_names(text, tokens, found, gazetteer)
     titles = [piece for piece in found if piece.kind == "title"]
-    titled = list(titled_names(text, tokens, Row(found), titles))
+    titled = list(titled_names(text, tokens, Row(found), titles, gazetteer.capitals))
     found = _without(text, found, titled) + titled
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names
@@ -135,7 +138,7 @@ def _is_meant(text: str, piece: Element, tokens: Tokens, titled_at: Container[in
     if piece.kind == "person" and contexts.before("no person before", text, piece.span.start):
         return False
     first, last = tokens.at(piece.span.start), tokens.at(piece.span.end - 1)
-    if first is not None and first is last and _is_cut(text, piece, first):
+    if last is not None and last.span.end > piece.span.end and _is_cut(text, piece, last):
         return False
     if piece.kind == "person" and piece.span.start in titled_at and first is last and len(piece.span) == 3:
         return True
@@ -146,9 +149,10 @@ def _is_meant(text: str, piece: Element, tokens: Tokens, titled_at: Container[in
 
 
 def _is_cut(text: str, piece: Element, token: Token) -> bool:
-    """Whether a person's short name only begins a longer name written by sound (萨尔 in 萨尔茨堡)."""
+    """Whether a person's short name only begins a longer name written by sound (萨尔 in 萨尔茨堡, 里希 in 里/希克)."""
     rest = text[piece.span.end : token.span.end]
-    return piece.kind == "person" and token.tag in _NAME_TAGS and len(rest) > 1 and _SOUNDING.issuperset(rest)
+    crossed = token.tag == "PER" and piece.span.start < token.span.start
+    return piece.kind == "person" and token.tag in _NAME_TAGS and len(rest) > (not crossed) and _SOUNDING.issuperset(rest)
 
 
 def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:

@@ -9,6 +9,7 @@ from verbale.entities import contexts
 from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
 from verbale.entities.holders import Holders
 from verbale.entities.pairs import Pairs, Seen
+from verbale.entities.pronouns import Scene, of_two, other_than_speaker, who_has_spoken
 from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
 from verbale.entities.told_pairs import Kind, Place, Told
@@ -92,21 +93,21 @@ class Discourse:
 
     def _one(self, kind: str, place: int) -> tuple[str, ...]:
         if kind == "person":
-            return (self._subject or self._topic)[:1]
+            return self._person_at(place)
         if kind == "opponent":
             return self._opponent(place)
         if kind in {"first", "last"}:
-            return self._of_two(last=kind == "last")
+            return of_two(self._here or self._there, last=kind == "last")
         if kind == "plural":
             return self._people()
         return self._last.get(kind, ())
 
-    def _of_two(self, *, last: bool) -> tuple[str, ...]:
-        """后者, 前者: the last or the first of the parties named before, in this sentence or the one before; 前者 only of two."""
-        named = list(dict.fromkeys(identity for seen in self._here or self._there for identity in seen.entities))
-        if last:
-            return tuple(named[-1:])
-        return tuple(named[:1]) if len(named) == 2 else ()
+    def _person_at(self, place: int) -> tuple[str, ...]:
+        """他: the one who goes on speaking, in somebody's quoted words another than the speaker, else the last subject."""
+        scene = Scene(self._text, place, self._sentence, self._here, self._there, self._topic)
+        names = [name for one in self._topic for name in self._registry.drafts[one].names]
+        spoken = who_has_spoken(scene, self._pairs) or other_than_speaker(scene, self._pairs, names)
+        return spoken or (self._subject or self._topic)[:1]
 
     def _people(self) -> tuple[str, ...]:
         """他们: the persons whose list was the last subject of this sentence or the one before."""

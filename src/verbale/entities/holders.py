@@ -15,9 +15,11 @@ class Holders:
         self._setting, self._registry, self._pairs = setting, setting.registry, pairs
 
     def of(self, members: tuple[str, ...], offices: frozenset[str]) -> tuple[str, ...]:
-        """The persons meant by 两国领导人: the members, or the only ones on the page who hold such an office."""
+        """The persons meant by 两国领导人: the members, or the only ones on the page who hold such an office in their states."""
         if self._pairs.are_persons(members):
-            return members if all(self._may_hold(identity, offices) for identity in members) else ()
+            if all(self._may_hold(identity, offices) for identity in members):
+                return members
+            members = self._pairs.in_states(members)
         found = [self._holder(state, offices) for state in members]
         if not any(found):
             return ()

@@ -102,7 +102,7 @@ class _Reader:
         if staff := self._staff(piece):
             return Reference(Span(start, staff.end), staff, "administration", piece.ids, office, body)
         gloss = _GLOSS.match(self.text, piece.span.end)
-        span = Span(start, gloss.end() if gloss else piece.span.end)
+        span = Span(start, gloss.end() if gloss else self._titles.end(piece))
         return Reference(span, piece.span, "person", piece.ids, office, body, Span(*gloss.span(1)) if gloss else None)
 
     def _staff(self, person: Element) -> Span | None:

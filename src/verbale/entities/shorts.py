@@ -21,6 +21,7 @@ _NAME_TAGS = frozenset({"LOC", "ORG"})
 _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
 _PAIR = 2
+_JOINTS = ("和", "与", "同", "及")
 _BEGIN_PREDICATE = frozenset({"TIME", "v", "vd", "d"})
 # What may follow the states that open a clause.
 _PREDICATE_OF_LIST = frozenset({"TIME", "v", "vd", "d", "ad", "p", "vn"})
@@ -102,7 +103,8 @@ class _Shorts:
     def spans(self) -> Iterator[Span]:
         """Runs of characters that stand for states."""
         for span in self._lists():
-            if "、" in self._text[span.start : span.end] or self._begins_noun(span.start):
+            listed = "、" in self._text[span.start : span.end]
+            if listed or (self._begins_noun(span.start) and not self._is_name_by_sound(span)):
                 yield span
         for place in self._places:
             body = WORDS.short_body.match(self._text, place + 1) or WORDS.short_people.match(self._text, place + 1)
@@ -157,6 +159,14 @@ class _Shorts:
     def _begins_word(self, place: int) -> bool:
         token = self._tokens.at(place)
         return token is not None and token.span.start == place
+
+    def _is_name_by_sound(self, span: Span) -> bool:
+        """Whether the characters are one name to the tagger, in a list, some of them no state that the page names (阿美尼亚和)."""
+        token = self._tokens.at(span.start)
+        listed = self._text.startswith(_JOINTS, span.end)
+        if token is None or len(span) <= _PAIR or not listed or token.tag not in _LIST_TAGS or not token.span.covers(span):
+            return False
+        return not all(self._is_named(place) for place in range(span.start, span.end))
 
     def _begins_noun(self, place: int) -> bool:
         """Whether a noun begins at ``place`` (so that 加以在 is not read as Canada and Israel)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
@@ -19,7 +19,7 @@ _CHAIR = "主席"  # an office of states too (轮值主席文莱)
 _BORNE = frozenset({"person", "state", "organization", "city"})
 
 
-def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequence[Element]) -> Iterator[Element]:
+def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequence[Element], capitals: Container[str]) -> Iterator[Element]:
     """Names written by sound that stand right after a title.
 
     Args:
@@ -27,6 +27,7 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
         tokens: Its words and tags.
         known: The pieces found so far.
         titles: Those of them that are titles.
+        capitals: Cities whose name nobody bears (两国外长阿布扎比会谈).
 
     Yields:
         Pieces of the class name: where no table has the name, and the tagger does not end it elsewhere.
@@ -36,7 +37,10 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
             continue
         place = title.span.end
         span = _name(text, tokens, title) or _by_surname(text, tokens, place) or _japanese(text, tokens, place)
-        if span is not None and _is_free(text, tokens, span, known):
+        capital = span is not None and any(
+            item.kind == "city" and item.span == span and item.ids[0] in capitals for item in known.touching(span)
+        )
+        if span is not None and not capital and _is_free(text, tokens, span, known):
             yield Element(span, "name", ())
 
 

@@ -17,6 +17,8 @@ _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
+_LONGEST_FIELDS, _LONGEST_CHARGE = 20, 20
+_OWNERS = frozenset({"state", "actor", "organization"})
 _SECOND_FIELD = re.compile(r"兼[\u4e00-\u9fff]{1,3}\Z")
 _JOINTS = ("以及", "、", "和", "与", "及")
 
@@ -73,6 +75,18 @@ class Titles:
         top = title is not None and title.kind == "title" and self._text[title.span.start : title.span.end] in WORDS.offices
         return title.ids[0] if top and title is not None and title.ids and title.span.end not in self._starting else None
 
+    def end(self, person: Element) -> int:
+        """Where a title after a name ends that is the same person's (哈立德亲王); the end of the name where there is none."""
+        title = self._beginning.get(person.span.end)
+        if (
+            title is None
+            or title.kind != "title"
+            or title.span.end in self._starting
+            or contexts.after("no holder", self._text, title.span.end)
+        ):
+            return person.span.end
+        return title.span.end
+
     def start(self, place: int) -> int:
         """Where the title that ends at ``place`` begins (``place`` where there is none)."""
         piece = self._ending.get(place)
@@ -126,8 +140,41 @@ class Titles:
             return None if named and not contexts.after("belongs to the person", self._text, start) else piece.span.start
         if start in self._bodied:
             return self._bodied[start]
-        found = (self._gloss_before(start), self._noun_before(start), self._joined_before(start))
+        marked = self._ending.get(start - 1) if self._text[start - 1 : start] == "”" else None
+        if marked is not None and marked.kind in {"organization", "body"} and self._text[marked.span.start - 1] == "“":
+            return marked.span.start - 1  # “国民军”代表团团长
+        found = (self._gloss_before(start), self._noun_before(start), self._joined_before(start), self._field_before(start))
         return next((place for place in found if place is not None), None)
+
+    def _field_before(self, start: int) -> int | None:
+        """Where the state or organization begins, past what its office is about (巴勒斯坦常任观察员, 英国负责美洲事务的国务大臣).
+
+        None where what stands between tells no such thing.
+        """
+        place = start
+        while start - place < _LONGEST_FIELDS:
+            piece = self._ending.get(place)
+            if place < start and (place in self._bodied or (piece is not None and piece.kind in _OWNERS)):
+                return self._bodied[place] if piece is None else piece.span.start
+            before = self._field_start(place)
+            if before is None:
+                return None
+            place = before
+        return None
+
+    def _field_start(self, place: int) -> int | None:
+        """Where the word begins that ends at ``place`` and tells what an office is about."""
+        field = WORDS.fields.search(self._text, max(0, place - _LONGEST_CHARGE), place)
+        if field:
+            return field.start()
+        joint = next((joint for joint in _JOINTS if self._text.endswith(joint, 0, place)), None)
+        if joint and joint != "、":
+            # 与 joins two fields, not the state and its minister.
+            before = place - len(joint)
+            return None if before in self._ending or before in self._bodied else self._field_start(before)
+        token = self._tokens.at(place - 1) if place else None
+        known = token is not None and token.span.end == place and token.tag in _FIELDS and self._is_word(token.span)
+        return token.span.start if token is not None and known and place not in self._ending else None
 
     def _joined_before(self, start: int) -> int | None:
         """Where the state begins whose office has two fields (``埃塞俄比亚水利与能源部长``); none where 与 joins two parties."""

@@ -52,6 +52,7 @@ class _Words:
         pronouns: Words that take up a party (group ``yes``) and those that only look like it (group ``no``).
         role: Words for the part that the state named after them plays (轮值主席国, 东道主).
         roles: The same at the end.
+        fields: What an office is about, where it looks like a verb, or 负责…的, at the end of what stands before a title.
         former: Words before a title that belong to it (``前``, ``候任``), at the end.
         pair: Nouns before which two or three short forms are a list of states.
         abroad: Words before a short form that make it a state, in a tuple.
@@ -118,6 +119,8 @@ class _Words:
         roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['leaning'], *joined['own']])})$")
+        charged = f"(?:{alternatives(joined['charged'])})[^，。；：“”、]{{1,16}}?的"
+        self.fields = re.compile(f"(?:{alternatives(joined['fields'])}|{charged})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         described = f"{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?"
         self.quantity_of = re.compile(f"(?:{described}|{alternatives(joined['quantities'])})*(?P<who>.+)")
