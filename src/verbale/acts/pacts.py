@@ -11,7 +11,7 @@ from verbale.acts.parts import Roles, Subject
 from verbale.acts.recipients import joined_by, partners
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
-from verbale.acts.targets import between_whom
+from verbale.acts.targets import as_side, between_whom
 from verbale.acts.triggers import Trigger
 from verbale.lexicons.signs import sign
 from verbale.model import Span
@@ -73,7 +73,7 @@ def under(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
 
 
 def in_effect(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
-    """An agreement takes effect for the parties it names, else for those who last talked.
+    """An agreement takes effect for the parties it names, else for those who last talked: it binds states, not those who signed.
 
     Args:
         setting: What the page has given so far.
@@ -81,7 +81,8 @@ def in_effect(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
         trigger: The cue.
     """
     phrases = talks.free(Span(trigger.clause.start, trigger.span.start))
-    actors = members(phrases, setting) or (talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else talks.truce)
+    named = members(phrases, setting) or (talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else talks.truce)
+    actors = tuple(dict.fromkeys(as_side(setting, one) for one in named))
     return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
 
 

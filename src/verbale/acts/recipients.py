@@ -105,6 +105,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: [phrase for phrase in _inside(setting, content, actors) if not _strikes(setting, trigger, phrase)],
         "whose": lambda: _inside(setting, content) if content and sign("somebody's own").found(setting.words(content)) else [],
+        "doer of content": lambda: _who_does(setting, trigger, content),
         "subject": lambda: _subject_of(setting, content),
         "together": lambda: _together(setting, trigger, content),
         "from hands": lambda: _from_hands(setting, before),
@@ -176,6 +177,17 @@ def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
 
 def _shortened(span: Span) -> Span:
     return Span(span.start, min(span.end, span.start + _FAR))
+
+
+def _who_does(setting: Setting, trigger: Trigger, content: Span | None) -> list[Phrase]:
+    """Whose deed is refused, where the content opens with its doer (邻国单方面中止条约, 承认邻国的主张); not in 没有反对邻国…."""
+    found = setting.phrases(content)[:1] if content else []
+    if content is None or not found or sign("refusal denied").found(setting.text, trigger.clause.start, trigger.span.start):
+        return []
+    first, known = found[0], setting.parties.by_id
+    alone = first.span.end < content.end and not sign("one's partner").found(setting.text[first.span.end : first.span.end + 1])
+    opens = sign("opens a refusal").found(setting.text, content.start, first.span.start)
+    return found if alone and opens and all(known[one].type != "group" for one in first.entities) else []
 
 
 def _strikes(setting: Setting, trigger: Trigger, phrase: Phrase) -> bool:

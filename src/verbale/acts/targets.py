@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from verbale.acts.members import members, states_differ
@@ -23,6 +24,7 @@ _ASKING = frozenset({"demand", "offer", "appeal"})
 _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
 # What else is told to somebody's face in a clause that goes on from a talk or a letter, its subject unsaid (致电两国领袖，警告…).
 _TOLD = frozenset({"threaten", "promise", "concede"})
+_LISTED = re.compile("[、和及与]驻?")
 # These are always done to somebody.
 _POINTED = frozenset({"criticise", "accuse", "demand", "threaten"})
 # What somebody undertakes is meant for whoever is told it.
@@ -38,7 +40,8 @@ def envoys_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
         setting: What the page has given so far.
         trigger: The cue.
     """
-    names = [found["state"] for found in sign("envoy to").all(setting.text, trigger.span.end, trigger.clause.end)]
+    found = sign("envoy to").all(setting.text, trigger.span.end, trigger.clause.end)
+    names = [name for match in found for name in _LISTED.split(match["states"])]
     places = ((category, load().entry(category, identity)) for name in names for category, identity in load().named(name))
     known = (entry.id if category == "state" else entry.country for category, entry in places if entry and category in {"state", "city"})
     return tuple(dict.fromkeys(one for one in known if one in setting.parties.by_id))
@@ -98,10 +101,12 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, roles: Role
         return _addressed(setting, trigger)
     summoned = kind == "criticise" and sign("summons").found(setting.text, trigger.clause.start, trigger.span.start)
     goes_on = kind in _TOLD and not trigger.clause.start <= roles.start < trigger.span.start
-    if (kind in _PUT_TO or goes_on) and (readers := _written_to(setting, trigger)):
-        return _at_level(setting, readers, actors)
-    if (kind in _PUT_TO or summoned or goes_on) and (partners := talks.partners_in(trigger.sentence, actors)):
-        return partners
+    told = _written_to(setting, trigger) if kind in _PUT_TO or goes_on else ()
+    meant = _at_level(setting, told, actors) or (
+        talks.partners_in(trigger.sentence, actors) if kind in _PUT_TO or summoned or goes_on else ()
+    )
+    if meant:  # threats go to states, whoever hears them
+        return tuple(dict.fromkeys(as_side(setting, one) for one in meant)) if kind == "threaten" else meant
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
     pointed = kind in _POINTED or (kind == "threaten" and trigger.frame.role == "speaker")
     return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if pointed else ())
@@ -130,7 +135,7 @@ def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tup
 def _at_level(setting: Setting, meant: Iterable[str], actors: tuple[str, ...]) -> tuple[str, ...]:
     """Whom something is meant for: the states of persons where a state promises or asks."""
     known = setting.parties.by_id
-    stated = all(known[one].type != "person" for one in actors)
+    stated = all(one not in known or known[one].type != "person" for one in actors)
     found = dict.fromkeys(setting.side(one) if stated else one for one in meant)
     return tuple(one for one in found if one in known and one not in actors)
 
@@ -155,11 +160,16 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
         return recent
     principals = setting.parties.principals
     told = principals if principals and not own & {*principals} else recent
-    return tuple(dict.fromkeys(_as_side(setting, one) for one in told))
+    return tuple(dict.fromkeys(as_side(setting, one) for one in told))
 
 
-def _as_side(setting: Setting, one: str) -> str:
-    """The state or organization for which a person acts; any other party itself."""
+def as_side(setting: Setting, one: str) -> str:
+    """The state or organization for which a person acts; any other party itself.
+
+    Args:
+        setting: What the page has given so far.
+        one: The party's id.
+    """
     return setting.side(one) if setting.parties.by_id[one].type == "person" else one
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from verbale.entities import contexts
 from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
 from verbale.entities.holders import Holders
+from verbale.entities.offices import Offices
 from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.pronouns import Scene, of_two, other_than_speaker, who_has_spoken
 from verbale.entities.references import Reference
@@ -27,10 +28,10 @@ _ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
 class Discourse:
     """What the text has told so far: its last subject, its last organization and state, its pairs."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, told: Offices) -> None:
         self._setting, self._text, self._registry = setting, setting.text, setting.registry
         self._pairs = Pairs(setting.text, setting.registry)
-        self._holders = Holders(setting, self._pairs)
+        self._holders = Holders(setting, self._pairs, told)
         paragraphs = list(enumerate(setting.article.paragraphs))
         self._sentences = [sentence for _, paragraph in paragraphs for sentence in paragraph.sentences]
         self._told_in = [(number, paragraph.kind == "title") for number, paragraph in paragraphs for _ in paragraph.sentences]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.entities.offices import Offices
 from verbale.entities.pairs import Pairs
 from verbale.entities.setting import Setting
 
@@ -11,8 +12,8 @@ _FEW = 3  # of a longer list of states, some of whose ministers the page does no
 class Holders:
     """The holders of an office in several states."""
 
-    def __init__(self, setting: Setting, pairs: Pairs) -> None:
-        self._setting, self._registry, self._pairs = setting, setting.registry, pairs
+    def __init__(self, setting: Setting, pairs: Pairs, told: Offices) -> None:
+        self._setting, self._registry, self._pairs, self._told = setting, setting.registry, pairs, told
 
     def of(self, members: tuple[str, ...], offices: frozenset[str]) -> tuple[str, ...]:
         """The persons meant by 两国领导人: the members, or the only ones on the page who hold such an office in their states."""
@@ -29,11 +30,12 @@ class Holders:
         return tuple(self._registry.known(holder).id for holder in found if holder)
 
     def _holder(self, state: str, offices: frozenset[str]) -> str | None:
-        """The only person whom the page names, before or after, who holds such an office for the state."""
+        """The only person whom the page names, before or after, who holds such an office for the state by the tables, else by its words."""
         drafts = self._registry.drafts
         persons = {draft.id for draft in drafts.values() if draft.type == "person" and draft.affiliation == state}
         holding = [identity for identity in persons | self._setting.named if self._holds(identity, state, offices)]
-        return holding[0] if len(holding) == 1 else None
+        found = holding or self._told.bearing(offices, state)
+        return found[0] if len(found) == 1 else None
 
     def _holds(self, identity: str, state: str, offices: frozenset[str]) -> bool:
         day, tenures = self._setting.day, self._setting.gazetteer.offices_of(identity)

@@ -49,7 +49,7 @@ class _Linker:
         self._initials = self._initials_of(found)
         setting.own = self._own_state(found)
         self._offices.know(found, self._persons)
-        self._discourse, self._homes, self._unnamed = Discourse(setting), Homes(setting), Unnamed(setting)
+        self._discourse, self._homes, self._unnamed = Discourse(setting, self._offices), Homes(setting), Unnamed(setting)
         self._homes.know(found)
         self._bodies = OwnBodies(setting, self._homes, found)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from verbale.entities import contexts
 from verbale.entities.persons import Persons
@@ -77,6 +77,15 @@ class Offices:
             state: ISO alpha-3 of the state.
         """
         return self._held.get((office, state)) or self._on_day(office, state)
+
+    def bearing(self, offices: Collection[str], state: str) -> tuple[str, ...]:
+        """The persons whom the page has named so far with one of these offices of a state.
+
+        Args:
+            offices: Canonical offices.
+            state: ISO alpha-3 of the state.
+        """
+        return tuple(dict.fromkeys(holder for (office, body), holder in self._held.items() if office in offices and body == state))
 
     def _on_page(self, reference: Reference, office: str, body: str | None) -> str | None:
         """The holder whom the page names, with the same title or the same office of the same state."""

@@ -1,0 +1,54 @@
+"""To whom acts are done that do not name it beside their cue: whoever is written to, called, or does what is refused."""
+
+from __future__ import annotations
+
+import pytest
+from plain_text import Told
+
+
+def _done_to(text: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    """The actors and recipients of the acts of a kind, by id."""
+    return [(set(act.actors), set(act.recipients)) for act in Told(text).of_kind(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("联合国秘书长古特雷斯说，他上周致信俄罗斯总统普京，提议延长粮食协议。", "propose", {"guterres"}, {"putin"}),
+        ("法國總統馬克宏去函以色列總理內塔尼亞胡，要求停止攻擊。", "demand", {"macron"}, {"netanyahu"}),
+        ("日本首相安倍晋三与韩国总统朴槿惠通话13分钟，亲自致歉。", "concede", {"abe"}, {"park"}),
+        ("匈牙利總理歐爾班會見烏克蘭總統澤連斯基，保證不會封鎖邊境。", "promise", {"orban"}, {"zelensky"}),
+        ("美国总统特朗普致电中国国家主席习近平，威胁加征关税。", "threaten", {"trump"}, {"CHN"}),
+    ],
+)
+def test_what_follows_a_letter_or_a_call_is_meant_for_whoever_gets_it(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert _done_to(text, kind) == [(actors, recipients)]
+
+
+def test_those_who_talk_agree_together_and_a_list_speaks_together() -> None:
+    assert _done_to("日本首相安倍晋三与韩国总统朴槿惠通话，同意重开热线。", "agree") == [({"abe", "park"}, set())]
+    assert _done_to("中国外长王毅和俄罗斯外长拉夫罗夫举行会谈，要求以色列停火。", "demand") == [({"wang-yi", "lavrov"}, {"ISR"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("委内瑞拉总统马杜罗拒绝承认国际法院的管辖权。", {"ICJ"}),
+        ("韓國反對日本單方面改變現狀。", {"JPN"}),
+        ("苏丹反对埃塞俄比亚单方面蓄水。", {"ETH"}),
+        ("哈萨克斯坦反对外部势力干涉内政。", set()),
+        ("哈瓦那拒绝透露马德里提出了什么。", set()),
+        ("缅甸没有反对东盟发挥作用。", set()),
+    ],
+)
+def test_a_refusal_is_meant_for_whoever_does_what_is_refused(text: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, "refuse")] == [recipients]
+
+
+def test_an_agreement_binds_the_states_of_those_who_signed_it() -> None:
+    text = "美国总统特朗普与印尼总统普拉博沃举行会谈并签署贸易协议。协议将在90天后生效。"
+    assert [actors for actors, _ in _done_to(text, "sign")] == [{"trump", "prabowo"}, {"USA", "IDN"}]
+
+
+def test_the_envoys_of_two_states_are_recalled() -> None:
+    assert _done_to("阿根廷召回驻巴西与智利大使，巴西和智利表示遗憾。", "sanction")[0] == ({"ARG"}, {"BRA", "CHL"})
