@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS, alternatives
@@ -14,11 +15,12 @@ from verbale.model import Span
 
 _NOMINAL = frozenset({"n", "nz", "vn", "an", "LOC", "ORG", "s", "nw", "PER", "a"})
 _QUOTED = re.compile(f"{sign('kind of body').either}“(?P<name>[^“”，。！？]{{2,12}})”")
+_MARKED = re.compile("“(?P<name>[^“”，。！？：；]{3,14})”")
 _SHORTEST, _LONGEST = 2, 16  # characters before the end of a name
 
 
 def composed_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Element]:
-    """Organizations by the end of their name (韩国挺身队问题对策协议会), or in marks (人权团体“春天”).
+    """Organizations by the end of their name (韩国挺身队问题对策协议会), or in marks (人权团体“春天”, “自由联盟”宣布…).
 
     Args:
         text: Folded text.
@@ -31,6 +33,11 @@ def composed_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[
     for match in _QUOTED.finditer(text):
         span = Span(*match.span("name"))
         if _is_new(span, known) and not _is_verb(tokens, span):
+            yield Element(span, "body", ())
+    for match in _MARKED.finditer(text):
+        span = Span(*match.span("name"))
+        acts = text.startswith((*WORDS.verbs_after_names, *WORDS.follows_names), match.end())
+        if acts and contexts.within("organization end", text, span) and _is_new(span, known):
             yield Element(span, "body", ())
     for match in re.finditer(alternatives(WORDS.body_ends), text):
         span = Span(_start(text, tokens, match.start()), match.end())

@@ -40,6 +40,21 @@ def unnamed_people(text: str, tokens: Tokens, pieces: Row[Element]) -> Iterator[
             yield span
 
 
+def noun_before(text: str, tokens: Tokens, start: int) -> Token | None:
+    """The word that ends before a place; one that only means a circle (圈, 界) joined with the one before it (外交圈人士).
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        start: The place.
+    """
+    token = tokens.at(start - 1) if start else None
+    if token is None or not sign("circle").found(text, token.span.start, token.span.end):
+        return token
+    field = tokens.at(token.span.start - 1)
+    return None if field is None else Token(Span(field.span.start, token.span.end), field.tag)
+
+
 def _start(text: str, tokens: Tokens, pieces: Row[Element], start: int) -> int:
     """Where the words begin that tell which people are meant."""
     low = start - _LONGEST

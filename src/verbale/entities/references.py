@@ -9,7 +9,7 @@ import msgspec
 
 from verbale.entities import contexts
 from verbale.entities.inner import inner_references
-from verbale.entities.people import unnamed_people
+from verbale.entities.people import noun_before, unnamed_people
 from verbale.entities.pieces import PARTIES, Element, Reference
 from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
@@ -187,7 +187,7 @@ class _Reader:
 
     def _field_before(self, start: int) -> int:
         """Where the one noun begins that says which people are meant; ``start`` where there is none."""
-        token = self._tokens.at(start - 1) if start else None
+        token = noun_before(self.text, self._tokens, start)
         if token is None or token.span.end != start or token.tag not in _FIELDS or len(token.span) < _SHORTEST_FIELD:
             return start
         words = self.text[token.span.start : start]

@@ -14,8 +14,10 @@ from verbale.statements.standing import is_sent_out
 from verbale.statements.words import listed, pattern
 
 _OCCASION = 4  # characters of the longest word for a paper
+_AFTER_AN_OCCASION = "(?:<declaration>|[时后中则也]<adverb of saying>?)$"
 _ATTRIBUTIVE = re.compile("的$|该[^，。]{1,3}$")
 _BESIDE = frozenset({"d", "ad", "c", "t", "TIME"})
+_COMPOUNDED = frozenset({"n", "nz", "vn", "s", "LOC", "a"})
 _VERBS = frozenset({"v", "vd", "u"})
 
 
@@ -41,9 +43,14 @@ def is_no_report(scene: Scene, cue: Cue, subject: Speaker | None, low: int) -> b
     return not medium or bool(pattern("(?:还|并|也|又)?(?:<citing>|提到|说|称|指出|认为|显示)").match(scene.text, cue.span.end))
 
 
+def _is_group(scene: Scene, subject: Speaker) -> bool:
+    """Whether the subject is people without a name, whom the nouns before tell of (外交圈人士)."""
+    return all(scene.parties.by_id[entity].type == "group" for entity in subject.entities)
+
+
 def _is_beside(scene: Scene, subject: Speaker | None, cue: Cue, low: int) -> bool:
     """Whether a subject opens its clause, and no verb but that of an occasion (被问及…时, 发表声明) stands between it and its cue."""
-    if pattern("(?:<declaration>|[时后中则也])$").search(scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
+    if pattern(_AFTER_AN_OCCASION).search(scene.text, max(0, cue.span.start - _OCCASION), cue.span.start):
         return True
     if subject and pattern("(?:在|于)[^，。；]{1,16}(?:上|里|会)$").search(
         scene.text, clause_start(scene.text, cue.span.start, low), cue.span.start
@@ -57,4 +64,5 @@ def _is_beside(scene: Scene, subject: Speaker | None, cue: Cue, low: int) -> boo
     between = within(Span(last.end, cue.span.start))
     if is_sent_out(scene.text, cue):
         between = tuple(token for token in between if scene.text[token.span.start : token.span.end] not in listed("sends out") | {"了"})
-    return all(token.tag in _BESIDE for token in before) and not any(token.tag in _VERBS for token in between)
+    kind = _COMPOUNDED if subject.phrases[0].form == "name" and _is_group(scene, subject) else frozenset()
+    return all(token.tag in _BESIDE | kind for token in before) and not any(token.tag in _VERBS for token in between)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.entities.discourse import coordinated
 from verbale.model import Span, StatementKind
 from verbale.statements.cues import Cue
 from verbale.statements.quotations import Quotation, is_speech
@@ -67,9 +68,18 @@ def _is_complete(scene: Scene, sentence: Span, quotation: Quotation) -> bool:
 def quotation_before(scene: Scene, sentence: Span, cue: Cue, low: int) -> list[Span]:
     """The quotation with which a sentence begins before its cue (``“…”，他说``); none where it begins otherwise."""
     before = [item for item in scene.quotations.within(Span(low, cue.span.start)) if is_speech(scene.text, item)]
-    if before and not scene.text[sentence.start : before[0].span.start].strip():
+    if before and not scene.text[sentence.start : before[0].span.start].strip() and _is_set_off(scene, before[0]):
         return [before[0].inner]
     return []
+
+
+def _is_set_off(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a mark or its speaker follows a quotation; else it is the name of what is told of (“自由联盟”昨天说…)."""
+    if scene.is_named(quotation):
+        return False
+    end = quotation.span.end
+    opens = scene.text[quotation.inner.end - 1] in CONTENT_ENDS or scene.text[end : end + 1] in CONTENT_ENDS
+    return opens or any(phrase.span.start == end for phrase in scene.parties.phrases_in(Span(end, end + 1)))
 
 
 def is_whole_quotation(scene: Scene, span: Span) -> bool:
@@ -84,12 +94,13 @@ def bare(scene: Scene, span: Span) -> Span:
     return held[0].inner if held and held[0].span == span and held[0].closed and is_speech(scene.text, held[0]) else span
 
 
-def first_clauses(scene: Scene, content: Span) -> Span:
+def first_clauses(scene: Scene, content: Span, cue: Cue) -> Span:
     """Speech inside speech: it ends with its clause, unless a conjunction carries it on.
 
     Args:
         scene: The article.
         content: All that follows the inner cue.
+        cue: The inner cue.
     """
     if pattern("<opener>").match(scene.text, content.start) or "：" in scene.text[content.start : content.end]:
         return content
@@ -98,11 +109,20 @@ def first_clauses(scene: Scene, content: Span) -> Span:
     place = content.start
     content = Span(place, scene.text.find("；", place, content.end)) if "；" in scene.text[place : content.end] else content
     while (comma := scene.text.find("，", place, content.end)) >= 0:
-        goes_on = pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
-        if not goes_on and comma - content.start >= _SHORTEST:
+        condition = pattern("[^，。；]{0,16}?<condition within>").match(scene.text, place, comma)
+        goes_on = condition or pattern("<goes on>").match(scene.text, comma + 1) or scene.quotations.holding(comma)
+        if not (goes_on or _has_one_doer(scene, cue, comma)) and comma - content.start >= _SHORTEST:
             return Span(content.start, comma)
         place = comma + 1
     return content
+
+
+def _has_one_doer(scene: Scene, cue: Cue, comma: int) -> bool:
+    """Whether the clause after a comma only tells more of what the words before it tell (听到意见，会考虑; 珍惜协议，不要再…)."""
+    asking = cue.entry.meaning in {"demand", "appeal", "propose", "threaten"}
+    begins = pattern("<asked besides>" if asking else "<told besides>").match(scene.text, comma + 1)
+    last = scene.tokens.at(begins.end() - 1) if begins else None
+    return begins is not None and last is not None and last.span.end == begins.end()  # not 会 in 会谈
 
 
 def _has_verb(scene: Scene, content: Span) -> bool:
@@ -132,7 +152,10 @@ def says_something(scene: Scene, saying: Saying) -> bool:
     if "v" not in tags and pattern("<taken up>[^，。]{1,8}").fullmatch(scene.text, span.start, span.end):
         return False
     asked = cue is not None and cue.entry.meaning in {"demand", "appeal", "deny"} and "v" in tags  # 敦促其停火
-    return len(span) >= (_SHORTEST - 1 if asked else _SHORTEST) and bool(tags & _VERBAL)
+    bare_deed = (
+        cue is not None and cue.entry.form in listed("decides") and pattern("<bare deed>").fullmatch(scene.text, span.start, span.end)
+    )
+    return bool(bare_deed) or (len(span) >= (_SHORTEST - 1 if asked else _SHORTEST) and bool(tags & _VERBAL))
 
 
 def kind_of(scene: Scene, content: list[Span], *, quoted: bool = False) -> StatementKind:
@@ -151,7 +174,9 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
     named = scene.parties.phrases_in(Span(start, min(sentence.end, start + 2)))
     if pattern("<addressed>").fullmatch(cue.entry.form):
         if named:
-            return named[0].span.end, named[0].entities
+            told = coordinated(scene.text, scene.parties.phrases_in(Span(start, sentence.end)), 0)
+            end = pattern("<in one word>").match(scene.text, told[-1].span.end)
+            return end.end() if end else told[-1].span.end, tuple(dict.fromkeys(entity for phrase in told for entity in phrase.entities))
         comma = scene.text.find("，", start, min(sentence.end, start + _ADDRESSEE_AT_MOST))
         return (comma if comma > 0 else start), ()
     if pattern("<warned>").fullmatch(cue.entry.form) and named and scene.text[named[0].span.end : named[0].span.end + 1] == "，":

@@ -29,7 +29,7 @@ _DEGREE = "<degree>?的?"
 _NOUN_CLAUSE = 3
 _CLAUSE_HEADS = frozenset({"v", "vd", "d", "p"})
 _NAMES = frozenset({"LOC", "ORG", "PER", "nz"})
-_ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise", "threaten", "doubt"})
+_ANNOUNCED = frozenset({"accuse", "appeal", "demand", "praise", "threaten", "doubt", "stress"})
 _LOOK_AHEAD = 16
 
 

@@ -15,7 +15,7 @@ from verbale.statements.announcing import is_no_report
 from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
 from verbale.statements.commentary import Commentary
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
-from verbale.statements.continuing import continues
+from verbale.statements.continuing import continues, told_by_side
 from verbale.statements.cues import Cue, Names, cues
 from verbale.statements.describing import only_describes, shows_only
 from verbale.statements.holders import holder
@@ -23,9 +23,9 @@ from verbale.statements.media import Source, source_of
 from verbale.statements.nesting import begins_at, cut, handed_on, is_nested, is_nobodys, manner_before, outermost, passed_on, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
-from verbale.statements.speakers import Speaker, is_introduced, subject_before
+from verbale.statements.speakers import Speaker, is_introduced, same_person, subject_before
 from verbale.statements.transcripts import turn_of
-from verbale.statements.unannounced import words_after_name, words_before, words_cited
+from verbale.statements.unannounced import words_after_colon, words_after_name, words_before, words_cited
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
@@ -86,6 +86,7 @@ class _Reader:
         self.sources: list[Source] = []
         self._authors = Authors()
         self._force: Saying | None = None
+        self._beside: set[tuple[str, ...]] = set()
         self._answering = False
         self._commentary = Commentary()
         spans = [phrase.span for phrase in scene.parties.phrases]
@@ -96,7 +97,7 @@ class _Reader:
         """All statements of one paragraph."""
         if self._transcript(paragraph):
             return
-        self._force = None
+        self._force, self._beside = None, set()
         waiting: list[Quotation] = []
         self._commentary.begin(self.scene, paragraph)
         for sentence in paragraph.sentences:
@@ -158,10 +159,12 @@ class _Reader:
     def _sentence(self, sentence: Span, waiting: Sequence[Quotation]) -> None:
         scene = self.scene
         source = source_of(scene.text, sentence, scene.parties)
-        made = self._from_cues(sentence, source) or words_after_name(self.scene, sentence)
+        made = self._from_cues(sentence, source) or words_after_name(scene, sentence) or words_after_colon(scene, sentence)
         if source:
             self.sources.append(source)
-            made = [*words_cited(self.scene, sentence, source, made), *made]
+            made = [*words_cited(scene, sentence, source, made), *made]
+        elif made and self._force:
+            made = told_by_side(scene, sentence, made, self._force)
         self.sayings += made
         outer = [saying for saying in made if not saying.nested]
         if outer and waiting:
@@ -180,7 +183,7 @@ class _Reader:
     def _go_on(self, sentence: Span, made: Sequence[Saying], outer: Sequence[Saying], source: Source | None) -> None:
         """Decide who is in force after a sentence; a sentence without a cue may itself go on with the words before."""
         if outer:
-            self._force = outer[-1]
+            self._force, self._beside = outer[-1], {saying.speaker for saying in outer[:-1]}
         elif not made:
             force, scene = self._force, self.scene
             commentator = () if source else self._commentary.speaker_of(scene, sentence)
@@ -227,6 +230,7 @@ class _Reader:
         cited = cited_by(scene, Span(clause, cue.span.start)) if cites(scene, cue, clause) else ()
         if subject is None and cited and outer is None:
             subject = self._authors.heading(scene, sentence) or Speaker((), ())
+        subject = same_person(scene, subject, sentence, clause, outer or self._force, self._beside) if subject else None
         if cue.entry.takes == "alone" and self._is_own_side(subject):
             return None
         if is_no_report(self.scene, cue, subject, low) or is_nobodys(scene, made, cue, clause, subject):
@@ -244,7 +248,7 @@ class _Reader:
             return None
         saying.introduced = is_introduced(scene.text, subject) or (subject is None and outer is not None and outer.introduced)
         if saying.introduced:
-            saying.content = [first_clauses(scene, saying.content[0])]
+            saying.content = [first_clauses(scene, saying.content[0], cue)]
         saying.occasion = occasion_of(scene, Span(clause, cue.span.start))
         if outer and told_by and outer is not told_by and not nested:
             saying.nested, saying.via = True, told_by.speaker
@@ -268,7 +272,7 @@ class _Reader:
             author = self._authors.author_of(self.scene, clause, cue)  # …的国家战略，声明呼吁…
             if author:
                 return author
-        found = subject_before(self.scene, cue, limit, first=outer is None)
+        found = subject_before(self.scene, cue.span.start, limit, first=outer is None)
         return holder(self.scene, found, cue) if found else self._authors.author_of(self.scene, clause, cue)
 
     def _has_content(self, sentence: Span, saying: Saying, low: int, outer: Saying | None) -> bool:
@@ -285,5 +289,5 @@ class _Reader:
             owner = self._force if self._force and self._force.speaker != saying.speaker else saying
             self._quote(owner, before[0], "quotation before a cue")
         set_off = scene.text[after[0].start - 1] in "，：" if after else False
-        saying.content = [first_clauses(scene, after[0])] if saying.nested and after and not set_off else after
+        saying.content = [first_clauses(scene, after[0], cue)] if saying.nested and after and not set_off else after
         return bool(after)

@@ -18,6 +18,7 @@ _ASKED_FOR = frozenset({"admit", "promise", "reveal", "doubt"})
 _ASKING = frozenset({"demand", "appeal", "propose"})
 _CLAUSES = re.compile("[，。；](?![^（]*）)")  # outside brackets
 _ADVERBS = frozenset({"d", "ad", "vd"})
+_FACING = "[^，。；]{0,16}?<faces another>|[^，。；]{0,8}?[与同跟和][他她]<met>"
 _TOLD_AT_MOST = 12  # characters of whom somebody tells (随行的土耳其记者)
 _NOUNS = frozenset({"n", "nz", "nw"})
 
@@ -78,11 +79,9 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
         clause: Where the later cue's clause begins.
         subject: The subject of the later cue, if it has one.
     """
-    if not outer.content or outer.quoted:
+    if not outer.content or outer.quoted or not outer.holds(cue.span.start):
         return False
     start = outer.content[0].start
-    if not outer.holds(cue.span.start):
-        return False
     opens = len(scene.text[start:clause].strip(CONTENT_ENDS)) <= 1
     if opens or (clause > start and _tells_of_talks(scene, outer)):
         return not opens or subject is None or bool(subject.phrases)
@@ -91,8 +90,10 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     before = scene.text[subject.phrases[-1].span.end : cue.span.start]
     if subject.entities == outer.speaker:
         return bool(pattern("<within speech>|向|<in the talks>").search(before))
-    announces = cue.entry.takes in {"words", "say"} and cue.entry.meaning not in {"doubt", "agree"}
-    return not announces or bool(pattern("<within speech>$").search(before))
+    told_it = cue.entry.form in listed("addressed") and scene.text[cue.span.end] in "他她我"  # 特朗普说，…，后者告诉他…
+    answers = scene.text[start - 1] not in "，：“" and clause > start and cue.entry.form in listed("answers")  # 阿方称…，巴方否认…
+    announces = answers or (cue.entry.takes in {"words", "say"} and cue.entry.meaning not in {"doubt", "agree"})
+    return told_it or not announces or bool(pattern("<within speech>$").search(before))
 
 
 def _tells_of_talks(scene: Scene, outer: Saying) -> bool:
@@ -124,12 +125,9 @@ def shared_subject(scene: Scene, outer: Saying, clause: int) -> Speaker | None:
     if not first.entities or first.entities == outer.speaker or not scene.is_person(first.entities):
         return None
     near = pattern("(?:[则也还均都]|对[^，。；“]{1,10}(?:表示|感到)|表示)?<attitude>").match(scene.text, first.span.end)
+    near = near or pattern("<how it was met>*<meets an offer>").match(scene.text, first.span.end)
     attitude = near is not None and clause_start(scene.text, clause - 1, start) == before
-    return (
-        Speaker(first.entities, (first,))
-        if attitude or pattern("[^，。；]{0,16}?<faces another>").match(scene.text, first.span.end, clause)
-        else None
-    )
+    return Speaker(first.entities, (first,)) if attitude or pattern(_FACING).match(scene.text, first.span.end, clause) else None
 
 
 def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subject: Speaker | None) -> bool:
@@ -164,7 +162,7 @@ def is_nobodys(scene: Scene, made: Sequence[Saying], cue: Cue, clause: int, subj
         return True
     if subject is not None:
         return False
-    carried = pattern("<carried on>").match(scene.text, clause, cue.span.start)
+    carried = pattern("<carried on>").match(scene.text, clause, cue.span.start) or _is_due_too(scene, outer, cue, clause)
     return bool(carried) or _governed(made, cue, clause) or _has_other_subject(scene, Span(clause, cue.span.start))
 
 
@@ -226,6 +224,14 @@ def _is_asked_too(scene: Scene, cue: Cue, clause: int, subject: Speaker | None) 
     return carried and cue.entry.form in listed("asked to say") and scene.text[clause : cue.span.start] in {"", "并", "和", "及", "以及"}
 
 
+def _is_due_too(scene: Scene, outer: Saying | None, cue: Cue, clause: int) -> bool:
+    """Whether a cue is one more thing that somebody's words demand (必须立即通报，并通知邻国)."""
+    told = cue.entry.form in listed("must address") | listed("asked to say")
+    if not told or outer is None or not outer.holds(clause) or scene.text[clause : cue.span.start] not in {"并", "并且", "和"}:
+        return False
+    return pattern("<norm>[^，。；]*，$").search(scene.text, outer.content[0].start, clause) is not None
+
+
 def _foresees(cue: Cue, clause: int, subject: Speaker | None) -> bool:
     """Whether a clause opens with what is expected (他说，预计…: one statement; 某人会见特使，预计…: the reporter's view)."""
     own = subject is not None and bool(subject.phrases) and subject.phrases[-1].span.end > clause
@@ -241,6 +247,8 @@ def _is_own_belief(scene: Scene, outer: Saying, clause: int, subject: Speaker) -
 def _is_addressed(scene: Scene, cue: Cue) -> bool:
     """Whether a verb of telling names whom it tells, or is set off from what it tells."""
     named = scene.parties.phrases_in(Span(cue.span.end, cue.span.end + 2))
+    if cue.entry.form in listed("must address"):
+        return bool(named)
     far = _TOLD_AT_MOST if cue.entry.form in {"告诉", "告诫"} else 0
     return bool(named) or bool(pattern(f"[^，。；：“]{{0,{far}}}[，：“]").match(scene.text, cue.span.end))
 

@@ -9,7 +9,7 @@ from verbale.language.sentences import trim
 from verbale.language.tagger import Tokens
 from verbale.model import Span
 from verbale.statements.cues import Cue
-from verbale.statements.quotations import Quotations
+from verbale.statements.quotations import Quotation, Quotations
 from verbale.statements.words import CONTENT_ENDS
 
 
@@ -28,6 +28,11 @@ class Scene(msgspec.Struct, frozen=True):
         while end > span.start and self.text[end - 1] in CONTENT_ENDS:
             end -= 1
         return trim(self.text, Span(span.start, end))
+
+    def is_named(self, quotation: Quotation) -> bool:
+        """Whether a quotation holds nothing but the name of a party (“M23运动”)."""
+        named = self.parties.phrases_in(Span(quotation.span.start, quotation.inner.end))
+        return len(named) == 1 and named[0].span.covers(quotation.inner) and named[0].span.end <= quotation.span.end
 
     def is_person(self, entities: tuple[str, ...]) -> bool:
         """Whether the first of the parties is a person."""

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, modifies_next
 from verbale.entities.phrases import Parties, Phrase
 from verbale.model import Span
-from verbale.statements.cues import Cue
 from verbale.statements.media import media_of
-from verbale.statements.scene import Scene
+from verbale.statements.scene import Saying, Scene
 from verbale.statements.words import listed, pattern
 
 _TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人昨日宣称…)
 _BESIDE = 2  # characters of the words after which a list names one person only (总统的盟友、议长某某)
 # 在今年的北约峰会后: a phrase within the words that tell when or where.
 _SETTING_AT_MOST = 12
+# 由土耳其宣布双方同意…; not 草案由埃及提出，…
+_ACTS = re.compile("[^，。；：]{4}")
+_PLACES = frozenset({"LOC", "ns"})
+_SHORT_PLACE = 2  # characters: a shorter name may be cut (赴沙 in 赴沙特)
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -27,27 +31,54 @@ class Speaker(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
 
 
-def subject_before(scene: Scene, cue: Cue, low: int, *, first: bool) -> Speaker | None:
-    """The subject of the cue, looked for clause by clause to the left; what a verb governs only where nobody else can speak.
+def subject_before(scene: Scene, place: int, low: int, *, first: bool) -> Speaker | None:
+    """The subject of a cue, looked for clause by clause to the left; what a verb governs only where nobody else can speak.
 
     Args:
         scene: The article.
-        cue: The cue.
+        place: Where the cue begins.
         low: The place before which not to look (the sentence's start, or the end of what another cue governs).
         first: Whether nobody has spoken in the sentence before the cue.
 
     Returns:
         The speaker, or ``None`` where no clause after ``low`` has a subject.
     """
-    found = _nearest(scene, cue, low, governed=False)
-    return found or (_nearest(scene, cue, low, governed=True) if first else None)
+    found = _nearest(scene, place, low, governed=False)
+    return found or (_nearest(scene, place, low, governed=True) if first else None)
 
 
-def _nearest(scene: Scene, cue: Cue, low: int, *, governed: bool) -> Speaker | None:
-    text, end = scene.text, cue.span.start
+def same_person(
+    scene: Scene, subject: Speaker, sentence: Span, clause: int, before: Saying | None, beside: Collection[tuple[str, ...]]
+) -> Speaker:
+    """The subject of a cue; 他 or 她 at the head of a sentence, or after a semicolon, is the person who spoke before.
+
+    Args:
+        scene: The article.
+        subject: The subject that was found.
+        sentence: The sentence.
+        clause: Where the cue's clause begins.
+        before: The statement before.
+        beside: Who else spoke in the sentence before: the subject found may be one of them.
+    """
+    first = subject.phrases[0].span if len(subject.phrases) == 1 else Span(0, 0)
+    taken_up = scene.text[first.start : first.end] in {"他", "她"} and scene.text[clause : first.start] in {"", "但", "而"}
+    opens = clause == sentence.start or scene.text[clause - 1] in "；”"
+    if (
+        not (taken_up and opens)
+        or before is None
+        or subject.entities in beside
+        or len(before.speaker) != 1
+        or not scene.is_person(before.speaker)
+    ):
+        return subject
+    return Speaker(before.speaker, subject.phrases)
+
+
+def _nearest(scene: Scene, place: int, low: int, *, governed: bool) -> Speaker | None:
+    text, end = scene.text, place
     while end > low:
         start = clause_start(text, end, low)
-        asked = end < cue.span.start and pattern("<asked about>").match(text, start, end)
+        asked = end < place and pattern("<asked about>").match(text, start, end)
         found = None if asked else _subject(scene, Span(start, end), low, governed=governed)
         if found:
             return found
@@ -66,7 +97,7 @@ def _subject(scene: Scene, clause: Span, low: int, *, governed: bool) -> Speaker
     phrases = [
         phrase
         for phrase in parties.phrases_in(clause)
-        if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and not scene.quotations.holding(phrase.span.start)
+        if (phrase.span.end <= clause.end or text[phrase.span.end - 1] == "”") and _is_outside(scene, phrase)
     ]
     for position, phrase in enumerate(phrases):
         start = phrase.span.start
@@ -75,7 +106,7 @@ def _subject(scene: Scene, clause: Span, low: int, *, governed: bool) -> Speaker
         last = len(phrases) == position + 1
         if (
             not phrase.entities
-            or (is_oblique(text, phrase, max(low, clause.start)) and not free)
+            or (is_oblique(text, phrase, max(low, clause.start)) and not free and not _is_after_name(scene, phrase))
             or _is_in_setting(text, parties, phrase, clause)
         ):
             continue
@@ -87,10 +118,21 @@ def _subject(scene: Scene, clause: Span, low: int, *, governed: bool) -> Speaker
         owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
-        if is_owner(text, group[-1]) and not pattern("的(?:<paper of somebody>|<manner of speaking>)").match(text, group[-1].span.end):
+        if is_owner(text, group[-1]) and not pattern("的(?:<paper of somebody>|<manner of speaking>|<governing body>)").match(
+            text, group[-1].span.end
+        ):
             continue
         return _speaker(group)
     return None
+
+
+def _is_outside(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase stands in nobody's quoted words; a name may stand in marks of its own (“M23运动”宣布…)."""
+    held = scene.quotations.holding(phrase.span.start)
+    if held is None:
+        return True
+    opens = held.span.start == 0 or scene.text[held.span.start - 1] in "，。；！？\n”"  # not 在“真实社交”上, 对“信使报”说
+    return opens and scene.is_named(held)
 
 
 def _speaker(group: Sequence[Phrase]) -> Speaker:
@@ -98,12 +140,19 @@ def _speaker(group: Sequence[Phrase]) -> Speaker:
 
 
 def _stands_free(text: str, parties: Parties, phrase: Phrase, clause: Span, *, first: bool) -> bool:
-    """Whether a phrase is a subject whatever stands before it (对于某报报道…, 另据官员透露, 东道主、德国总理…)."""
+    """Whether a phrase is a subject whatever stands before it (对于某报报道…, 另据官员透露, 由土耳其宣布…, 东道主、德国总理…)."""
     source = pattern("<another source>$").search(text, phrase.span.start - 2, phrase.span.start) and phrase.entities
     given = source and not media_of(parties, phrase.entities[0])
     introduced = pattern("<introduced>$").search(text, phrase.span.start - 2, phrase.span.start)
     told = clause.end - phrase.span.end <= _TIME_AT_MOST and (introduced or given)
-    return bool(told) or (first and text[phrase.span.start - 1] == "、")  # no party stands before it
+    acting = text[phrase.span.start - 1] == "由" and _ACTS.match(text, clause.end) and clause.end - phrase.span.end <= _TIME_AT_MOST
+    return bool(told or acting) or (first and text[phrase.span.start - 1] == "、")  # no party stands before it
+
+
+def _is_after_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a place's name ends right before a phrase: its last character is no preposition (加勒比官员)."""
+    before = scene.tokens.at(phrase.span.start - 1)
+    return before is not None and before.tag in _PLACES and len(before.span) > _SHORT_PLACE and before.span.end == phrase.span.start
 
 
 def _is_governed(scene: Scene, phrase: Phrase, clause: Span) -> bool:

@@ -69,5 +69,5 @@ def is_to_come(text: str, cue: Cue, sentence: Span, tokens: Tokens, named: froze
         if pattern("<other paper>$").search(text, start, token.span.end):
             continue  # 照会
         if token.tag in _VERBAL and token.span.start not in named and text[token.span.start : token.span.end] in listed("not yet said"):
-            return not re.search("[的时后前“”]", text[token.span.end : cue.span.start])
+            return not re.search("[的时后“”]|(?<!提)前", text[token.span.end : cue.span.start])
     return False

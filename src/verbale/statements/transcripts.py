@@ -52,7 +52,7 @@ def turn_of(scene: Scene, paragraph: Span, answering: bool, answerer: tuple[str,
     marked = pattern("[（(]?<answer>[）)]?：").match(scene.text, paragraph.start, paragraph.end)
     if marked:
         return Turn(answerer or _own_side(scene, marked.end()), _words(scene, marked.end(), paragraph.end), answering=True)
-    if answering and answerer and not _is_named(scene, paragraph, answerer):
+    if answering and answerer and not _is_named(scene, paragraph, answerer) and not _is_of_another(scene, paragraph):
         return Turn(answerer, _words(scene, paragraph.start, paragraph.end), answering=True)
     return None
 
@@ -82,6 +82,14 @@ def _is_named(scene: Scene, paragraph: Span, answerer: tuple[str, ...]) -> bool:
     """Whether a paragraph names a person who answers (何亚东介绍，…)."""
     named = (phrase.entities for phrase in scene.parties.phrases_in(paragraph) if phrase.form == "name")
     return scene.is_person(answerer) and answerer in named
+
+
+def _is_of_another(scene: Scene, paragraph: Span) -> bool:
+    """Whether a paragraph begins with whom the reporter names in full, and what that person said (发言人朱凤莲6日指责…)."""
+    first = next(iter(scene.parties.phrases_in(Span(paragraph.start, paragraph.start + 1))), None)
+    if first is None or first.form != "name" or not first.office or not scene.is_person(first.entities):
+        return False
+    return pattern("[^，。；：“”]{0,10}?(?:<speaks up>|<said after>)").match(scene.text, first.span.end) is not None
 
 
 def _own_side(scene: Scene, start: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from verbale.statements.words import listed, pattern
 _REPORTED = (
     "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
     "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
-    "|，(?:并|还|也|同时|他|她)*<thanks>|，(?:并|同时)邀请(?![他她])|，(?:并)?<follows from it>"
+    "|，(?:并|还|也|同时|他|她)*<thanks>|，(?:并|同时)邀请(?![他她])|，(?:并)?<follows from it>|，[^，。；“]{1,8}由此(?!可)"
     "|[，；](?:但|却|不过|而)?[^，。；“”]{0,14}?<keeps from>(?:立即|即时|进一步|具体|正面|直接)*<telling more>"
 )
 # After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
@@ -38,7 +38,7 @@ _TURNS = {
     "，": _AFTER_COMMA,
     "而": f"则|{_SILENT}|(?:的[^，。；“]{{2,6}})?[^，。；“]{{0,6}}?<answers>",
     "但": _SILENT,
-    "；": f"{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
+    "；": f"却|{_AFTER_COMMA}|[^，。；“]{{0,8}}?<answers>",
 }
 _YET = "惟唯但"
 _LATER = "[，；](?:[^，。；“”]{1,7}后|<soon after>)$"
@@ -94,6 +94,7 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
         place
         for place in places
         if turned.match(scene.text, place + 1)
+        or _meets_it(scene, place + 1)
         or _is_another(scene, content.start, place + 1)
         or _speaks(scene, place + 1)
         or (scene.text[place + 1] in _YET and _is_another(scene, content.start, place + 2))
@@ -112,6 +113,15 @@ def _is_contrasted(scene: Scene, content: Span, phrase: Phrase, place: int) -> b
     return beside and scene.text[place] == "，" and scene.text.startswith("则", phrase.span.end) and not scene.is_person(phrase.entities)
 
 
+def _meets_it(scene: Scene, place: int) -> bool:
+    """Whether a clause tells how a party met what was asked of it, or what it did later (…，武契奇没有答应; …，马杜罗政府两日后照办)."""
+    first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
+    if first is None or first.span.start != place or pattern("<own side>").fullmatch(scene.text, first.span.start, first.span.end):
+        return False
+    met = "<how it was met>*(?:<meets an offer>|<does not meet it>)"
+    return pattern(f"{met}|[^，。；]{{0,3}}?<later adverb>").match(scene.text, first.span.end) is not None
+
+
 def _speaks(scene: Scene, place: int) -> bool:
     """Whether a clause begins with a party and its cue (…，中方敦促美方…)."""
     first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
@@ -128,7 +138,9 @@ def _is_another(scene: Scene, start: int, place: int) -> bool:
     if (
         first is None
         or first.span.start != place
-        or pattern("(?:且|并)?<opener>").match(scene.text, clause_start(scene.text, place - 1, start))
+        or pattern("(?:且|并)?<opener>|[^，。；]{0,16}?<condition within>").match(
+            scene.text, clause_start(scene.text, place - 1, start), place
+        )
     ):
         return False
     if pattern("[^，。；]{0,4}?(?<![回反响适相供呼])<norm>").match(scene.text, first.span.end):

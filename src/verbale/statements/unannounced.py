@@ -10,6 +10,7 @@ from verbale.statements.cues import Cue
 from verbale.statements.media import Source, carries
 from verbale.statements.quotations import introduces, is_speech
 from verbale.statements.scene import Saying, Scene
+from verbale.statements.speakers import subject_before
 from verbale.statements.words import CONTENT_ENDS, listed, pattern
 
 _SHORTEST = 6  # characters of words that end with their speaker
@@ -49,6 +50,30 @@ def words_after_name(scene: Scene, sentence: Span) -> list[Saying]:
         if named and named[0].entities and is_speech(scene.text, quotation):
             made.append(Saying(named[0].entities, [quotation.inner], None, (), "name before a colon", quoted=True))
     return made
+
+
+def words_after_colon(scene: Scene, sentence: Span) -> list[Saying]:
+    """A quotation after a colon and a clause that tells how a person takes something, with no cue (李容洙不满无人问她：“…”).
+
+    Args:
+        scene: The article.
+        sentence: The sentence.
+    """
+    for quotation in scene.quotations.within(sentence):
+        colon = quotation.span.start - 1
+        spoken = len(quotation.inner) >= _SHORTEST and is_speech(scene.text, quotation) and not scene.is_named(quotation)
+        if (
+            colon <= sentence.start
+            or scene.text[colon] != "："
+            or not spoken
+            or pattern("<no speech before>$").search(scene.text, 0, colon)
+        ):
+            continue
+        clause = clause_start(scene.text, colon, sentence.start)
+        subject = subject_before(scene, colon, clause, first=True)
+        if subject is not None and scene.is_person(subject.entities):
+            return [Saying(subject.entities, [quotation.inner], None, (), "quotation after a colon", quoted=True)]
+    return []
 
 
 def words_before(scene: Scene, sentence: Span, cue: Cue, low: int) -> list[Span]:
