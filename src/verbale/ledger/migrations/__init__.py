@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import importlib.resources
 import re
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ class Step(NamedTuple):
     statements: tuple[str, ...]
 
 
+@functools.cache
 def steps(dialect: str) -> tuple[Step, ...]:
     """All steps for one kind of database.
 
