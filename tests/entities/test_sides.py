@@ -30,8 +30,8 @@ def test_a_side_is_of_the_state_that_the_page_names(text: str, words: str, meant
     [
         ("埃及、约旦、阿联酋、印尼、巴基斯坦、土耳其、沙特、卡塔尔八国外长发表声明。", "八国外长", 8),
         ("法国、德国、波兰、西班牙四国防长开会。", "四国防长", 4),
-        ("马泰首相通了电话。安华说，谈得很好。", "首相", 2),
-        ("法德两国外长到访。法国外长巴罗发言。", "两国外长", 2),
+        ("马泰首相通了电话。安华说，谈得很好。", "马泰首相", 2),
+        ("法德两国外长到访。法国外长巴罗发言。", "法德两国外长", 2),
     ],
 )
 def test_holders_of_several_states(text: str, words: str, meant: int) -> None:

@@ -81,8 +81,8 @@ def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
 
 
 def _has_sides(setting: Setting, gathering: Gathering) -> bool:
-    """Whether two sides meet, or the members of one organization (外长会议)."""
-    if len(gathering.sides) > 1:
+    """Whether two sides meet, or two persons of one, or the members of one organization (外长会议)."""
+    if len(gathering.sides) > 1 or any(len(persons) > 1 for persons in gathering.sides.values()):
         return True
     summit = any(_is_of_members(setting, act) for act in gathering.acts)
     return summit and gathering.date is not None and all(assembles(side) for side in gathering.sides)
@@ -111,7 +111,7 @@ def _is_held(setting: Setting, act: Act) -> bool:
 
 def _is_vague(setting: Setting, gathering: Gathering) -> bool:
     """Whether no day, no place and no persons make a plan, a wish or a habit of contact a meeting."""
-    if gathering.date or gathering.site or sum(map(bool, gathering.sides.values())) > 1:
+    if gathering.date or gathering.site or sum(map(len, gathering.sides.values())) > 1:
         return False
     if all(sign("course of talks").found(setting.words(act.anchor)) for act in gathering.acts):
         return True

@@ -54,13 +54,30 @@ def hosts_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch]) ->
     return tuple(party for party in _parties(setting, near, _INVITING) if country and setting.parties.state_of(party) == country)
 
 
+def home_of(setting: Setting, told: Iterable[Stretch]) -> str | None:
+    """In whose country a meeting is held, by who hosts it (柬方将主办会议); arguments as for :func:`hosts_of`.
+
+    Returns:
+        The id of the state; ``None`` where no words beside the meeting tell.
+    """
+    for stretch in told:
+        if stretch.act:
+            clause = clause_of(setting, stretch.act.anchor)
+            for phrase in setting.phrases(clause):
+                states = {setting.parties.state_of(one) for one in phrase.entities if setting.parties.by_id[one].type != "person"}
+                if len(states) == 1 and sign("hosts at home").found(setting.text, phrase.span.end, clause.end):
+                    return states.pop()
+    return None
+
+
 def mediators_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch]) -> tuple[str, ...]:
     """Who mediates in a meeting; arguments as for :func:`hosts_of`.
 
     Returns:
-        Parties that the page names so, none of them of a side.
+        Parties that the page names so, none of them of a side, unless they are all of it: whoever mediated in the room.
     """
-    return tuple(party for party in _parties(setting, told, _MEDIATORS) if setting.parties.state_of(party) not in gathering.sides)
+    found = _parties(setting, told, _MEDIATORS)
+    return tuple(party for party in found if gathering.sides.get(setting.parties.state_of(party), (party,)) == (party,))
 
 
 def _parties(setting: Setting, told: Iterable[Stretch], frames: Sequence[_Frame]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from verbale.model import Act, Interval, Span
 
 _DAY_MINUTES = 24 * 60
 _LONGEST = 31
+_COMING = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
 def dated(setting: Setting, act: Act) -> Act:
@@ -39,7 +40,16 @@ def dated(setting: Setting, act: Act) -> Act:
     if length:
         over = sign("talks end").found(setting.text, clause.start, clause.end) is not None
         date = _stretched(date or (_told_on(setting, act, sentence) if over else None), length, over=over)
-    return msgspec.structs.replace(act, date=date)
+    return msgspec.structs.replace(act, date=_from_today(setting, date) if act.modality in _COMING else date)
+
+
+def _from_today(setting: Setting, date: Interval | None) -> Interval | None:
+    """The days of a meeting to come; of whole months or a year only those from the page's own day on (年内, 本月内)."""
+    today = setting.published.end if setting.published else None
+    if date is None or today is None or date.start is None or date.end is None or not date.start < today <= date.end:
+        return date
+    whole = date.start.day == 1 and (date.end + datetime.timedelta(days=1)).day == 1
+    return Interval(today, date.end) if whole else date
 
 
 def _told_after(setting: Setting, act: Act, sentence: Span) -> tuple[Act, Interval | None]:

@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.acts.agendas import agenda_of
 from verbale.acts.gathering import Gathering
-from verbale.acts.hosting import hosts_of, mediators_of
+from verbale.acts.hosting import home_of, hosts_of, mediators_of
 from verbale.acts.meeting_reach import stretches
 from verbale.acts.outcomes import followed, outcome_of
 from verbale.acts.setting import Setting
@@ -53,6 +53,7 @@ def _with_details(
     agreed = stretches(setting, gathering, [other for other in others if other is not follower])
     return msgspec.structs.replace(
         meeting,
+        country=meeting.country or (home_of(setting, told) if meeting.format == "in person" else None),
         hosts=hosts_of(setting, gathering, told),
         mediators=mediators_of(setting, gathering, told),
         agenda=agenda_of(setting, gathering, told),

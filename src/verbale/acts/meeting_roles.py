@@ -69,7 +69,12 @@ class MeetingRoles:
     def _without(self, phrase: Phrase, subject: Subject, trigger: Trigger) -> Phrase:
         """两国领导人, 两人 whom somebody meets or calls: nobody of their own state, so else those who last talked or were named last."""
         states = self._setting.states(subject.entities)
-        if phrase.form != "group" or not subject.entities or not states & self._setting.states(phrase.entities):
+        if phrase.form != "group" or not subject.entities:
+            return phrase
+        if not any(self._is_person(one) for one in subject.entities):  # 美方与俄乌两国领导人会谈: states talk with states
+            sides = tuple(dict.fromkeys(self._setting.side(one) for one in phrase.entities))
+            phrase = msgspec.structs.replace(phrase, entities=sides)
+        if not states & self._setting.states(phrase.entities):
             return phrase
         talked = self._talks.recent(trigger.span.start)
         before = Span(trigger.sentence.start, trigger.clause.start)

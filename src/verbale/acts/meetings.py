@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.acts.bystanders import add_bystanders
 from verbale.acts.delegations import add_delegates
 from verbale.acts.gathering import KINDS, Gathering, gatherings
 from verbale.acts.meeting_days import dated
@@ -32,6 +33,7 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
     )
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
     add_delegates(setting, found)
+    add_bystanders(setting, found)
     made = [_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found]
     return detailed(setting, acts, found, made)
 

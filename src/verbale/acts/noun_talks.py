@@ -23,6 +23,7 @@ _HELD = frozenset({"meet", "call"})
 _TAKEN = _HELD | {"cancel"}
 _TOLD = frozenset({"lead", "paragraph", "caption"})
 _LONGEST = 62
+_YEAR = 366
 _CLOSE = 4
 _AGREED = frozenset({"agree", "sign"})
 # What is agreed is planned, what is suggested is proposed.
@@ -108,7 +109,8 @@ def _told(setting: Setting, noun: Span, sentence: Span, acts: Sequence[Act], aro
         and sign("talks end").found(setting.text, noun.end, clause.end)
     ):
         actors = around.agreed.actors
-    date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end))
+    longest = _YEAR if asked else _LONGEST
+    date = _day(setting, Span(_time_before(setting, before.start, sentence), noun.start), Span(noun.end, clause.end), longest)
     if asked and _is_invitation(setting, asked, noun):
         date, wanted = date or asked.date, False
     modality = _modality(setting, clause, Span(max((span.end for span in named), default=before.start), noun.end), noun, date, asked)
@@ -173,16 +175,16 @@ def _is_placed(setting: Setting, told: Act, noun: Span, *, named: bool, asked: b
     return not asked and sign("next talks").found(setting.text, clause_of(setting, noun).start, noun.start) is not None
 
 
-def _day(setting: Setting, before: Span, after: Span) -> Interval | None:
+def _day(setting: Setting, before: Span, after: Span, longest: int) -> Interval | None:
     """The last day before the noun, else the first after it."""
-    earlier, later = _days_in(setting, before), _days_in(setting, after)
+    earlier, later = _days_in(setting, before, longest), _days_in(setting, after, longest)
     return earlier[-1] if earlier else later[0] if later else None
 
 
-def _days_in(setting: Setting, span: Span) -> list[Interval]:
-    """The days of a stretch, but for whole seasons."""
+def _days_in(setting: Setting, span: Span, longest: int) -> list[Interval]:
+    """The days of a stretch, but for longer times; what is agreed on may be left open for a whole year (明年再次会晤)."""
     values = [time.value for time in setting.times_in(span) if is_date(setting, time) and time.value]
-    return [value for value in values if days(value) <= _LONGEST]
+    return [value for value in values if days(value) <= longest]
 
 
 def _time_before(setting: Setting, start: int, sentence: Span) -> int:

@@ -63,8 +63,10 @@ def site_of(article: Article, act: Act) -> Site | None:
     cities = [site for site in found if site.city]
     if cities and (given is None or given not in found or given.country in {None, cities[-1].country}):
         return cities[-1]
-    told_after = act.place_span is not None and "，" in article.text[act.anchor.end : act.place_span.start]
-    if given and (given in found or told_after or not _is_state(given)):
+    span = act.place_span
+    told_after = span is not None and "，" in article.text[act.anchor.end : span.start]
+    visited = span is not None and sign("goes there").found(article.text, sentence.start if sentence else 0, span.start)
+    if given and (given in found or told_after or visited or not _is_state(given)):
         return given
     return found[-1] if found else None
 
@@ -88,10 +90,11 @@ def named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
     for item in load().find(text[low:high]):
         start, end = low + item.span.start, low + item.span.end
         site = _site(item.candidates, text[start:end])
-        if site is None:
+        if site is None or sign("place as a topic").found(text, end):
             continue
         joined = marked_to >= 0 and not text[marked_to:start].strip("首都市州省、")
-        marked = start < anchor.end and (joined or sign("site follows").found(text, low, start))
+        follows = start < anchor.end and sign("site follows").found(text, low, start)
+        marked = joined or follows or (start >= anchor.end and sign("then where").found(text[anchor.end : start]))
         if marked or (site.city and sign("talks begin").found(text, end)):
             found.append(site)
             marked_to = end
@@ -101,8 +104,9 @@ def named_sites(text: str, sentence: Span, anchor: Span) -> list[Site]:
 
 
 def _mouth(text: str, sentence: Span, anchor: Span) -> int:
-    """Where the words of the mouth that tells the act begin in its sentence."""
-    apart = (match.end() for name in ("other mouth", "before other talks") for match in sign(name).all(text, sentence.start, anchor.start))
+    """Where the words of the mouth that tells the act, or of what is agreed, begin in its sentence."""
+    before = ("other mouth", "before other talks", "agrees to meet")
+    apart = (match.end() for name in before for match in sign(name).all(text, sentence.start, anchor.start))
     return max(apart, default=sentence.start)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pypinyin import lazy_pinyin
 
 from verbale.entities import contexts
+from verbale.entities.appositions import add
 from verbale.entities.discourse import joined
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
@@ -262,9 +263,8 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     Returns:
         The parties, their mentions and phrases, in article offsets.
     """
-    setting = Setting(article, gazetteer, day)
+    setting, datelines = Setting(article, gazetteer, day), Row(_datelines(article))
     linker = _Linker(setting, found)
-    datelines = Row(_datelines(article))
     mentions: list[Mention] = []
     phrases: list[Phrase] = []
     outer = [reference for reference in found if not reference.inside]
@@ -285,7 +285,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
             continue
         linker.pass_over(reference, entities)
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
-            phrases.append(Phrase(reference.span, reference.head, entities, form, reference.office))
+            add(Phrase(reference.span, reference.head, entities, form, reference.office), phrases, setting)
     principals = linker.principals()
     return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain), principals)
 

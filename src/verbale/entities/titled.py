@@ -8,6 +8,7 @@ from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz"})
@@ -123,11 +124,18 @@ def _is_free(text: str, tokens: Tokens, span: Span, known: Row[Element]) -> bool
     if len(inside) > 1 or item.span.start != span.start:
         return False
     if item.span == span:
-        return whole and item.kind != "person" and not (item.kind == "state" and text.endswith(_CHAIR, 0, span.start))
+        return whole and not _is_itself(text, item)
     token, following = tokens.at(item.span.end - 1), tokens.within(Span(item.span.end, span.end))
     cut = token is not None and token.tag in _NAME_TAGS and token.span.end > item.span.end
     named = bool(following) and all(token.tag in _NAME_TAGS for token in following)  # 莫哈末/PER 纳苏鲁丁/PER
     return item.kind == "person" and (cut or named)
+
+
+def _is_itself(text: str, item: Element) -> bool:
+    """Whether a known name after a title is that of the person, state or city (主席文莱, 两国外长阿布扎比会谈), borne by nobody else."""
+    if item.kind == "city":
+        return sign("talks begin").found(text, item.span.end) is not None
+    return item.kind == "person" or (item.kind == "state" and text.endswith(_CHAIR, 0, item.span.start))
 
 
 def _is_cut(first: Token, item: Element) -> bool:
