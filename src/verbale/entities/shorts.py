@@ -22,7 +22,6 @@ _LIST_TAGS = frozenset({"LOC", "ORG", "PER", "nz"})
 _LONGEST_LIST = 4
 _PAIR = 2
 _JOINTS = ("和", "与", "同", "及")
-_BEGIN_PREDICATE = frozenset({"TIME", "v", "vd", "d"})
 # What may follow the states that open a clause.
 _PREDICATE_OF_LIST = frozenset({"TIME", "v", "vd", "d", "ad", "p", "vn"})
 # 西方 is the West, and Spain's side only where the page names Spain.
@@ -135,15 +134,20 @@ class _Shorts:
         return next((end for end in ends if WORDS.pair.match(self._text, end)), row.end() if row else None)
 
     def _opening_lists(self) -> Iterator[Span]:
-        """States of whom the page tells, at the head of a clause before its predicate (美以对, 菲中21日, 英欧还)."""
+        """States that open a clause before its predicate, told of on the page (美以对, 英欧还) or one place to the tagger (俄乌21日)."""
         for match in _OPENING.finditer(self._marked):
-            after = self._tokens.at(match.end())
-            if after is None or after.span.start != match.end() or after.tag not in _PREDICATE_OF_LIST:
+            span = Span(*match.span())
+            after, letters = self._tokens.at(span.end), self._text[span.start : span.end]
+            if after is None or after.span.start != span.end or after.tag not in _PREDICATE_OF_LIST or len({*letters}) < len(letters):
                 continue
-            places = range(match.start(), match.end())
-            letters = self._text[match.start() : match.end()]
-            if len({*letters}) == len(letters) and all(self._is_told(place) for place in places):
-                yield Span(*match.span())
+            if all(self._is_told(place) for place in range(span.start, span.end)) or self._is_taken_for_a_place(span):
+                yield span
+
+    def _is_taken_for_a_place(self, span: Span) -> bool:
+        """Whether two states of which the page may tell nothing else are one place to the tagger that no table has (俄乌; not 沙巴)."""
+        token = self._tokens.at(span.start)
+        taken = token is not None and token.span == span and token.tag == "LOC" and len(span) == _PAIR
+        return taken and not self._gazetteer.named(self._text[span.start : span.end])
 
     def _is_told(self, place: int) -> bool:
         """Whether the page names the state in full or tells of its side."""
@@ -225,15 +229,7 @@ class _Shorts:
         places = range(token.span.start, token.span.end)
         if token.tag not in _LIST_TAGS or any(self._text[place] not in self._shorts for place in places):
             return False
-        return all(self._is_named(place) for place in places) or self._is_pair(token)
-
-    def _is_pair(self, token: Token) -> bool:
-        """Whether a word of two such characters is the subject of its clause (俄乌21日交换战俘), and no name of a place (沙巴)."""
-        word = self._text[token.span.start : token.span.end]
-        after = self._tokens.at(token.span.end)
-        opens = contexts.before("opens a clause", self._text, token.span.start)
-        acts = after is not None and after.tag in _BEGIN_PREDICATE
-        return len(word) == _PAIR and token.tag == "LOC" and opens and acts and not self._gazetteer.named(word)
+        return all(self._is_named(place) for place in places)
 
     def _is_named(self, place: int) -> bool:
         """Whether the page names a state that the character may mean."""
