@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from verbale.cli.accounts import contradictions, events
-from verbale.cli.ask import export, new, search, show, timeline
+from verbale.cli.ask import export, new, search, timeline
 from verbale.cli.follow import positions, promises, talks
 from verbale.cli.judge import judge
 from verbale.cli.keep import add, backup, check, doctor, remove, reread
@@ -16,6 +16,7 @@ from verbale.cli.lexicon import lexicon, use
 from verbale.cli.look import lines, times
 from verbale.cli.read import brief, read
 from verbale.cli.serve import account, serve
+from verbale.cli.show import show
 from verbale.cli.who import who
 from verbale.errors import LexiconError
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from verbale.entities import contexts
+from verbale.entities.discourse import joined
 from verbale.entities.gazetteer import Gazetteer
-from verbale.entities.pieces import Element
+from verbale.entities.pieces import Element, Reference
+from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Token, Tokens
 from verbale.lexicons.signs import sign
@@ -15,6 +18,7 @@ from verbale.model import Span
 _PREDICATES = frozenset({"v", "vd"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "c"})
 _GOING_ON = ("仍在", "正在", "一直在", "还在")  # 在 is no place there
+_OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
 _FARTHEST = 4  # words between a capital and its predicate
 
 
@@ -93,3 +97,49 @@ def _is_predicate(text: str, token: Token) -> bool:
 def _is_joined(text: str, last: Element | None, piece: Element) -> bool:
     """Whether a capital stands in a list with another that acts (知会华府和东京)."""
     return last is not None and last.kind == "actor" and contexts.within("list", text, Span(last.span.end, piece.span.start))
+
+
+class ActingCapitals:
+    """The cities of one page that stand for a government by the words beside them, whatever the tagger says."""
+
+    def __init__(self, setting: Setting, found: Sequence[Reference]) -> None:
+        """Note which capitals are listed together.
+
+        Args:
+            setting: The page.
+            found: Its references, in order.
+        """
+        self._text, self._capitals = setting.text, setting.gazetteer.capitals | WORDS.seats
+        places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
+        listed = [(left.span, right.span) for left, right in itertools.pairwise(places) if joined(self._text, left, right)]
+        self._joined = {**dict(listed), **{right: left for left, right in listed}}
+
+    def meant(self, reference: Reference) -> str:
+        """A city or venue; a capital that acts is its state.
+
+        Args:
+            reference: A reference of kind place.
+
+        Returns:
+            Its id.
+        """
+        state = self._capitals.get(reference.candidates[0])
+        return state if state and self._acts(reference.span) else reference.candidates[0]
+
+    def _acts(self, place: Span) -> bool:
+        """Whether a capital stands for its government there, alone or in a list with another that does."""
+        partner = self._joined.get(place)
+        return self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
+
+    def _acts_alone(self, place: Span) -> bool:
+        text = self._text
+        if contexts.before("urged", text, place.start):
+            return True
+        if contexts.before("counterpart before", text, place.start) and contexts.after("counterpart after", text, place.end):
+            return True
+        if contexts.after("go-between", text, place.end):
+            return True
+        if contexts.before("whereabouts", text, place.start):
+            return False
+        quoted = place.end + (text[place.end : place.end + 1] == "“")  # 马尼拉“要求…”
+        return any(contexts.after(name, text, end) for name in _OF_PARTIES for end in {place.end, quoted})

@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from verbale.entities import contexts
-from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
+from verbale.entities.discourse import joined
 from verbale.entities.holders import Holders
 from verbale.entities.offices import Offices
-from verbale.entities.pairs import Pairs, Seen
+from verbale.entities.passage import Passage
 from verbale.entities.pronouns import Scene, of_two, other_than_speaker, who_has_spoken
 from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
-from verbale.entities.told_pairs import Kind, Place, Told
+from verbale.entities.told_pairs import Kind, Told
 from verbale.entities.words import WORDS
 from verbale.language.fold import fold
 from verbale.model import MentionForm, Span
 
-_LONGEST_SPEECH = 120  # between a cue and what stands in its words
-_BY = ("由", "被", "遭")
 _FIGHTING = ("冲突", "交战", "敌对", "对立")
 _NO_SIDES = frozenset({"media", "company", "agency", "platform", "parliament"})  # kinds of organizations
-_ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
 
 
 class Discourse:
-    """What the text has told so far: its last subject, its last organization and state, its pairs."""
+    """Whom words that take up a party mean, as the text goes on."""
 
     def __init__(self, setting: Setting, told: Offices) -> None:
         self._setting, self._text, self._registry = setting, setting.text, setting.registry
-        self._pairs = Pairs(setting.text, setting.registry)
+        self._passage = Passage(setting)
+        self._pairs = self._passage.pairs
         self._holders = Holders(setting, self._pairs, told)
-        paragraphs = list(enumerate(setting.article.paragraphs))
-        self._sentences = [sentence for _, paragraph in paragraphs for sentence in paragraph.sentences]
-        self._told_in = [(number, paragraph.kind == "title") for number, paragraph in paragraphs for _ in paragraph.sentences]
-        self._sentence = Span(0, 0)
-        self._next = 0
-        self._here: list[Seen] = []
-        self._there: list[Seen] = []
-        self._topic: tuple[str, ...] = ()
-        self._subject: tuple[str, ...] = ()
-        self._many: tuple[str, ...] = ()
-        self._last: dict[str, tuple[str, ...]] = {}
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
@@ -53,26 +40,14 @@ class Discourse:
         Returns:
             Their ids, and the form of the mention.
         """
-        self._enter(reference.span)
+        self._passage.enter(reference.span)
         word = self._text[reference.head.start : reference.head.end]
         kind = WORDS.kinds.get(word)
         return (self._several(word, reference.span), "group") if kind is None else (self._one(kind, reference.span.start), "pronoun")
 
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
         """Take note of a reference and its parties."""
-        self._enter(reference.span)
-        if not entities or reference.kind == "place":
-            return
-        self._here.append(Seen(reference.span, entities))
-        kinds = {self._registry.drafts[identity].type for identity in entities}
-        free = not is_oblique(self._text, reference, self._sentence.start) and not is_owner(self._text, reference)
-        told = kinds == {"person"} or self._is_one(reference.span, entities)
-        if told and free and not self._quoted(reference.span.start) and reference.kind != "pronoun":
-            self._subject = entities
-        if len(entities) == 1:
-            self._last[kinds.pop()] = entities
-            self._remember_body(entities[0])
-        self._pairs.note(self._here, self._sentence.start, self._place(reference.span.start))
+        self._passage.pass_over(reference, entities)
 
     def principals(self) -> tuple[str, ...]:
         """The two whom the page tells most often as two sides."""
@@ -80,63 +55,43 @@ class Discourse:
         sides = self._pairs.as_sides(pair.sides) if pair else ()
         return sides if len(sides) == 2 else ()
 
-    def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
-        """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
-        groups = all(self._registry.drafts[identity].type == "group" for identity in entities)
-        return groups and self._text.startswith(_ONE, span.start)
-
-    def _remember_body(self, party: str) -> None:
-        """该组织 after 哈马斯官员 is the organization for which they speak."""
-        drafts = self._registry.drafts
-        body = drafts[party].affiliation
-        if body in drafts and drafts[body].type == "organization":
-            self._last["organization"] = (body,)
-
     def _one(self, kind: str, place: int) -> tuple[str, ...]:
         if kind == "person":
             return self._person_at(place)
         if kind == "opponent":
             return self._opponent(place)
         if kind in {"first", "last"}:
-            return of_two(self._here or self._there, last=kind == "last")
+            return of_two(self._passage.here or self._passage.there, last=kind == "last")
         if kind == "plural":
             return self._people()
-        return self._last.get(kind, ())
+        return self._passage.last.get(kind, ())
 
     def _person_at(self, place: int) -> tuple[str, ...]:
         """他: the one who goes on speaking, in somebody's quoted words another than the speaker, else the last subject."""
-        scene = Scene(self._text, place, self._sentence, self._here, self._there, self._topic)
-        names = [name for one in self._topic for name in self._registry.drafts[one].names]
+        scene = Scene(self._text, place, self._passage.sentence, self._passage.here, self._passage.there, self._passage.topic)
+        names = [name for one in self._passage.topic for name in self._registry.drafts[one].names]
         spoken = who_has_spoken(scene, self._pairs) or other_than_speaker(scene, self._pairs, names)
-        return spoken or (self._subject or self._topic)[:1]
+        return spoken or (self._passage.subject or self._passage.topic)[:1]
 
     def _people(self) -> tuple[str, ...]:
         """他们: the persons whose list was the last subject of this sentence or the one before."""
-        return self._many if self._pairs.are_persons(self._many) else ()
+        return self._passage.many if self._pairs.are_persons(self._passage.many) else ()
 
     def _opponent(self, place: int) -> tuple[str, ...]:
         """The other one of the pair of which the subject is one, else the only other person of the sentence."""
-        subject = self._doer(place)
+        subject = self._passage.doer(place)
         if len(subject) != 1:
             return ()
         own = {*subject, *self._pairs.as_sides(subject)}
-        pair = self._pairs.told.likeliest(self._place(place), among=own)
-        if pair is None or pair.place.sentence != self._next:
-            beside = {after.span for before, after in itertools.pairwise(self._here) if joined(self._text, before, after)}
-            people = self._only_two([seen for seen in self._here if seen.span not in beside], ())
+        pair = self._pairs.told.likeliest(self._passage.place_of(place), among=own)
+        if pair is None or pair.place.sentence != self._passage.next:
+            beside = {after.span for before, after in itertools.pairwise(self._passage.here) if joined(self._text, before, after)}
+            people = self._passage.only_two([seen for seen in self._passage.here if seen.span not in beside], ())
             if met := [identity for identity in people if identity not in own]:
                 return tuple(met) if len(met) == 1 else ()
         sides = () if pair is None else pair.sides if {*subject} < {*pair.sides} else self._pairs.as_sides(pair.sides)
         others = tuple(identity for identity in sides if identity not in own)
         return others if len(others) == 1 else ()
-
-    def _doer(self, place: int) -> tuple[str, ...]:
-        """Who does what is told at a place: whom 由 names in its clause, else its nearest free party, else the subject."""
-        low = clause_start(self._text, place, self._sentence.start)
-        here = [seen for seen in self._here if seen.span.start >= low and not is_owner(self._text, seen)]
-        named = [seen for seen in here if self._text.endswith(_BY, low, seen.span.start)]
-        free = named or [seen for seen in here if not is_oblique(self._text, seen, low)]
-        return free[-1].entities if free else self._first_subject() or self._subject or self._topic
 
     def _several(self, word: str, place: Span) -> tuple[str, ...]:
         pairs = self._pairs
@@ -158,60 +113,55 @@ class Discourse:
         told, without = self._pairs.told, self._calling(place.start)
         if word in WORDS.persons:
             return self._two_persons(place.start, without)
-        here = [item for item in told.in_sentence(self._next) if item.telling != "topic"]
+        here = [item for item in told.in_sentence(self._passage.next) if item.telling != "topic"]
         states = () if here else self._two_here()
         if states:
             return states
         kind: Kind = "states" if word in WORDS.state_groups else "sides"
-        pair = told.likeliest(self._place(place.start), without=without, kind=kind)
+        pair = told.likeliest(self._passage.place_of(place.start), without=without, kind=kind)
         return self._leveled(pair, place) if pair else self._pairs.principals()
 
     def _two_persons(self, place: int, without: tuple[str, ...]) -> tuple[str, ...]:
         """两人: the only two persons of the sentence, else the likeliest two, rather with the one who tells it."""
-        where, told = self._place(place), self._pairs.told
+        where, told = self._passage.place_of(place), self._pairs.told
         pair = told.likeliest(where, without=without, kind="persons")
         if pair and pair.place.sentence == where.sentence:
             return pair.sides
-        if here := self._only_two(self._here, without):
+        if here := self._passage.only_two(self._passage.here, without):
             return here
-        teller = self._first_subject() if where.spoken else ()
+        teller = self._passage.first_subject() if where.spoken else ()
         if teller and pair:
             pair = told.likeliest(where, without=without, among=teller, kind="persons") or pair
         if pair and pair.place.paragraph == where.paragraph:
             return pair.sides
-        return self._only_two(self._there, without) or (pair.sides if pair else ())
-
-    def _only_two(self, seen: Sequence[Seen], without: tuple[str, ...]) -> tuple[str, ...]:
-        """The only two persons of a sentence."""
-        named = dict.fromkeys(one for item in seen for one in item.entities if self._pairs.are_persons([one]) and one not in without)
-        return tuple(named) if len(named) == 2 else ()
+        return self._passage.only_two(self._passage.there, without) or (pair.sides if pair else ())
 
     def _calling(self, place: int) -> tuple[str, ...]:
         """Whose doing is done to both sides, so that they are none of them (X敦促双方, X与两国分别签署)."""
-        if not contexts.before("done to both", self._text, place, self._sentence.start):
+        if not contexts.before("done to both", self._text, place, self._passage.sentence.start):
             return ()
-        doer = self._doer(place)
+        doer = self._passage.doer(place)
         return (*doer, *self._pairs.as_sides(doer))
 
     def _leveled(self, pair: Told, place: Span) -> tuple[str, ...]:
         """The sides of a pair, as persons only where the text goes on telling what these two did."""
         sides = self._pairs.as_sides(pair.sides)
         staff = contexts.after("side's own", self._text, place.end)
-        here = pair.place.sentence == self._next
+        here = pair.place.sentence == self._passage.next
         if len(sides) < len(pair.sides) or (here and not staff):
             return pair.sides
-        apart = self._spoken(place.start) > pair.place.spoken
-        by_paper = contexts.before("by the paper", self._text, place.start, self._sentence.start)
-        done_to = contexts.before("done to both", self._text, place.start, self._sentence.start)
+        apart = self._passage.spoken(place.start) > pair.place.spoken
+        by_paper = contexts.before("by the paper", self._text, place.start, self._passage.sentence.start)
+        done_to = contexts.before("done to both", self._text, place.start, self._passage.sentence.start)
         return sides if staff or apart or by_paper or done_to else pair.sides
 
     def _two_here(self) -> tuple[str, ...]:
         """The only two states or movements that this sentence has named as such (大马向印尼提交照会，但双方…)."""
-        if any(contexts.before("go-between before", self._text, seen.span.start) for seen in self._here):
+        if any(contexts.before("go-between before", self._text, seen.span.start) for seen in self._passage.here):
             return ()
-        named = tuple(dict.fromkeys(identity for seen in self._here for identity in seen.entities if self._may_be_side(identity)))
+        named = tuple(dict.fromkeys(identity for seen in self._passage.here for identity in seen.entities if self._may_be_side(identity)))
         sentence, bystanders = self._pairs.bystanders
-        apart = sentence == self._next and bystanders & {*named}
+        apart = sentence == self._passage.next and bystanders & {*named}
         return named if len(named) == 2 and not apart else ()
 
     def _may_be_side(self, identity: str) -> bool:
@@ -223,13 +173,13 @@ class Discourse:
 
     def _sides(self, place: int) -> tuple[str, ...]:
         """The likeliest pair, as states."""
-        pair = self._pairs.told.likeliest(self._place(place))
+        pair = self._pairs.told.likeliest(self._passage.place_of(place))
         return self._pairs.as_sides(pair.sides) if pair else self._pairs.principals()
 
     def _fighting(self) -> tuple[str, ...]:
         """冲突各方: the last pair, where it is no person's talk and the one who speaks is no part of it."""
-        sides = self._sides(self._sentence.start)
-        speaker = {*self._pairs.in_states(self._here[0].entities if self._here else self._topic)}
+        sides = self._sides(self._passage.sentence.start)
+        speaker = {*self._pairs.in_states(self._passage.here[0].entities if self._passage.here else self._passage.topic)}
         return () if speaker & {*sides} else sides
 
     def _others(self, place: int) -> tuple[str, ...]:
@@ -237,21 +187,21 @@ class Discourse:
         if contexts.before("partner", self._text, place):
             return ()
         sides = self._sides(place)
-        named = [identity for seen in self._here for identity in seen.entities] or [*self._topic]
+        named = [identity for seen in self._passage.here for identity in seen.entities] or [*self._passage.topic]
         return () if {*named, *self._pairs.in_states(named)} & {*sides, *self._pairs.in_states(sides)} else sides
 
     def _list_before(self, place: Span) -> tuple[str, ...]:
         """The list that stands directly before the word (俄罗斯和乌克兰 in 俄罗斯和乌克兰两国领导人)."""
-        if not self._here or self._here[-1].span.end != place.start:
+        if not self._passage.here or self._passage.here[-1].span.end != place.start:
             return ()
-        listed = self._pairs.ending(self._here)
+        listed = self._pairs.ending(self._passage.here)
         return tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities)) if len(listed) > 1 else ()
 
     def _spelled(self, word: str, place: Span) -> tuple[str, ...]:
         """The parties of whom the characters before the word are the first ones (以哈双方, 川习两人)."""
         number = 3 if word in WORDS.three else 2
         letters = self._text[place.start - number : place.start]
-        if place.start - number < self._sentence.start or not letters.isalpha():
+        if place.start - number < self._passage.sentence.start or not letters.isalpha():
             return ()
         kinds = {"person"} if word in WORDS.persons else {"state", "organization"}
         found = [self._beginning_with(letter, kinds) for letter in letters]
@@ -261,41 +211,3 @@ class Discourse:
         """The party of the page whose name begins with a character, the first named."""
         drafts = self._registry.drafts.values()
         return next((draft.id for draft in drafts if draft.type in kinds and any(fold(name)[:1] == letter for name in draft.names)), None)
-
-    def _place(self, place: int) -> Place:
-        """Where the text stands."""
-        number, title = self._told_in[self._next - 1]
-        return Place(self._next, number, self._spoken(place), title)
-
-    def _spoken(self, place: int) -> int:
-        """How far a place stands in somebody's words: in quotation marks, or after a cue of its sentence."""
-        low = max(self._sentence.start, place - _LONGEST_SPEECH)
-        return 2 if self._quoted(place) else int(contexts.within("words follow", self._text, Span(low, place)))
-
-    def _quoted(self, place: int) -> bool:
-        before = self._text[self._sentence.start : place]
-        return before.count("“") > before.count("”")
-
-    def _enter(self, span: Span) -> None:
-        """Move on to the sentence that holds ``span``."""
-        while self._next < len(self._sentences) and self._sentences[self._next].start <= span.start:
-            self._topic = self._first_subject() or self._topic
-            self._sentence = self._sentences[self._next]
-            self._many = self._listed_subject()
-            self._subject, self._there, self._here, self._next = (), self._here, [], self._next + 1
-
-    def _listed_subject(self) -> tuple[str, ...]:
-        """The persons of the list that was the subject of the sentence that ends."""
-        if not self._here or is_oblique(self._text, self._here[0], self._sentence.start):
-            return ()
-        listed = coordinated(self._text, self._here, 0)
-        people = tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities))
-        return people if len(people) > 1 and not is_owner(self._text, listed[-1]) else ()
-
-    def _first_subject(self) -> tuple[str, ...]:
-        for seen in self._here:
-            kinds = {self._registry.drafts[identity].type for identity in seen.entities}
-            one = len(seen.entities) == 1 and (kinds == {"person"} or self._is_one(seen.span, seen.entities))
-            if one and not is_oblique(self._text, seen, self._sentence.start) and not self._quoted(seen.span.start):
-                return seen.entities
-        return ()

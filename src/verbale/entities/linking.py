@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
 
-from verbale.entities import contexts
 from verbale.entities.appositions import add
-from verbale.entities.discourse import joined
+from verbale.entities.capitals import ActingCapitals
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.homes import Homes
@@ -34,7 +33,6 @@ _LONGEST_COUNT = 16  # 一名不愿透露姓名的
 _FORCES = ("军方", "军政府", "国防军", "政府军", "总参谋部")  # rather of the state told of than of the outlet's own
 _SIDES = ("国", "方")  # after a state's first character
 _SEVERAL = re.compile("多国|多位|多名|数国")
-_OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
 
 
 class _Linker:
@@ -61,10 +59,7 @@ class _Linker:
             "body": self._body,
             "own body": self._own_body,
         }
-        self._capitals = setting.gazetteer.capitals | WORDS.seats
-        places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
-        listed = [(left.span, right.span) for left, right in itertools.pairwise(places) if joined(self._text, left, right)]
-        self._joined_capitals = {**dict(listed), **{right: left for left, right in listed}}
+        self._capitals = ActingCapitals(setting, found)
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a reference means, and how it names them."""
@@ -73,7 +68,7 @@ class _Linker:
         resolver = self._resolvers.get(reference.kind)
         if resolver is not None:
             return resolver(reference), "office" if reference.kind == "office" else "name"
-        identity = self._place(reference) if reference.kind == "place" else self._likeliest(reference)
+        identity = self._capitals.meant(reference) if reference.kind == "place" else self._likeliest(reference)
         if identity not in self._registry.drafts or reference.kind != "organization":
             self._registry.known(identity)
         self._registry.named(self._registry.drafts[identity], self._setting.words(reference.head))
@@ -191,29 +186,6 @@ class _Linker:
             return ()
         words = self._setting.words(Span(counted.start() if counted else head.start, head.end))
         return (self._registry.group("-".join(lazy_pinyin(text[head.start : head.end])), words).id,)
-
-    def _place(self, reference: Reference) -> str:
-        """A city or venue; a capital that acts is its state."""
-        state = self._capitals.get(reference.candidates[0])
-        return state if state and self._acts(reference.span) else reference.candidates[0]
-
-    def _acts(self, place: Span) -> bool:
-        """Whether a capital stands for its government there, alone or in a list with another that does."""
-        partner = self._joined_capitals.get(place)
-        return self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
-
-    def _acts_alone(self, place: Span) -> bool:
-        text = self._text
-        if contexts.before("urged", text, place.start):
-            return True
-        if contexts.before("counterpart before", text, place.start) and contexts.after("counterpart after", text, place.end):
-            return True
-        if contexts.after("go-between", text, place.end):
-            return True
-        if contexts.before("whereabouts", text, place.start):
-            return False
-        quoted = place.end + (text[place.end : place.end + 1] == "“")  # 马尼拉“要求…”
-        return any(contexts.after(name, text, end) for name in _OF_PARTIES for end in {place.end, quoted})
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""

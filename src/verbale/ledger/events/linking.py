@@ -14,8 +14,9 @@ from verbale.ledger.events import contradicting, dating, denials, judged, settli
 from verbale.ledger.events.candidates import looked_for, marks
 from verbale.ledger.events.comparing import LEAST, compare
 from verbale.ledger.events.marking import forget, mark_undated, unsettle, waiting
+from verbale.ledger.events.retelling import tellings_of
 from verbale.ledger.events.tables import links, telling_keys, tellings, unlinked
-from verbale.ledger.events.tellings import Telling, packed, tellings_of
+from verbale.ledger.events.tellings import Telling, packed
 from verbale.ledger.judging.deciding import linked
 from verbale.ledger.tables import pages
 from verbale.ledger.telling import Key

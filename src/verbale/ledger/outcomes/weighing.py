@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-import msgspec
-
-from verbale.ledger.outcomes.deeds import Deed, taking_part
+from verbale.ledger.outcomes.answers import LATEST, Answer, is_late
+from verbale.ledger.outcomes.deeds import Deed
 from verbale.ledger.outcomes.pledges import Pledge
 from verbale.ledger.outcomes.promises import main_clause, verbs_of, words_of
-from verbale.ledger.outcomes.text import apart, counts, elsewhere, later, levels, pieces, rounds, share
+from verbale.ledger.outcomes.talks import cancelled, held, in_time
+from verbale.ledger.outcomes.text import apart, counts, later, pieces, share
 
-Showing = Literal["kept", "broken", "moved", "failed"]
 _CLOSE = 0.5  # share of a promise's pairs of letters from which on other words mean the same
 _ALIKE = 0.4  # the same where the verb says it too
 _NEAR = 0.25  # the same where the kind of the act says it too
 _BY_KIND = 0.2  # the same where only one kind of act is against it, and both are about one issue
-_LATEST = 3  # days after it fell due within which something is still in time, where no single day was named
-_ON_DAY = 1  # the same for talks that were to be on one day
 _IN_FORCE = 21  # days within which a truce that was agreed comes into force
 _SOON = 60  # days in which a truce that names no end is to hold
 _LONG = 6  # characters of a clause that says enough by itself
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What a deed shows of a promise.
-
-    Attributes:
-        shows: ``kept``, ``broken``, ``moved`` (what was agreed is to be, or was, elsewhere) or ``failed`` (not done when it was due).
-        reason: Why, in words.
-        done: When it was done, ISO 8601.
-        confidence: 0 to 1.
-    """
-
-    shows: Showing
-    reason: str
-    done: str
-    confidence: float
 
 
 def weigh(pledge: Pledge, deed: Deed, *, same_page: bool) -> Answer | None:
@@ -58,7 +38,7 @@ def weigh(pledge: Pledge, deed: Deed, *, same_page: bool) -> Answer | None:
         return _told(pledge, deed, same_page)
     kind = pledge.kind
     ways: list[Callable[[Pledge, Deed], Answer | None]] = []
-    ways += [_held if kind.together and deed.kind in {"meet", "call", "visit"} else _done] if deed.kind in kind.kept else []
+    ways += [held if kind.together and deed.kind in {"meet", "call", "visit"} else _done] if deed.kind in kind.kept else []
     ways += [_undone] if deed.kind in kind.kept and not kind.together else []
     ways += [_BREAKING.get(deed.kind, _refused)] if deed.kind in kind.broken else []
     return next((answer for way in ways if (answer := way(pledge, deed))), None)
@@ -71,90 +51,6 @@ def _after(pledge: Pledge, deed: Deed, same_page: bool) -> bool:
     if deed.dated or deed.act is None:
         return True
     return not same_page and deed.told > pledge.told and not words_of("before").search(deed.sentence)
-
-
-def _held(pledge: Pledge, deed: Deed) -> Answer | None:
-    """Talks that were promised, and talks that were held, are planned, or were not held."""
-    if not _same_talks(pledge, deed) or not _in_time(pledge, deed):
-        return None
-    if not _all_there(pledge, deed):
-        return Answer("broken", "not all took part who were to", deed.first, 0.6) if _one_stayed_away(pledge, deed) else None
-    moved = _elsewhere(pledge, deed) if deed.kind == "meet" else None
-    if moved:
-        words = "is to be" if deed.modality == "planned" else "was"
-        return Answer("moved", f"promised for {moved[0]}, but it {words} in {moved[1]}", deed.first, 0.7) if _real(deed) else None
-    return _took_place(pledge, deed)
-
-
-def _took_place(pledge: Pledge, deed: Deed) -> Answer | None:
-    if deed.modality in {"not_happened", "denied"} and pledge.due_from:
-        return Answer("broken", "it did not take place", deed.first, 0.6)
-    if deed.modality != "happened":
-        return None
-    if _late(pledge, deed, _ON_DAY if pledge.due_from == pledge.due_to else _LATEST):
-        return Answer("failed", f"due by {pledge.due_to}, but it was held only on {deed.first}", deed.first, 0.6)
-    return Answer("kept", "it was held", deed.first, 0.8)
-
-
-def _late(pledge: Pledge, deed: Deed, within: int) -> bool:
-    """Whether a page tells a day on which something was done that was too late."""
-    return deed.dated and bool(pledge.due_to) and apart(pledge.due_to, deed.first) > within
-
-
-def _elsewhere(pledge: Pledge, deed: Deed) -> tuple[str, str] | None:
-    """Where talks were to be, and where they are instead: by the tables, else, where they know neither, by the words."""
-    if deed.where or (pledge.places and not (pledge.site and deed.site and not words_of("venue").search(deed.site))):
-        return next(((place, deed.where) for place in pledge.places if deed.where and elsewhere(place, deed.where)), None)
-    one, other = pledge.site, deed.site
-    if one is None or other is None or one in deed.sentence or other in one or one in other:
-        return None
-    return one, other
-
-
-def _all_there(pledge: Pledge, deed: Deed) -> bool:
-    """Whether all who promised talks take part; who promised alone (a host, a mediator) must be named, and more must agree."""
-    if len(pledge.sides) > 1:
-        return set(pledge.sides) <= set(taking_part(deed))
-    same = deed.where in pledge.places or bool(pledge.rounds & rounds(deed.sentence)) or bool(set(pledge.issues) & set(deed.issues))
-    due = bool(pledge.due_from) and pledge.due_from <= deed.first <= pledge.due_to
-    return set(pledge.sides) <= {*deed.named, *deed.actors} and (same or due)
-
-
-def _one_stayed_away(pledge: Pledge, deed: Deed) -> bool:
-    """Whether talks that were promised were held without a side that is said to have stayed away."""
-    there = set(taking_part(deed))
-    missing = set(pledge.sides) - there
-    told = deed.modality == "happened" and bool(words_of("away").search(deed.sentence))
-    return told and len(there & set(pledge.sides)) > 1 and missing <= set(deed.named)
-
-
-def _real(deed: Deed) -> bool:
-    return deed.modality in {"happened", "planned"} and deed.dated
-
-
-def _in_time(pledge: Pledge, deed: Deed) -> bool:
-    """Whether talks can be those that were promised, by their day: not before it, not on the day of the promise itself."""
-    if pledge.due_from:
-        return deed.first >= pledge.due_from and (deed.first > pledge.day or pledge.due_from > pledge.day or not deed.dated)
-    return deed.first > pledge.day
-
-
-def _same_talks(pledge: Pledge, deed: Deed) -> bool:
-    """Whether nothing that both name differs: round, level, matter, manner."""
-    words = deed.sentence
-    named, held = pledge.rounds, rounds(words)
-    high, there = pledge.levels - {"experts"}, levels(words)
-    if (named and held and not named & held) or (high and there and not high & there) or ("leaders" in high and "leaders" not in there):
-        return False
-    if pledge.promise == "group" and not words_of("group").search(words):
-        return False
-    if pledge.issues and deed.issues and not set(pledge.issues) & set(deed.issues) and not named & held:
-        return False
-    if deed.kind == "call":
-        return bool(words_of("distant").search(pledge.content))
-    if deed.kind == "visit":
-        return "访" in pledge.content
-    return not words_of("by_phone").search(pledge.content) or "继续" in pledge.content
 
 
 def _done(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -170,7 +66,7 @@ def _done(pledge: Pledge, deed: Deed) -> Answer | None:
     if pledge.promise == "agreement" and not set(pledge.sides) <= {*deed.actors, *deed.recipients}:
         return None
     sure = deed.kind in {"release", "withdraw"} or (deed.kind == "visit" and bool(set(pledge.issues) & set(deed.issues)))
-    late = _late(pledge, deed, _LATEST)
+    late = is_late(pledge, deed, LATEST)
     reason = f"due by {pledge.due_to}, but it was done only on {deed.first}" if late else "it was done"
     return Answer("failed" if late else "kept", reason, deed.first, 0.5 + alike / 2) if alike >= (_NEAR if sure else _ALIKE) else None
 
@@ -179,7 +75,7 @@ def _mediated(pledge: Pledge, deed: Deed) -> bool:
     """Whether a mediator mediated between all of those for whom it was promised, or they met and it is named."""
     between = set(pledge.sides) - set(pledge.by)
     there = {*deed.actors, *deed.recipients, *(deed.named if deed.kind == "meet" else ())}
-    return (bool(between) or deed.kind == "mediate") and between <= there and set(pledge.by) <= there and _in_time(pledge, deed)
+    return (bool(between) or deed.kind == "mediate") and between <= there and set(pledge.by) <= there and in_time(pledge, deed)
 
 
 def _undone(pledge: Pledge, deed: Deed) -> Answer | None:
@@ -251,21 +147,12 @@ def _refused(pledge: Pledge, deed: Deed) -> Answer | None:
     return Answer("broken", "it says that it will not", deed.first, 0.5 + alike / 2) if since and alike >= _CLOSE else None
 
 
-def _cancelled(pledge: Pledge, deed: Deed) -> Answer | None:
-    """Talks that were called off or put off."""
-    first = deed.first >= pledge.day and (not pledge.due_to or deed.told <= pledge.due_to or apart(pledge.due_to, deed.told) <= _LATEST)
-    named = {*deed.actors, *deed.recipients} - set(pledge.sides)
-    if not first or deed.modality != "happened" or named or not _same_talks(pledge, deed):
-        return None
-    return Answer("broken", "called off", deed.first, 0.7)
-
-
 _BREAKING: dict[str, Callable[[Pledge, Deed], Answer | None]] = {
     "attack": _attacked,
     "sanction": _against,
     "deploy": _against,
     "coerce": _against,
-    "cancel": _cancelled,
+    "cancel": cancelled,
 }
 
 
