@@ -18,6 +18,8 @@ _SHORTEST = 4
 _STOPS = "。！？!?"
 # 他告诉塔斯社说，…: the second verb of telling belongs to the cue.
 _SAYS = re.compile("(?:说|称|道|表示)(?=[，：])")
+# 告诉本报：“…”; 告诉与会者，…
+_TOLD = re.compile("[^，。；：“]*[，：]")
 # 质问与会领导人：“…”: whom somebody asks.
 _ASKED = re.compile("[^，。；：“]{1,12}(?=：“)")
 # 高喊“停止战争”“总统下台”等口号: each slogan is a part of the words.
@@ -177,8 +179,8 @@ def _past_addressee(scene: Scene, sentence: Span, cue: Cue) -> tuple[int, tuple[
             told = coordinated(scene.text, scene.parties.phrases_in(Span(start, sentence.end)), 0)
             end = pattern("<in one word>").match(scene.text, told[-1].span.end)
             return end.end() if end else told[-1].span.end, tuple(dict.fromkeys(entity for phrase in told for entity in phrase.entities))
-        comma = scene.text.find("，", start, min(sentence.end, start + _ADDRESSEE_AT_MOST))
-        return (comma if comma > 0 else start), ()
+        unnamed = _TOLD.match(scene.text, start, min(sentence.end, start + _ADDRESSEE_AT_MOST))
+        return (unnamed.end() - 1 if unnamed else start), ()
     if pattern("<warned>").fullmatch(cue.entry.form) and named and scene.text[named[0].span.end : named[0].span.end + 1] == "，":
         return named[0].span.end, named[0].entities
     return start, ()

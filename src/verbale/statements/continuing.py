@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from verbale.model import Span
 from verbale.statements.scene import Saying, Scene
-from verbale.statements.words import pattern
+from verbale.statements.words import listed, pattern
 
 _SHORTEST = 8
-_REPORTING = frozenset({"neutral", "reveal", "report", "admit", "agree"})
 
 
 def continues(scene: Scene, sentence: Span, speaker: tuple[str, ...]) -> bool:
@@ -58,6 +57,7 @@ def told_by_side(scene: Scene, sentence: Span, made: list[Saying], force: Saying
         side == force.speaker
         or any(saying.speaker != side or not _is_held(scene, saying) for saying in outer)
         or pattern("<reporter>").match(scene.text, sentence.start)
+        or pattern("<speech event>").search(scene.text, sentence.start, sentence.end)
     ):
         return made
     for saying in outer:
@@ -68,7 +68,7 @@ def told_by_side(scene: Scene, sentence: Span, made: list[Saying], force: Saying
 def _is_held(scene: Scene, saying: Saying) -> bool:
     """Whether a cue tells what a side holds, asks or promises, not what it said."""
     cue = saying.cue
-    return cue is not None and cue.entry.meaning not in _REPORTING and scene.text[cue.span.end] not in "，："
+    return cue is not None and cue.entry.form in listed("a side holds") and scene.text[cue.span.end] not in "，："
 
 
 def _is_of_another(scene: Scene, sentence: Span) -> bool:

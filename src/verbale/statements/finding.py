@@ -23,7 +23,7 @@ from verbale.statements.media import Source, source_of
 from verbale.statements.nesting import begins_at, cut, handed_on, is_nested, is_nobodys, manner_before, outermost, passed_on, shared_subject
 from verbale.statements.quotations import Quotation, Quotations, is_speech, quotations
 from verbale.statements.scene import Saying, Scene
-from verbale.statements.speakers import Speaker, is_introduced, same_person, subject_before
+from verbale.statements.speakers import Speaker, is_introduced, joint_with, same_person, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.unannounced import words_after_colon, words_after_name, words_before, words_cited
 from verbale.statements.words import CONTENT_ENDS, pattern
@@ -239,7 +239,7 @@ class _Reader:
         subject = subject or shared
         nested = shared is not None or (outer is not None and is_nested(scene, outer, cue, clause, subject))
         before = outer or self._force
-        speaker = subject.entities if subject else (before.speaker if before else ())
+        speaker = subject.entities if subject else joint_with(scene, before.speaker, Span(clause, cue.span.start)) if before else ()
         via = outer.speaker if nested and outer else via_of(scene, sentence, cue, subject, source, before)
         if cited:
             speaker, via = cited, speaker

@@ -86,6 +86,22 @@ def _nearest(scene: Scene, place: int, low: int, *, governed: bool) -> Speaker |
     return None
 
 
+def joint_with(scene: Scene, speaker: tuple[str, ...], clause: Span) -> tuple[str, ...]:
+    """The speakers of a clause that only names with whom the speaker before speaks (…，并与某人一道表示).
+
+    Args:
+        scene: The article.
+        speaker: Who spoke before.
+        clause: The clause up to its cue.
+    """
+    named = [phrase for phrase in scene.parties.phrases_in(clause) if phrase.entities]
+    if len(named) != 1 or not pattern("<with>$").search(scene.text, clause.start, named[0].span.start):
+        return speaker
+    if not pattern("<jointly>").match(scene.text, named[0].span.end, clause.end):
+        return speaker
+    return tuple(dict.fromkeys((*speaker, *named[0].entities)))
+
+
 def is_introduced(text: str, subject: Speaker | None) -> bool:
     """Whether a subject's words are only what somebody else answers (对于发言人称…，外交部驳斥)."""
     first = subject.phrases[0].span.start if subject is not None and subject.phrases else 0
@@ -170,7 +186,7 @@ def _is_beside(text: str, phrase: Phrase) -> bool:
 
 def _is_in_setting(text: str, parties: Parties, phrase: Phrase, clause: Span) -> bool:
     """Whether a phrase only belongs to the words that tell when or where (在今年的北约峰会后, 答复某报询问时)."""
-    before = pattern("(?:在|于)[^，。；后前时上中里]{1,8}$|<replies to>$").search(
+    before = pattern("(?:在|于)[^，。；后前时上中里]{1,8}$|<replies to>(?:[0-9一二两三四五六七八九十多数几]+[名位])?$").search(
         text, max(clause.start, phrase.span.start - _SETTING_AT_MOST), phrase.span.start
     )
     person = phrase.entities and parties.by_id[phrase.entities[0]].type == "person"
@@ -183,6 +199,8 @@ def _is_in_setting(text: str, parties: Parties, phrase: Phrase, clause: Span) ->
 def _those_who_speak(text: str, group: list[Phrase], clause: Span) -> list[Phrase]:
     """The parties of a list who speak: the first only, where the others are those whom it met before (特朗普与普京通话后宣布…)."""
     met = len(group) > 1 and pattern("[^，。；]{0,12}?<met>[^，。；]{0,8}[后时]").match(text, group[-1].span.end, clause.end)
+    other = len(group) > 1 and pattern("，[^，。；“]{0,8}<each other>").match(text, clause.end)  # A与B共进早餐，称赞对方…
+    met = met or other
     joined = met and text[group[0].span.end : group[1].span.start] in {"与", "同", "跟"}
     together = joined and pattern("[^。；]{0,16}?<together>").match(text, clause.end)
-    return group[:1] if joined and not together else group
+    return group[:1] if joined and (other or not together) else group

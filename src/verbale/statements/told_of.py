@@ -36,7 +36,7 @@ def is_told_of(text: str, cue: Cue, sentence: Span, tokens: Tokens) -> bool:
         return True
     if cue.entry.form in listed("shows a fact") and pattern("<shown by><adverb of showing>*$").search(text, clause, cue.span.start):
         return True
-    if pattern("<was due>[^，。；的时后前“”]*$").search(text, clause, cue.span.start):
+    if pattern("<was due>[^，。；的时后前“”]*$").search(text, clause, cue.span.start) or _is_told_by_noun(text, cue, clause):
         return True
     if cue.entry.form in listed("foresees") and pattern("<foreseen>").match(text, cue.span.end):
         return True
@@ -52,6 +52,17 @@ def _to_comma(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words up to the next comma, stop or quotation mark."""
     stop = next((place for place, word in enumerate(words) if text[word.span.start] in "，。；：！？“"), len(words))
     return words[:stop]
+
+
+def _is_told_by_noun(text: str, cue: Cue, clause: int) -> bool:
+    """Whether the words are a condition, or measured by a demand (未按照以色列要求提交…), or a noun opens its clause (抗议不会停止)."""
+    if pattern("[但而且]?(?:<condition within>|只有)").match(text, clause, cue.span.start):
+        return True  # 只有对方书面保证…，才会…
+    if cue.entry.form not in listed("also a noun"):
+        return False
+    if pattern("<measured by>[^，。；“的后时会了]{1,8}$").search(text, clause, cue.span.start):
+        return True
+    return clause == cue.span.start and cue.entry.meaning == "accuse" and pattern("<goes on being>").match(text, cue.span.end) is not None
 
 
 def _is_made(text: str, cue: Cue, tokens: Tokens) -> bool:
