@@ -11,7 +11,7 @@ from verbale.model import Span
 # What agreements and plans set down; fighting and punishing are none of it.
 _SET_DOWN = frozenset({"withdraw", "release", "ceasefire", "aid", "cooperate", "sign", "visit", "meet", "appoint"})
 # Verbs that take an object before them with 将 or 把; talks do not.
-_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede"})
+_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede", "aid"})
 _ADVERBS = frozenset({"d", "ad", "z"})
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nw", "vn", "an", "PER", "LOC", "ORG"})
 
