@@ -21,6 +21,8 @@ from verbale.statements.cues import entries
 _FINAL = "。！？；，：…!?;、 "
 # Only words that open speech may be followed by a comma and then their content.
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
+# Whoever is asked or told something may answer in the next clause.
+_ANSWERED = frozenset({"demand", "appeal", "propose", "agree", "promise", "refuse"})
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
 # 过渡期, 过境, 了解, 了结: words of their own, no aspect.
@@ -45,20 +47,22 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
     if trigger.span.end == trigger.clause.end and sign("on demand").found(setting.text, trigger.clause.start, trigger.span.start):
         return None
     if held and trigger.frame.content in {"clause", "own"} and held.content and held.content[0].start >= trigger.span.end:
-        return _up_to_demand(setting, setting.up_to_turn(Span(held.content[0].start, held.content[-1].end)))
+        return _up_to_turn(setting, trigger, setting.up_to_turn(Span(held.content[0].start, held.content[-1].end)))
     found = _found(setting, trigger, trigger.frame.content)
     if trigger.frame.kind == "refuse" and (found is None or not len(found)):
         found = _named_first(setting, trigger)
     return _trimmed(setting, found) if found is not None and found.start < found.end else None
 
 
-def _up_to_demand(setting: Setting, content: Span) -> Span:
-    """保证不会首先开火，但邻国军队必须撤走: what is promised ends where another is told what to do."""
+def _up_to_turn(setting: Setting, trigger: Trigger, content: Span) -> Span:
+    """保证不会首先开火，但邻国军队必须撤走: what is promised ends where another is told what to do, or speaks up."""
     clause = setting.clause(content.start, content)
     while clause.end < content.end:
         if sign("turns to a demand").found(setting.text, clause.end + 1, content.end):
             return Span(content.start, clause.end)
         following = setting.clause(clause.end + 1, content)
+        if trigger.frame.kind in _ANSWERED and _is_answered(setting, following):
+            return Span(content.start, clause.end)
         clause = following if following.end > clause.end else content
     return content
 
@@ -132,7 +136,7 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
         end = setting.clause(end + 1, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
-        if _ends_before(setting, clause, free=free):
+        if _ends_before(setting, clause, free=free) or (trigger.frame.kind in _ANSWERED and _is_answered(setting, clause)):
             break
         end = clause.end
     return Span(start, end)
@@ -155,6 +159,14 @@ def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
         return True
     subject = clause_subject(setting, clause, clause.start)
     return bool(subject) and not free and _is_new_subject(setting, Span(clause.start, subject[0].span.start))
+
+
+def _is_answered(setting: Setting, clause: Span) -> bool:
+    """要求对方停火，总统当场拒绝: whether a clause opens with a party that speaks up itself."""
+    subject = clause_subject(setting, clause, clause.start)
+    if not subject or not _is_new_subject(setting, Span(clause.start, subject[0].span.start)):
+        return False
+    return sign("speaks up").found(setting.text, subject[-1].span.end, clause.end) is not None
 
 
 def _stance_quoted(words: str) -> re.Match[str] | None:

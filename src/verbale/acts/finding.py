@@ -11,6 +11,7 @@ from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of
 from verbale.acts.filters import belongs, leaves_a_promise, tells_by_another
+from verbale.acts.frames import any_of
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
@@ -27,6 +28,8 @@ from verbale.pages.article import Article
 from verbale.statements.finding import Statements
 
 _KINDS = frozenset({"lead", "paragraph", "caption"})
+# So much may stand between a verb and its noun for both to be the cue.
+_FAR = 10
 
 
 def find_acts(
@@ -93,8 +96,23 @@ def _is_to_come(setting: Setting, date: Interval | None) -> bool:
     return known is not None and date is not None and date.start is not None and date.start > known
 
 
+def _shown(setting: Setting, trigger: Trigger) -> Span:
+    """The words that name the act: the cue, but of talks the noun, where much stands between (举行边界问题特别代表第二十次会晤)."""
+    if trigger.frame.kind != "meet" or trigger.frame.role is not None:
+        return trigger.anchor
+    if trigger.noun is not None and trigger.noun.start - trigger.anchor.end > _FAR:
+        return trigger.noun
+    nouns = any_of(trigger.frame.nouns_before).finditer(setting.text, trigger.clause.start, trigger.anchor.start)
+    before = [Span(*noun.span()) for noun in nouns] if trigger.frame.nouns_before else []
+    if not before or trigger.anchor.start - before[-1].end <= _FAR:
+        return trigger.anchor
+    between = setting.text[before[-1].end : trigger.anchor.start]
+    named = sign("goes on as a noun").found(between) or sign("held later").found(between)
+    return trigger.anchor if named else before[-1]
+
+
 def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, roles: Roles, told: list[Act]) -> Act:
-    article, anchor = setting.article, trigger.anchor
+    article, anchor = setting.article, _shown(setting, trigger)
     shown = article.page_span(anchor)
     kind, modality = trigger.frame.kind, modality_of(setting, trigger, roles)
     if "on a condition" in trigger.frame.traits and is_bound(setting, trigger):

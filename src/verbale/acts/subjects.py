@@ -13,6 +13,7 @@ from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
+from verbale.acts.standing import closes_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
@@ -226,13 +227,12 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     if token is None or place < trigger.clause.start or (token.tag not in _NOUNS and not opens_clause):
         return False
     opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
-    amount = _AMOUNT.search(setting.text, trigger.clause.start, opens)
-    opens = trigger.clause.start if amount else opens
+    opens = trigger.clause.start if _AMOUNT.search(setting.text, trigger.clause.start, opens) else opens
     words = setting.tokens.within(Span(opens, token.span.start))
     if any(word.tag == "p" or sign("leads no subject").found(setting.words(word.span)) for word in words):
         return False
-    if _is_governed(setting, Span(trigger.clause.start, token.span.start)):
-        return False
+    if _is_governed(setting, Span(trigger.clause.start, token.span.start)) or closes_topic(setting, trigger.clause, token.span):
+        return False  # 就拖了多年的边界问题达成协议
     return not any(phrase.span.overlaps(token.span) or _are_its_men(setting, phrase, trigger) for phrase in setting.phrases(trigger.clause))
 
 
