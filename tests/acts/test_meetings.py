@@ -93,9 +93,12 @@ def test_visits_and_lone_sides_are_no_meetings() -> None:
     assert met(page, page.act("visit", "访问", ["jia"], recipients=("JPN",)), page.act("meet", "会谈", ["ding"])) == ()
 
 
-def test_a_habit_or_a_vague_plan_is_no_meeting() -> None:
-    page = OwnPage("法国一直与日本磋商。", "法国将与日本会谈。")
-    assert met(page, page.act("meet", "磋商", ["FRA", "JPN"]), page.act("meet", "会谈", ["FRA", "JPN"], modality="planned")) == ()
+def test_a_habit_or_a_vague_chance_is_no_meeting_and_a_plan_is_one() -> None:
+    page = OwnPage("法国一直与日本磋商。", "法国可能与日本会谈。")
+    assert met(page, page.act("meet", "磋商", ["FRA", "JPN"]), page.act("meet", "会谈", ["FRA", "JPN"], modality="possible")) == ()
+    page = OwnPage("法国将与日本会谈。")
+    (meeting,) = met(page, page.act("meet", "会谈", ["FRA", "JPN"], modality="planned"))
+    assert (meeting.date, meeting.modality) == (None, "planned")
 
 
 def test_the_building_gives_the_city_and_a_speaker_elsewhere_does_not() -> None:

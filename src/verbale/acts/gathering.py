@@ -82,7 +82,8 @@ def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
 
 def _has_sides(setting: Setting, gathering: Gathering) -> bool:
     """Whether two sides meet, or two persons of one, or the members of one organization (外长会议)."""
-    if len(gathering.sides) > 1 or any(len(persons) > 1 for persons in gathering.sides.values()):
+    received = any(sign("receives").found(setting.words(act.anchor)) for act in gathering.acts)
+    if len(gathering.sides) > 1 or (not received and any(len(persons) > 1 for persons in gathering.sides.values())):
         return True
     summit = any(_is_of_members(setting, act) for act in gathering.acts)
     return summit and gathering.date is not None and all(assembles(side) for side in gathering.sides)
@@ -119,9 +120,17 @@ def _is_vague(setting: Setting, gathering: Gathering) -> bool:
     clauses = [clause_of(setting, act.anchor) for act in gathering.acts]
     if in_person and all(words("habit").search(setting.text, span.start, span.end) for span in clauses):
         return True
-    if in_person and gathering.modality in {"planned", "possible", "conditional"}:
+    if in_person and gathering.modality in {"possible", "conditional"}:
         return not any(_is_next(setting, act) for act in gathering.acts)
+    if in_person and gathering.modality == "planned":
+        return any(_is_unnamed(setting, side) for side in gathering.sides)
     return all(_is_wished(setting, act) or words("vague").search(setting.words(act.anchor)) for act in gathering.acts)
+
+
+def _is_unnamed(setting: Setting, side: str) -> bool:
+    """Whether a side is only some unnamed people (民间团体)."""
+    known = setting.parties.by_id.get(side)
+    return known is not None and known.type == "group"
 
 
 def _is_next(setting: Setting, act: Act) -> bool:

@@ -62,9 +62,17 @@ class MeetingRoles:
             return met, list(subject.phrases)
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
         subject = Subject(two, (), trigger.clause) if two else subject
-        receives = trigger.frame.role in _RECEIVING
+        receives = trigger.frame.role in _RECEIVING or self._meets_others(trigger, subject)
         joined = received_by(self._setting, trigger) if receives else joined_to(self._setting, trigger, subject)
         return subject, [self._without(phrase, subject, trigger) for phrase in joined]
+
+    def _meets_others(self, trigger: Trigger, subject: Subject) -> bool:
+        """A和B分别会见C: whether several of one side meet the party right after the verb."""
+        if trigger.frame.role != "predicate" or trigger.noun:
+            return False
+        end = trigger.span.end
+        follows = any(phrase.span.start == end for phrase in self._setting.parties.phrases_in(Span(end, end + 1)))
+        return follows and len(self._setting.states(subject.entities)) == 1
 
     def _without(self, phrase: Phrase, subject: Subject, trigger: Trigger) -> Phrase:
         """两国领导人, 两人 whom somebody meets or calls: nobody of their own state, so else those who last talked or were named last."""

@@ -6,10 +6,13 @@ import datetime
 
 from verbale.acts.setting import Setting
 from verbale.language.numbers import integer
+from verbale.language.times.cues import is_of_a_thing
 from verbale.lexicons.signs import sign
 from verbale.model import Interval, Span, TimeExpression
 
 _LENGTH_KINDS = frozenset({"duration", "recurring"})
+# How far before a length the word may begin that tells what lasted.
+_REACH = 8
 
 
 def is_date(setting: Setting, time: TimeExpression) -> bool:
@@ -18,8 +21,11 @@ def is_date(setting: Setting, time: TimeExpression) -> bool:
 
 
 def names_day(setting: Setting, time: TimeExpression) -> bool:
-    """Whether a time is worded as a day or an interval, known or not: no length of time, and nothing vague."""
-    return time.kind not in _LENGTH_KINDS and not sign("gives no day").found(setting.words(time.span))
+    """Whether a time is worded as a day or an interval, known or not: no length of time, nothing vague, no year of a thing."""
+    if time.kind in _LENGTH_KINDS or (time.kind == "year" and is_of_a_thing(setting.text, time.span.end)):
+        return False
+    lasted = sign("has lasted").found(setting.text, max(0, time.span.start - _REACH), time.span.start)
+    return not lasted and not sign("gives no day").found(setting.words(time.span))
 
 
 def days_in(setting: Setting, span: Span) -> list[Interval]:

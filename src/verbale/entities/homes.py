@@ -12,6 +12,7 @@ from verbale.entities.references import Reference
 from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # Bodies that every country has: whose they are, the sentence tells better than another place of the page.
@@ -33,6 +34,7 @@ class Homes:
         self._number = 0
         self._here: list[tuple[Reference, str]] = []
         self._before: list[str] = []
+        self._cited: set[str] = set()
         self._acted: str | None = None
         self._counted: Counter[str] = Counter()
         self._owners: dict[str, set[str]] = defaultdict(set)
@@ -59,8 +61,16 @@ class Homes:
         self._enter(reference.span)
         states = {state for identity in entities if (state := self._state_of(identity))}
         if len(states) == 1 and reference.kind != "pronoun":
+            if self._is_source(reference, entities):
+                self._cited |= states
             self._here.append((reference, states.pop()))
             self._counted[self._here[-1][1]] += 1
+
+    def _is_source(self, reference: Reference, entities: Sequence[str]) -> bool:
+        """Whether the text only cites a medium (据法新社报道)."""
+        known = [self._setting.gazetteer.entry("organization", identity) for identity in entities]
+        media = any(entry is not None and entry.kind == "media" for entry in known)
+        return media and sign("cited").found(self._text, max(0, reference.span.start - 2), reference.span.start) is not None
 
     def state_at(self, place: Span, outlet: str | None = None) -> str | None:
         """The state whose body stands at a place: of the subject before it, else the only one told of in this sentence or those before.
@@ -85,6 +95,24 @@ class Homes:
             told = [state for state in told if state != outlet] or told
             return told[0] if len(set(told)) == 1 else None
         return self._most({state for reference, state in self._here if self._backs(reference, place)})
+
+    def of_office(self, reference: Reference) -> str | None:
+        """Whose minister somebody is of whom only the page tells: of the state of whoever is listed right before, else of the one told of.
+
+        Args:
+            reference: The person with the office.
+
+        Returns:
+            The state's id; none for other offices, and where the outlet may mean its own state.
+        """
+        if reference.body or reference.office not in WORDS.state_offices or self._setting.own:
+            return None
+        self._enter(reference.span)
+        last = next((item for item in reversed(self._here) if item[0].span.end <= reference.span.start), None)
+        if last and joined(self._text, last[0], reference):
+            return last[1]
+        state = self.state_at(reference.span)
+        return None if state in self._cited else state
 
     def acting_before(self, place: Span) -> str | None:
         """The state that was itself the subject of the sentence before in the same paragraph, or of this one (委内瑞拉政府 before 外交部).
@@ -148,4 +176,4 @@ class Homes:
             states = list(dict.fromkeys(state for _, state in self._here))
             self._before = (states or self._before) if same else states
             self._acted = self._subject() if same else None
-            self._here, self._number = [], self._number + 1
+            self._here, self._cited, self._number = [], set(), self._number + 1

@@ -155,6 +155,7 @@ class _Linker:
         draft = self._persons.resolve(reference)
         if draft is None:
             return ()
+        draft.affiliation = draft.affiliation or self._homes.of_office(reference)
         self._offices.note(reference, draft)
         state = self._setting.own
         own = next((word for word in WORDS.own if self._text.startswith(word, reference.span.start, reference.head.start)), None)

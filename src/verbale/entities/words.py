@@ -109,6 +109,7 @@ class _Words:
         self.persons = frozenset(groups["persons"])
         self.crews = dict(data["crews"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
+        self.state_offices = frozenset(data["state_offices"]["words"])
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *self.everybody, *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")

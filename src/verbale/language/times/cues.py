@@ -25,6 +25,7 @@ _NOT_CUES = re.compile(any_of(listed("future", "not_cues")))
 _LOOKS_BACK = re.compile(r"[^，。；]{0,6}?(?:" + "|".join(lexicon()["past_within"]["words"]) + ")")
 _AGREED = re.compile(around("agreed") + "[将会于在]?$")
 _TOLD = re.compile(r"[^，。；！？“”\n将会拟]{0,14}?" + around("happened"))
+_OF_A_THING = re.compile(around("of_a_thing"))
 _REACH_BEFORE, _REACH_AFTER = 14, 8
 
 
@@ -78,6 +79,16 @@ def looks_back(text: str, end: int) -> bool:
         True where a count of what has happened follows.
     """
     return bool(_LOOKS_BACK.match(text, end))
+
+
+def is_of_a_thing(text: str, end: int) -> bool:
+    """Whether a year is only that of a thing or a person (1953年出生的松树): nothing is told to happen then.
+
+    Args:
+        text: Folded text.
+        end: Where the year ends, in code points.
+    """
+    return _OF_A_THING.match(text, end) is not None
 
 
 def is_told(text: str, end: int) -> bool:

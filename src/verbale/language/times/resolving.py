@@ -11,7 +11,7 @@ import msgspec
 
 from verbale.language.datelines import dateline_of
 from verbale.language.times.counting import at_distance, stretch
-from verbale.language.times.cues import Direction, direction, is_agreed, is_told, looks_back
+from verbale.language.times.cues import Direction, direction, is_agreed, is_of_a_thing, is_told, looks_back
 from verbale.language.times.dated import point_days
 from verbale.language.times.days import shifted
 from verbale.language.times.named import Named
@@ -64,7 +64,8 @@ def resolve(
         named.spoken = bool(_SPOKEN.match(text, time.span.end))
         value = None if time.kind in {"duration", "recurring"} else days_of(time, named, text)
         found.append(TimeExpression(span=time.span, kind=time.kind, value=value, minutes=time.minutes))
-        if value and value.start and value.end and time.kind != "time" and time.relation not in _NO_ANCHOR:
+        apart_from_story = time.relation in _NO_ANCHOR or (time.kind == "year" and is_of_a_thing(text, time.span.end))
+        if value and value.start and value.end and time.kind != "time" and not apart_from_story:
             named.remember(time, value)
             named.explicit_month &= not text.startswith(("电", "讯"), time.span.end)
         if value and _is_written_on(text, time, value, reference):
