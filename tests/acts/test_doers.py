@@ -160,3 +160,23 @@ def test_people_without_a_name_leave_what_they_ask_to_nobody_before() -> None:
 )
 def test_whom_a_clause_is_about_does_not_do_what_the_next_one_tells(text: str, kind: str, actor: str) -> None:
     assert {actor} in _doers(text, kind)
+
+
+def test_talks_called_off_by_one_side_are_its_act() -> None:
+    assert [act.actors for act in Told("内塔尼亚胡原定接见乌克兰总理，会面已遭以方取消。").of_kind("cancel")] == [("ISR",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "attending"),
+    [
+        ("法国总统马克龙在巴黎会见泽连斯基，德国总理默茨在座。", {"默茨"}),
+        ("盧比歐周三在利雅德會見拉夫羅夫，沙烏地外長費薩爾主持，土耳其外長費丹透過視訊加入。", {"費薩爾", "費丹"}),
+        ("美国与伊朗外长在日内瓦会谈，讨论遗骸辨认，联合国将派员参加。", {"联合国"}),
+        ("法国总统马克龙在巴黎会见泽连斯基，德国总理默茨出席峰会。", set()),
+        ("法国总统马克龙在巴黎会见泽连斯基，德国总理默茨在场外等候。", set()),
+    ],
+)
+def test_who_sits_in_takes_part(text: str, attending: set[str]) -> None:
+    told = Told(text)
+    names = {name for act in told.of_kind("meet")[:1] for one in act.actors for name in told.parties.by_id[one].names}
+    assert {name for name in ("默茨", "費薩爾", "費丹", "联合国") if name in names} == attending

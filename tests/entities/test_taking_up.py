@@ -58,3 +58,14 @@ def test_he_who_goes_on_speaking_is_the_one_who_has_spoken():
 def test_ministers_of_two_whose_leaders_have_met_are_those_whom_the_page_names():
     told = phrases("帕希尼扬与阿利耶夫会面，两国外长草签协定。亚美尼亚外长米尔佐扬和阿塞拜疆外长拜拉莫夫没有说话。")
     assert ("两国外长", ("mirzoyan", "bayramov")) in told
+
+
+def test_two_who_have_met_stand_for_their_states_once_the_text_has_gone_on():
+    met = "中国外长王毅在新德里会见印度外长苏杰生。"
+    assert ("双方", ("wang-yi", "jaishankar")) in phrases(met + "双方同意合作。")
+    assert ("双方", ("CHN", "IND")) in phrases(met + "王毅强调了原则。苏杰生介绍了立场。双方同意合作。")
+    assert ("双方", ("CHN", "IND")) in phrases(met + "此前，双方在北京磋商。")
+
+
+def test_a_medium_is_not_the_organization_taken_up():
+    assert ("该组织", ("HAMAS",)) in phrases("哈马斯官员哈姆丹对美联社说，该组织不接受条件。")

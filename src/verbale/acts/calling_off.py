@@ -7,6 +7,7 @@ import re
 from verbale.acts.asking import opens_speech
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
+from verbale.acts.passives import doer
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
@@ -30,6 +31,8 @@ def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subjec
         subject: Its subject; without entities where the text gives none.
         content: What is called off, if the words name it.
     """
+    if doer(setting, trigger.clause.start, trigger.span.start):
+        return subject.entities  # 会面遭以方取消
     noun = sign("talks").found(setting.text, trigger.clause.start, trigger.clause.end)
     put_first = content is not None and content.start < trigger.span.start and setting.text[content.start - 1] in "将把"
     told = bool(subject.phrases) or _announces(setting, trigger, subject)

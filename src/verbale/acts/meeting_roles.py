@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from verbale.acts.assemblies import assembly_named, meets_itself
+from verbale.acts.attendants import attendants
 from verbale.acts.meeting_partners import MEDIA, joined_to, met_on_arrival, received_by, the_two
 from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members
@@ -47,7 +48,14 @@ class MeetingRoles:
         if len(actors) < 2 and not self._is_summit(trigger, actors):
             return None
         self._talks.note(actors, trigger.span.start, by_wire=trigger.frame.kind == "call")
-        return Roles(actors, (), tuple(phrase.span for phrase in (*subject.phrases, *joined)))
+        there = attendants(self._setting, trigger, actors)
+        evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *there))
+        return Roles(states_of([*actors, *(self._acting(one) for one in members(there, self._setting))]), (), evidence)
+
+    def _acting(self, attendant: str) -> str:
+        """The state of a state's unnamed people who attend (阿曼官员作陪), else the attendant."""
+        unnamed = self._setting.parties.by_id[attendant].type == "group"
+        return self._setting.side(attendant) if unnamed else attendant
 
     def _sides(self, trigger: Trigger, subject: Subject) -> tuple[Subject, list[Phrase]]:
         """Whoever meets, and with whom."""

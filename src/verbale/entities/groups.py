@@ -153,7 +153,14 @@ class Discourse:
         apart = self._passage.spoken(place.start) > pair.place.spoken
         by_paper = contexts.before("by the paper", self._text, place.start, self._passage.sentence.start)
         done_to = contexts.before("done to both", self._text, place.start, self._passage.sentence.start)
-        return sides if staff or apart or by_paper or done_to else pair.sides
+        return sides if staff or apart or by_paper or done_to or self._is_past(pair, place) else pair.sides
+
+    def _is_past(self, pair: Told, place: Span) -> bool:
+        """Whether the text has gone on to something else since it told of two persons, or tells of another time (2013年双方曾…)."""
+        if self._text.endswith(tuple(WORDS.offices), place.start, place.end):
+            return False
+        gone_on = not pair.place.is_beside(self._passage.place_of(place.start))
+        return gone_on or contexts.before("at another time", self._text, place.start, self._passage.sentence.start)
 
     def _two_here(self) -> tuple[str, ...]:
         """The only two states or movements that this sentence has named as such (大马向印尼提交照会，但双方…)."""

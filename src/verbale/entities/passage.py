@@ -82,7 +82,7 @@ class Passage:
         told = kinds == {"person"} or self._is_one(reference.span, entities)
         if told and free and not self.is_quoted(reference.span.start) and reference.kind != "pronoun":
             self.subject = entities
-        if len(entities) == 1:
+        if len(entities) == 1 and not self.registry.is_medium(entities[0]):
             self.last[kinds.pop()] = entities
             self._remember_body(entities[0])
         self.pairs.note(self.here, self.sentence.start, self.place_of(reference.span.start))

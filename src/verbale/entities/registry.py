@@ -74,6 +74,11 @@ class Registry:
         """Whether the gazetteer has a state with this id."""
         return self._gazetteer.entry("state", identity) is not None
 
+    def is_medium(self, identity: str) -> bool:
+        """Whether the party is a medium, which reports (该组织 takes up another)."""
+        entry = self._gazetteer.entry("organization", identity)
+        return entry is not None and entry.kind == "media"
+
     def local(self, kind: EntityType, name: str, *, latin: str | None = None, affiliation: str | None = None) -> Draft:
         """A party that only this page knows, under an id made of its name's sounds; found again by its very name."""
         for draft in self.drafts.values():

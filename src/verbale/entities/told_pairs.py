@@ -40,6 +40,10 @@ class Place(msgspec.Struct, frozen=True):
     title: bool = False
     leads: bool = False
 
+    def is_beside(self, other: Place) -> bool:
+        """Whether another place lies in the same sentence or one of the two after, within the paragraph."""
+        return self.paragraph == other.paragraph and other.sentence - self.sentence <= 2
+
 
 class Told(msgspec.Struct, frozen=True):
     """A pair, as the text told it.
