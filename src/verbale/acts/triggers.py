@@ -109,7 +109,7 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     found = any_of(frame.nouns).search(after) if frame.nouns else None
     noun = Span(span.end + found.start(), span.end + found.end()) if found else None
-    relative = _is_relative(setting, span.end, after) or setting.text[span.start] == "所"
+    relative = bool(_RELATIVE.match(after)) or setting.text[span.start] == "所"
     given = doer(setting, clause.start, span.start)
     before = setting.text[given[-1].span.end : span.start].removeprefix("的") if given else before
     follows = "" if frame.role in _MODAL or sign("never a noun").found(setting.words(span)) else after
@@ -121,12 +121,6 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     anchor = Span(span.start, noun.end) if noun and noun.start - span.end <= 1 else span
     return Trigger(frame, span, anchor, noun, sentence, clause, relative)
-
-
-def _is_relative(setting: Setting, place: int, after: str) -> bool:
-    """Whether 的 follows a cue that ends at a place; 的 that begins a name is none (进攻的黎波里)."""
-    named = any(phrase.span.start == place for phrase in setting.parties.phrases_in(Span(place, place + 1)))
-    return bool(_RELATIVE.match(after)) and not named
 
 
 def _goes_on_as(kind: str, text: str, place: int, end: int) -> bool:
