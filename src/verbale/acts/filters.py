@@ -10,7 +10,8 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.standing import closes_topic, follows_party, is_aim
-from verbale.acts.subjects import noun_before, own_body
+from verbale.acts.subjects import own_body
+from verbale.acts.things import noun_before
 from verbale.acts.triggers import Trigger, triggers
 from verbale.lexicons.signs import sign
 from verbale.model import Span

@@ -13,29 +13,18 @@ from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
-from verbale.acts.standing import closes_topic
+from verbale.acts.things import NOUNS, PASSED, blocked, is_governed, noun_before
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-# 产自邻国的, 产自邻国的约20亿美元
 _AMID = re.compile("(?:行动)?(?:中|里|期间)(?![间心东])")
-_QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
-# 对300亿加元的美国商品: the amount only says how much.
-_AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四五六七八九十百千万亿.]+[多余]?[^，。；的]{1,4}的$")
 _GOES_ON = re.compile("并且?")
-# These are nouns where a clause begins with them (停火将于…).
-_TRUCES = frozenset({"停火", "停战", "休战"})
 _TITLE = 3
-_NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
-# Times that reach over a clause are no longer than this.
-_LONGEST_TIME = 40
-_NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "xc", "m"})
 _WHERE = frozenset({"p", "LOC", "s", "f", "n"})
-_PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
 
 
 def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
@@ -78,7 +67,7 @@ def _describes(setting: Setting, subject: Subject, own: Span) -> bool:
     if not head or words[0].tag != "v" or setting.phrases(Span(head, own.end)) or any(token.tag == "p" for token in words):
         return False
     nouns = [token for token in words if token.span.start >= head and token.tag not in _ADVERBS]
-    return bool(nouns) and all(token.tag in _NOUNS | {"v"} for token in nouns) and nouns[0].tag in _NOUNS
+    return bool(nouns) and all(token.tag in NOUNS | {"v"} for token in nouns) and nouns[0].tag in NOUNS
 
 
 def embedded(setting: Setting, own: Span) -> Subject | None:
@@ -125,7 +114,7 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
 
 def _is_object(setting: Setting, phrase: Phrase, clause: Span) -> bool:
     """同意委员会复工，并商定…: whether the clause opens with a verb whose object the party is, so that its doer stands before it."""
-    words = [token for token in setting.tokens.within(Span(clause.start, phrase.span.start)) if token.tag not in _PASSED | {"c"}]
+    words = [token for token in setting.tokens.within(Span(clause.start, phrase.span.start)) if token.tag not in PASSED | {"c"}]
     return (
         len(words) == 1
         and words[0].tag == "v"
@@ -167,7 +156,7 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     for position in range(len(phrases) - 1, -1, -1):
         before = setting.text[low : phrases[position].span.start]
         gap = setting.text[phrases[position].span.end : trigger.span.start]
-        governed = before.endswith("的") and _is_governed(setting, Span(low, phrases[position].span.start))
+        governed = before.endswith("的") and is_governed(setting, Span(low, phrases[position].span.start))
         amid = before.endswith("在") and _AMID.match(setting.text, trigger.span.end) is not None  # 在邻国空袭中丧生
         adjoins = trigger.frame.kind == "attack" and gap in {"", "的"} and (amid or not sign("aimed at").found(before)) and not governed
         if adjoins:
@@ -197,51 +186,6 @@ def _listed_up_to(setting: Setting, phrases: list[Phrase], last: int, clause: Sp
     return Subject(members(group, setting), tuple(group), clause)
 
 
-def blocked(setting: Setting, clause: Span) -> bool:
-    """Whether a noun that is no party is the subject of the clause (``谈判将…``)."""
-    phrases = setting.phrases(clause)
-    around = Span(clause.start - _LONGEST_TIME, clause.end + _LONGEST_TIME)
-    taken = [phrase.span for phrase in phrases] + [time.span for time in setting.times_in(around)]
-    for token in setting.tokens.within(clause):
-        if any(span.overlaps(token.span) for span in taken):
-            continue
-        if sign("somebody taken up").found(setting.words(token.span)):
-            return True
-        if token.tag in {"p", "v", "vd"} or sign("leads no subject").found(setting.words(token.span)):
-            return False
-        if token.tag in _NOMINAL and len(token.span) > 1:
-            return True
-    return False
-
-
-def noun_before(setting: Setting, trigger: Trigger) -> bool:
-    """Whether a noun that is no party stands right before the cue, with no preposition before it: that is the subject (谈判将…)."""
-    place = trigger.span.start - 1
-    token = setting.token(place)
-    while token is not None and token.tag in _PASSED and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
-        if setting.text[place] == "、":  # 坚持对话、反对制裁: two verbs of one subject
-            return False
-        place = token.span.start - 1
-        token = setting.token(place)
-    opens_clause = token is not None and token.span.start == trigger.clause.start and setting.words(token.span) in _TRUCES
-    if token is None or place < trigger.clause.start or (token.tag not in _NOUNS and not opens_clause):
-        return False
-    opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)
-    opens = trigger.clause.start if _AMOUNT.search(setting.text, trigger.clause.start, opens) else opens
-    words = setting.tokens.within(Span(opens, token.span.start))
-    if any(word.tag == "p" or sign("leads no subject").found(setting.words(word.span)) for word in words):
-        return False
-    if _is_governed(setting, Span(trigger.clause.start, token.span.start)) or closes_topic(setting, trigger.clause, token.span):
-        return False  # 就拖了多年的边界问题达成协议
-    return not any(phrase.span.overlaps(token.span) or _are_its_men(setting, phrase, trigger) for phrase in setting.phrases(trigger.clause))
-
-
-def _are_its_men(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:
-    """邻国军事顾问必须…: what stands between the party and the cue is the people who do it for the party."""
-    between = Span(phrase.span.end, trigger.span.start)
-    return between.start < between.end and sign("men of a party").found(setting.text, between.start, between.end) is not None
-
-
 def own_body(setting: Setting, trigger: Trigger) -> Subject | None:
     """议长说，国会将…; 代表说，代表团不会…: a body without a country, in the mouth of somebody of its country or movement.
 
@@ -261,18 +205,6 @@ def own_body(setting: Setting, trigger: Trigger) -> Subject | None:
     sides = tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers))
     known = all(setting.parties.by_id[side].type in {"state", "organization"} for side in sides)
     return Subject(sides, (), Span(low, trigger.span.start)) if known else None
-
-
-def _is_governed(setting: Setting, before: Span) -> bool:
-    """对产自邻国的货物加征…: the noun belongs to a preposition before its relative clause, which begins with its verb or has none.
-
-    In 邻国对本国实施的制裁将… the preposition belongs to the relative clause.
-    """
-    words = setting.tokens.within(before)
-    if not _QUALIFIES.search(setting.words(before)):
-        return False
-    governing = (place for place, word in enumerate(words) if sign("governs its noun").found(setting.words(word.span)))
-    return any(words[place + 1].tag in {"v", "p"} or all(word.tag != "v" for word in words[place + 1 :]) for place in governing)
 
 
 def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
