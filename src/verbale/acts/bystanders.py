@@ -43,8 +43,10 @@ def _attended(setting: Setting, gathered: Sequence[Gathering], group: list[Phras
     """The meetings in which a group sat, by the words after it: those told last in its sentence, else the last one before it."""
     end = group[-1].span.end
     sentence, start = sentence_of(setting, group[0].span), group[0].span.start
-    if sign("under their eyes").found(setting.text, end) and sign("under whom").found(setting.text, max(0, start - _REACH), start):
-        return _held(gathered, Span(end, sentence.end))[:1]
+    under = sign("under whom").found(setting.text, max(0, start - _REACH), start)
+    if sign("chairs their talks").found(setting.text, end) or (under and sign("under their eyes").found(setting.text, end)):
+        own = setting.states(members(group, setting))  # where somebody else sat for their side, it was another meeting
+        return [meeting for meeting in _held(gathered, Span(end, sentence.end))[:1] if not any(meeting.sides.get(side) for side in own)]
     person = all(setting.parties.by_id[one].type == "person" for phrase in group for one in phrase.entities)
     if not sign("sits in").found(setting.text, end) and not (person and sign("presides over them").found(setting.text, end)):
         return []

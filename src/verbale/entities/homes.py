@@ -105,7 +105,9 @@ class Homes:
         Returns:
             The state's id; none for other offices, and where the outlet may mean its own state.
         """
-        if reference.body or reference.office not in WORDS.state_offices or self._setting.own:
+        title = self._text[reference.span.start : reference.head.start]
+        bare = any(category == "title" for category, _ in self._setting.gazetteer.named(title))  # not 提格雷武装总司令
+        if reference.body or reference.office not in WORDS.state_offices or self._setting.own or not bare:
             return None
         self._enter(reference.span)
         last = next((item for item in reversed(self._here) if item[0].span.end <= reference.span.start), None)
