@@ -21,6 +21,8 @@ def _doers(text: str, kind: str) -> list[set[str]]:
         ("土耳其外长费丹抗议希腊部署导弹。", "deploy", "希腊"),
         ("菲律宾国防部长指责中国派出海警船。", "deploy", "中国"),
         ("挪威外长质问瑞典为何天天派军机绕飞。", "deploy", "瑞典"),
+        ("巴基斯坦外长库雷希感谢土耳其向巴方提供疫苗。", "aid", "土耳其"),
+        ("韓國外長抗議日本對韓方加徵關稅。", "sanction", "日本"),
     ],
 )
 def test_a_clause_of_reason_or_blame_has_its_own_subject(text: str, kind: str, actor: str) -> None:

@@ -78,7 +78,8 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
     if (sign("basis").found(before) and not trigger.relative) or sign("unless").found(before):
         return True
     supposed = trigger.frame.kind not in _TALKS and sign("only supposed").found(setting.text, trigger.span.end, trigger.clause.end)
-    if supposed or (trigger.frame.kind in _TALKS and _is_not_held(setting, trigger)):
+    uncommented = sign("left without comment").found(setting.text, trigger.anchor.end, trigger.clause.end)
+    if supposed or uncommented or (trigger.frame.kind in _TALKS and _is_not_held(setting, trigger)):
         return True
     ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS | _TALKS else "not meant")
     not_against = trigger.frame.kind == "refuse" and sign("not against").found(before)

@@ -20,6 +20,8 @@ from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
+# 感谢邻国向我方提供: no subject, but to whom it is done.
+_TOWARD = re.compile("[向对给为]$")
 _AMID = re.compile("(?:行动)?(?:中|里|期间)(?![间心东])")
 _GOES_ON = re.compile("并且?")
 _TITLE = 3
@@ -78,12 +80,13 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
         own: The words of the cue's clause before the cue.
     """
     phrases = setting.phrases(own)
-    if not phrases:
+    free = [place for place, phrase in enumerate(phrases) if not _TOWARD.search(setting.text, own.start, phrase.span.start)]
+    if not free:
         return None
-    group = _listed_up_to(setting, phrases, len(phrases) - 1, own)
+    group = _listed_up_to(setting, phrases, free[-1], own)
     between = Span(group.phrases[-1].span.end, own.end)
-    times = [time.span for time in setting.times_in(between)]
-    words = [token for token in setting.tokens.within(between) if not any(time.covers(token.span) for time in times)]
+    passed = [time.span for time in setting.times_in(between)] + [phrase.span for phrase in phrases[free[-1] + 1 :]]
+    words = [token for token in setting.tokens.within(between) if not any(item.covers(token.span) for item in passed)]
     words = [] if all(token.tag in _ADVERBS | _WHERE for token in words) and words and words[0].tag == "p" else words
     # Nothing but adverbs, or where it was done, stands before the verb of its subject.
     if any(token.tag not in _ADVERBS and not sign("asks why").found(setting.words(token.span)) for token in words):

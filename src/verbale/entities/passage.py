@@ -61,7 +61,7 @@ class Passage:
             span: The reference, after all that were passed.
         """
         while self.next < len(self._sentences) and self._sentences[self.next].start <= span.start:
-            self.topic = self.first_subject() or self.topic
+            self.topic = self.first_subject() or self._only_person() or self.topic
             self.sentence = self._sentences[self.next]
             self.many = self._listed_subject()
             self.subject, self.there, self.here, self.next = (), self.here, [], self.next + 1
@@ -106,6 +106,12 @@ class Passage:
         listed = coordinated(self.text, self.here, 0)
         people = tuple(dict.fromkeys(identity for seen in listed for identity in seen.entities))
         return people if len(people) > 1 and not is_owner(self.text, listed[-1]) else ()
+
+    def _only_person(self) -> tuple[str, ...]:
+        """The one person whom a sentence names that has none as its subject (法院维持了对前议员的禁令。她…)."""
+        spoken = [seen for seen in self.here if not self.is_quoted(seen.span.start)]
+        named = {identity for seen in spoken for identity in seen.entities if self.registry.drafts[identity].type == "person"}
+        return tuple(named) if len(named) == 1 else ()
 
     def first_subject(self) -> tuple[str, ...]:
         """The first person of this sentence who can be its subject; none where there is none."""

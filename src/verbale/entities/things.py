@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from verbale.entities.descriptions import described, descriptions
 from verbale.entities.people import noun_before
 from verbale.entities.pieces import PARTIES, Element, Reference
 from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
-from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
@@ -38,12 +38,15 @@ class Things:
         """
         self.text, self.pieces, self._tokens = text, pieces, tokens
         self._row, self._titles, self._taken = Row(pieces), titles, taken
+        self._descriptions = descriptions(text, tokens, self._row)
         self._named = {piece.ids[0] for piece in pieces if piece.kind == "state" and len(piece.span) > 1 and len(piece.ids) == 1}
 
     def references(self) -> Iterator[Reference]:
         """Those that no reference holds yet, in order."""
         for piece in self.pieces:
-            reference = self._thing(piece)
+            name = described(self._descriptions, piece)
+            part = name is not None and not self._taken.touches(Span(name, name + 1))
+            reference = None if part else self._thing(piece)
             if reference and not self._taken.touches(piece.span) and not self._taken.touches(reference.span):
                 short = self._short_name(reference)
                 yield msgspec.structs.replace(reference, span=Span(reference.span.start, short.span.end + 1)) if short else reference
@@ -132,9 +135,8 @@ class Things:
     def _with_marks(self, head: Span) -> Span:
         """The span with the marks 《》 around it, or with “” and the words before them that tell what it is, if any."""
         quoted = self.text[head.start - 1 : head.start] == "“" and self.text[head.end : head.end + 1] == "”"
-        role = sign("kind of body").found(self.text, max(0, head.start - 4), head.start - 1) if quoted else None
-        if role:
-            return Span(self.field_before(role.start()), head.end + 1)
+        if head.start in self._descriptions:
+            return Span(self._descriptions[head.start], head.end + quoted)
         titled = self.text[head.start - 1 : head.start] == "《" and self.text[head.end : head.end + 1] == "》"
         return Span(head.start - titled, head.end + titled)
 
