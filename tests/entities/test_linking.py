@@ -194,3 +194,29 @@ def test_different_people_of_similar_names_stay_two(text):
 def test_an_outlet_is_known_by_its_words_for_itself() -> None:
     text = "外交部指出，我國與友邦的邦誼穩固。"
     assert (fold("外交部"), ("TWN",)) in [(fold(words), meant) for words, meant in phrases(text)]
+
+
+def test_our_country_is_that_of_the_dateline_where_the_page_names_it_nowhere():
+    text = "（吉隆坡10日讯）外交部副部长林小禾强调，我国从未同意停止巡逻。"
+    read = parties(text)
+    assert next(entity.affiliation for entity in read.entities if entity.type == "person") == "MYS"
+    assert ("我国", ("MYS",)) in phrases(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["（吉隆坡10日讯）外交部副部长林小禾说，我国感谢马来西亚。", "（吉隆坡10日讯）商人林小禾说，我国的渔民不满。"],
+)
+def test_our_country_is_unknown_where_the_datelines_state_is_another_or_nobody_acts_for_it(text):
+    assert ("我国", ("MYS",)) not in phrases(text)
+
+
+def test_the_representative_of_a_side_is_of_that_state():
+    read = parties("塔吉克斯坦和吉尔吉斯斯坦会谈。塔方代表纳扎罗夫说，会谈顺利。")
+    assert next(entity.affiliation for entity in read.entities if entity.type == "person") == "TJK"
+
+
+@pytest.mark.parametrize("text", ["吉尔吉斯斯坦副外长别克图罗夫与记者见面。", "别克图罗夫重申立场。"])
+def test_a_foreign_name_that_the_tagger_cuts_is_whole(text):
+    read = parties(text)
+    assert [entity.names[0] for entity in read.entities if entity.type == "person"] == ["别克图罗夫"]

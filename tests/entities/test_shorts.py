@@ -98,3 +98,8 @@ def test_names_cut_to_their_first_character(text, words, party):
 def test_first_characters_that_are_other_words(text, words):
     meant = {found: parties for found, parties in phrases(text) if found in words}
     assert not {"DOM", "HTI", "ushakov", "HND"} & {party for parties in meant.values() for party in parties}
+
+
+@pytest.mark.parametrize("text", ["中亚和东非的谈判都有进展。", "在中亚，三国举行会谈。", "西亚将有降雨。"])
+def test_a_region_is_no_list_of_states(text):
+    assert shorts(text) == []

@@ -33,6 +33,29 @@ def test_a_page_that_only_recalls_came_out_some_time_later(ledger: Ledger) -> No
     assert found.reason.startswith("recalls what held tells")
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("三天前，博茨瓦纳外长白洲在乌兰巴托同蒙古国外长/会谈/。", "2023-04-09"),
+        ("博茨瓦納外長白洲昨天在烏蘭巴托同蒙古國外長/會晤/。", "2023-04-07"),
+    ],
+)
+def test_words_that_count_back_from_an_undated_page_tell_its_day(ledger: Ledger, words: str, day: str) -> None:
+    told = act("meet", words, "baizhou@BWA MNG", place="Ulaanbaatar")
+    put(ledger, _HELD, page("undated", None, told))
+    found = ledger.day("undated")
+    assert found is not None
+    assert (found.first, found.last) == (day, day)
+    assert "before it what held tells" in found.reason
+
+
+def test_persons_without_a_state_are_found_by_their_sound_on_undated_pages(ledger: Ledger) -> None:
+    named = act("meet", "白舟6日在乌兰巴托同蒙古国外长/见面/。", "bai-zhou-lu@ MNG", date="2023-04-06", place="Ulaanbaatar")
+    undated = act("meet", "博茨瓦纳外长白洲鲁在乌兰巴托同蒙古国外长/会晤/。", "bai-zhou-lu@BWA MNG", place="Ulaanbaatar")
+    put(ledger, page("undated", None, undated), page("dated", "2023-04-07", named))
+    assert events(ledger) == {frozenset({"undated:0", "dated:0"})}
+
+
 def test_the_order_of_undated_and_dated_pages_does_not_matter(tmp_path: Path) -> None:
     second = page("second", None, _AGREED, _MEET | {"words": "白洲六日在乌兰巴托同蒙古国外长/会晤/。"})
     pages = [_UNDATED, _HELD, page("near", "2023-04-08", _AGREED), second]

@@ -33,16 +33,21 @@ def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subjec
     """
     if doer(setting, trigger.clause.start, trigger.span.start):
         return subject.entities  # 会面遭以方取消
-    noun = sign("talks").found(setting.text, trigger.clause.start, trigger.clause.end)
+    low = trigger.clause.start
+    noun = sign("talks").found(setting.text, low, trigger.clause.end)
+    topic = sign("talks put first").found(setting.text, trigger.sentence.start, low)
+    if noun is None and topic and not subject.entities:
+        low = topic.start()
+        noun = sign("talks").found(setting.text, low, topic.end())
     put_first = content is not None and content.start < trigger.span.start and setting.text[content.start - 1] in "将把"
     told = bool(subject.phrases) or _announces(setting, trigger, subject)
     if noun is None or (told and (put_first or noun.start() > trigger.span.start)):
         return subject.entities
-    owners = members(talks.free(Span(trigger.clause.start, noun.start())), setting)
+    owners = members(talks.free(Span(low, noun.start())), setting)
     return (
         owners
         if len(owners) > 1
-        else talks.recent(trigger.span.start) or _the_two_named(setting, Span(trigger.sentence.start, noun.start()))
+        else talks.holders(Span(low, noun.end())) or _the_two_named(setting, Span(trigger.sentence.start, noun.start()))
     )
 
 

@@ -19,6 +19,7 @@ from verbale.acts.pacts import in_effect, joint, signatories, under
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.recipients import partners, recipients_of
+from verbale.acts.seized import Seized
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, own_body, subject_of
@@ -47,6 +48,7 @@ class Cast:
         self.setting = setting
         self.talks = Talks(setting)
         self._meetings = MeetingRoles(setting, self.talks)
+        self._seized = Seized(setting, self.talks)
 
     def casts(self, trigger: Trigger, content: Span | None) -> tuple[Roles, ...]:
         """The parties of the acts that one cue tells.
@@ -67,6 +69,8 @@ class Cast:
             self.talks.note_mediators(found.actors)
         if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and _TRUCE.search(self.setting.words(trigger.clause)):
             self.talks.note_truce(found.actors)
+        if found and trigger.frame.kind == "coerce":
+            self._seized.note(found.actors)
         return apart(self.setting, trigger, found) if found else ()
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
@@ -87,6 +91,7 @@ class Cast:
             "norm": lambda: asked(self.setting, trigger),
             "speaker": lambda: self._of_speaker(trigger, content),
             "nobody": lambda: Roles((), (), ()),
+            "seized": lambda: self._seized.roles(trigger),
             "effect": lambda: in_effect(self.setting, self.talks, trigger),
             "under": lambda: under(self.setting, self.talks, trigger),
         }

@@ -38,6 +38,8 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
         setting: What the page has given so far.
         trigger: The cue.
     """
+    if trigger.frame.role == "seized":
+        return True  # those held are held, whatever is said of them
     if not _is_verbal(setting, trigger) or _is_unreal(setting, trigger):
         return False
     own = _BY_ROLE.get(trigger.frame.role or "")

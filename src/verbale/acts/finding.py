@@ -16,6 +16,7 @@ from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
+from verbale.acts.seized import held_since
 from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
 from verbale.acts.threats import is_threat, supposed, threatened
@@ -121,13 +122,15 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
     if is_threat(setting, trigger, roles, modality):
         kind, modality, content = "threaten", "happened", threatened(setting, trigger)
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
-    date = date_of(Told(setting, trigger, roles, modality, told)) or cast.talks.day(trigger, roles, modality)
+    seized = trigger.frame.role == "seized"
+    date = held_since(setting, trigger) if seized else date_of(Told(setting, trigger, roles, modality, told))
+    date = date or cast.talks.day(trigger, roles, modality)
     if modality == "happened" and kind not in SPOKEN and _is_to_come(setting, date):
         counted = sign("counted from what was told").found(setting.text, trigger.sentence.start, trigger.clause.end)
         counted = counted or sign("told as past").found(setting.text, trigger.clause.start, anchor.start)
         modality, date = ("happened", None) if counted else ("planned", date)
     cast.talks.note_day(trigger, roles, modality, date)
-    place = place_of(setting, trigger, after=trigger.frame.role == "travel")
+    place = None if seized else place_of(setting, trigger, after=trigger.frame.role == "travel")
     return Act(
         id=stable_id(article.page.id, "act", kind, shown.start, shown.end),
         kind=kind,

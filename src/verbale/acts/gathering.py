@@ -42,6 +42,7 @@ class Gathering(msgspec.Struct):
         order: -1 for one that the text tells as earlier than the matter at hand, else 0.
         round: The number of its round in words, or ``None``.
         joins: Whether it tells who else took part (也参加了会谈).
+        takes_up: Whether it takes up talks told before and names their sides only after (磋商持续六小时，三国外长出席).
     """
 
     acts: list[Act]
@@ -53,6 +54,7 @@ class Gathering(msgspec.Struct):
     order: int
     round: str | None
     joins: bool = False
+    takes_up: bool = False
 
 
 def gatherings(setting: Setting, acts: Sequence[Act]) -> tuple[Gathering, ...]:
@@ -114,7 +116,7 @@ def _is_vague(setting: Setting, gathering: Gathering) -> bool:
     """Whether no day, no place and no persons make a plan, a wish or a habit of contact a meeting."""
     if gathering.date or gathering.site or sum(map(len, gathering.sides.values())) > 1:
         return False
-    if all(sign("course of talks").found(setting.words(act.anchor)) for act in gathering.acts):
+    if all(_is_course(setting, act) for act in gathering.acts):
         return True
     in_person = gathering.format == "in person"
     clauses = [clause_of(setting, act.anchor) for act in gathering.acts]
@@ -131,6 +133,13 @@ def _is_unnamed(setting: Setting, side: str) -> bool:
     """Whether a side is only some unnamed people (民间团体)."""
     known = setting.parties.by_id.get(side)
     return known is not None and known.type == "group"
+
+
+def _is_course(setting: Setting, act: Act) -> bool:
+    """Whether an act only tells how far talks have come (谈判已经结束); one shown by its noun is of a verb that ends them."""
+    words_shown = setting.words(act.anchor)
+    ended = act.because.rule == "frame talks take place" and sign("bare noun of talks").found(words_shown)
+    return bool(ended or sign("course of talks").found(words_shown))
 
 
 def _is_next(setting: Setting, act: Act) -> bool:
@@ -159,8 +168,9 @@ def _single(setting: Setting, act: Act) -> Iterable[Gathering]:
     joins = sign("takes part").found(setting.text, clause.start, clause.end) is not None
     order, modality = _order(setting, act, clause), _modality(setting, act, clause)
     in_turn = Span(clause.start, act.anchor.end)
+    takes_up = act.because.rule == "frame talks take place" and len(act.because.evidence) == 1
     for group, time in _held_when(setting, sides, groups, occasions(setting, act), in_turn):
-        yield Gathering([act], group, form, modality, time.date, time.site, order, number[0] if number else None, joins)
+        yield Gathering([act], group, form, modality, time.date, time.site, order, number[0] if number else None, joins, takes_up)
 
 
 def _held_when(setting: Setting, sides: _Sides, groups: list[_Sides], times: list[Occasion], told: Span) -> list[tuple[_Sides, Occasion]]:

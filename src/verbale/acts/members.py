@@ -20,7 +20,7 @@ def members(phrases: Iterable[Phrase], setting: Setting) -> tuple[str, ...]:
 
 def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
     word = setting.words(phrase.head)
-    if word in _SELF:
+    if word in _SELF and not (word == "我国" and phrase.entities):
         speakers = setting.speakers(phrase.span.start)
         return speakers if word == "我" else tuple(setting.side(speaker) for speaker in speakers)
     if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):

@@ -34,6 +34,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
         return "denied"
     if trigger.frame.kind in SPOKEN:
         return _of_speech(setting, trigger, roles, own)
+    if trigger.frame.role == "seized":
+        return "happened"
     if is_condition(setting, trigger, scope):
         return "conditional"
     governing = Span(min(own.start, roles.start), trigger.span.start)

@@ -11,6 +11,8 @@ from verbale.entities.gazetteer import load
 from verbale.lexicons.signs import sign
 from verbale.model import Mention, Span
 
+_DESCRIBED = 14  # 在湖边的 before a place
+
 
 class Place(msgspec.Struct, frozen=True):
     """A place.
@@ -75,7 +77,11 @@ def _place_in(setting: Setting, span: Span, *, free: bool = False) -> Place | No
             continue
         between = setting.text[reached : mention.span.start] if reached >= 0 else ""
         goes_on = reached >= 0 and len(between) <= 4 and not sign("lists places").found(between)
-        if not (free or goes_on or sign("place follows").found(setting.text, max(span.start, mention.span.start - 2), mention.span.start)):
+        if not (
+            free
+            or goes_on
+            or sign("place follows").found(setting.text, max(span.start, mention.span.start - _DESCRIBED), mention.span.start)
+        ):
             continue
         place = _place(setting, mention.entities[0], mention.span)
         if place:

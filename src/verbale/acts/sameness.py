@@ -45,6 +45,8 @@ def _modalities_agree(known: Gathering, other: Gathering) -> bool:
 def _sides_agree(known: Gathering, other: Gathering) -> bool:
     """The same sides (or a lone side of the other's), and on each side no two different sets of persons."""
     one, two = known.sides, other.sides
+    if other.takes_up and len(one) > 1 and one.keys() <= two.keys():
+        return True
     shared = one.keys() & two.keys()
     alone = len(shared) == 1 and min(len(one), len(two)) == 1
     fewer = min((one, two), key=len)

@@ -43,7 +43,7 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
-        if self._is_accepted(trigger) or self._is_denied(trigger):
+        if self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role == "seized":
             return False
         if any(noun.covers(trigger.span) for noun in self._nouns):
             return True

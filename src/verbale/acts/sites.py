@@ -14,6 +14,7 @@ from verbale.lexicons.tables import rules
 from verbale.model import Act, Interval, Span, TimeExpression
 from verbale.pages.article import Article
 
+_DAY = 24 * 60
 _DAYS = frozenset({"day", "weekday", "anaphor"})
 
 
@@ -64,7 +65,8 @@ def site_of(article: Article, act: Act) -> Site | None:
     if cities and (given is None or given not in found or given.country in {None, cities[-1].country}):
         return cities[-1]
     span = act.place_span
-    told_after = span is not None and "，" in article.text[act.anchor.end : span.start]
+    between = article.text[act.anchor.end : span.start] if span else ""
+    told_after = "，" in between or (bool(between) and act.because.rule == "frame talks take place")
     visited = span is not None and sign("goes there").found(article.text, sentence.start if sentence else 0, span.start)
     if given and (given in found or told_after or visited or not _is_state(given)):
         return given
@@ -192,9 +194,13 @@ def minutes_of(article: Article, acts: Sequence[Act], times: Sequence[TimeExpres
     """
     for act in acts:
         sentence = _sentence_of(article, act, after=alone)
-        for time in times if sentence else ():
-            if sentence and time.minutes and sentence.covers(time.span) and _is_length(article.text, time.span, sentence):
-                return time.minutes
+        lengths = [
+            time.minutes
+            for time in times
+            if sentence and time.minutes and sentence.covers(time.span) and _is_length(article.text, time.span, sentence)
+        ]
+        if lengths:  # 两天会议共五小时: the hours rather than the days
+            return next((length for length in lengths if length % _DAY), lengths[0])
     return None
 
 

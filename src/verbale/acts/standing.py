@@ -72,7 +72,7 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
         noun: Whether the noun that its frame asks for was found.
         relative: Whether 的 follows.
     """
-    if frame.role == "nominal" or frame.nouns_before:
+    if frame.role in {"nominal", "seized"} or frame.nouns_before:
         return True
     sends = frame.kind in _MAY_SEND and after.startswith("派")  # 同意派代表团; 反对派代表
     if (sign("goes on as somebody").found(after) and not sends) or (before.endswith("被") and sign("held people").found(after)):

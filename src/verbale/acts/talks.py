@@ -11,6 +11,7 @@ from verbale.acts.frames import any_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
+from verbale.acts.told_sides import seated_after
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
@@ -20,6 +21,7 @@ from verbale.statements.media import media_of
 _SOURCE = re.compile("人士|消息|媒体|记者|专家")
 _GENERAL = re.compile("会议|交流|讨论")
 _LONGEST = 40
+_PAIR = 2
 
 
 class Talks:
@@ -36,6 +38,7 @@ class Talks:
         self._all_sides: list[tuple[str, ...]] = []
         self._assembled: tuple[str, ...] = ()
         self._in_person: tuple[str, ...] = ()
+        self._in_rounds: tuple[str, ...] = ()
         self.truce: tuple[str, ...] = ()
 
     def note_mediators(self, actors: tuple[str, ...]) -> None:
@@ -54,13 +57,20 @@ class Talks:
         return next((sides for sides in talked if len(sides) > 1), ())
 
     def note(self, actors: tuple[str, ...], place: int, *, by_wire: bool = False) -> None:
-        """Remember who talks; rounds of talks are held by those who last talked in person."""
+        """Remember who talks; rounds of talks are held by those who held one before, else by those who last talked in person."""
         if len(actors) == 1:
             self._assembled = actors
             return
         self._in_person = self._in_person if by_wire else actors
+        if not by_wire and self._tells_round(place):
+            self._in_rounds = actors
         self._sides, self._place = actors, place
         self._all_sides.append(actors)
+
+    def _tells_round(self, place: int) -> bool:
+        """Whether the clause of a cue names a round of talks (举行第二轮谈判)."""
+        clause = self._setting.clause(place, Span(0, len(self._setting.text)))
+        return sign("one of several rounds").found(self._setting.text, clause.start, clause.end) is not None
 
     @functools.cached_property
     def _nouns(self) -> list[int]:
@@ -100,7 +110,17 @@ class Talks:
         """Who holds talks whose sides are unsaid: those who last talked; nobody for a meeting of any kind (会议)."""
         if trigger.noun and _GENERAL.fullmatch(self._setting.words(trigger.noun)):
             return ()
-        return self.recent(trigger.span.start)
+        return self.holders(Span(trigger.span.end, trigger.noun.end if trigger.noun else trigger.span.end))
+
+    def holders(self, told: Span) -> tuple[str, ...]:
+        """Who holds the talks named in a stretch without their sides: whoever held a round before where it names one, else the last."""
+        numbered = sign("one of several rounds").found(self._setting.text, told.start, told.end)
+        return (self._in_rounds if numbered else ()) or self.recent(told.start)
+
+    def sides_with(self, states: set[str], place: int) -> tuple[str, ...]:
+        """Those who last talked before a place, of all or in rounds, where the states are one side of two."""
+        talked = (self._in_rounds, self.recent(place))
+        return next((sides for sides in talked if len(self._setting.states(sides)) == _PAIR and states < self._setting.states(sides)), ())
 
     def resumed(self, trigger: Trigger) -> tuple[str, ...]:
         """高级官员将再次会晤: the states of those who last talked, where officials meet of whom no name tells."""
@@ -149,12 +169,20 @@ class Talks:
         if assembled:
             return assembled
         if len(sides) < 2 and trigger.frame.role != "nominal":
-            numbered = sign("round named").found(self._setting.text, before.start, before.end)
-            sides = (self._in_person if numbered else ()) or self.recent(noun)
+            sides = self._unsaid(trigger, before)
+        if len(sides) < 2 and trigger.frame.role == "nominal":
+            sides = seated_after(self._setting, Span(trigger.clause.end, trigger.sentence.end))
         if len(sides) < 2:
             return None
         self.note(sides, trigger.span.start)
         return Roles(sides, (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
+
+    def _unsaid(self, trigger: Trigger, before: Span) -> tuple[str, ...]:
+        """Who holds talks whose sides do not stand before the noun: those seated after it; of a round whoever held another one."""
+        seated = seated_after(self._setting, Span(trigger.clause.end, trigger.sentence.end))
+        if not sign("round named").found(self._setting.text, before.start, before.end):
+            return seated or self.recent(before.end)
+        return seated or self._in_rounds or self._in_person or self.recent(before.end)
 
     def _assembly(self, trigger: Trigger, before: Span) -> Roles | None:
         """The organization whose members meet: named before the noun, or where the noun takes up the last such meeting (这场峰会)."""
@@ -186,7 +214,8 @@ class Talks:
             return None
         if sign("round named").found(self._setting.text, trigger.clause.start, trigger.span.start):
             return None
-        same = self._setting.states(roles.actors) == self._setting.states(self._dated_sides)
+        states, dated = self._setting.states(roles.actors), self._setting.states(self._dated_sides)
+        same = dated <= states if trigger.frame.nouns_before else dated == states
         return self._day if same and trigger.frame.role not in {"nominal", "received"} and not trigger.relative else None
 
     def note_day(self, trigger: Trigger, roles: Roles, modality: Modality, date: Interval | None) -> None:

@@ -29,7 +29,7 @@ class Trigger(msgspec.Struct, frozen=True):
     Attributes:
         frame: Its frame.
         span: The cue word alone.
-        anchor: The words shown: the cue, with the noun that follows at once (举行会谈).
+        anchor: The words shown: the cue, with the noun that follows at once (举行会谈); the noun alone where the cue only ends the talks.
         noun: The noun that the frame asked for, if any.
         sentence: Its sentence.
         clause: Its clause.
@@ -119,8 +119,17 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
         return None
     if not relative and frame.role != "nominal" and in_topic(setting, clause, span):
         return None
-    anchor = Span(span.start, noun.end) if noun and noun.start - span.end <= 1 else span
-    return Trigger(frame, span, anchor, noun, sentence, clause, relative)
+    return Trigger(frame, span, _anchor(setting, frame, span, noun, clause), noun, sentence, clause, relative)
+
+
+def _anchor(setting: Setting, frame: Frame, span: Span, noun: Span | None, clause: Span) -> Span:
+    """The words shown: a verb that only tells the end of talks (结束, 落幕) tells no meeting, their noun does."""
+    if noun and noun.start - span.end <= 1:
+        return Span(span.start, noun.end)
+    if frame.kind != "meet" or not sign("only ends talks").found(setting.words(span)):
+        return span
+    before = list(any_of(frame.nouns_before).finditer(setting.text, clause.start, span.start)) if frame.nouns_before else []
+    return Span(before[-1].start(), before[-1].end()) if before else noun or span
 
 
 def _goes_on_as(kind: str, text: str, place: int, end: int) -> bool:

@@ -117,8 +117,26 @@ class _Linker:
         states = {entry_of(self._setting.gazetteer, item.candidates[0]).affiliation for item in called}
         if not states and speaks:
             states = {state for state, signs in WORDS.own_signs.items() if any(sign in self._text for sign in signs)}
+        if not states and speaks:
+            states = {*self._told_from_home(found)}
         state = states.pop() if len(states) == 1 else None
         return state if state and self._setting.gazetteer.entry("state", state) else None
+
+    def _told_from_home(self, found: Sequence[Reference]) -> set[str]:
+        """The state of the dateline's city, where the page names that state nowhere but as 我国, and a ministry with no country."""
+        if not any(self._is_of_own_body(item) for item in found):
+            return set()
+        gazetteer, datelines = self._setting.gazetteer, _datelines(self._setting.article)
+        known = [one for line in datelines for one in gazetteer.find(self._text[line.span.start : line.span.end])]
+        states = {entry_of(gazetteer, city).country for one in known for city in one.ids("city")}
+        named = {one for item in found if item.kind == "state" and len(item.head) > 1 for one in item.candidates}
+        return {state for state in states if state} - named
+
+    def _is_of_own_body(self, reference: Reference) -> bool:
+        """Whether a person's title begins with a ministry of no country (外交部副部长)."""
+        title = Span(reference.span.start, reference.head.start)
+        bare = reference.kind == "person" and reference.office is not None and reference.body is None
+        return bare and self._text.startswith(WORDS.own_bodies_only, title.start, title.end)
 
     def _is_quoted(self, place: int) -> bool:
         """Whether a place stands inside quotation marks in its line."""
@@ -158,6 +176,8 @@ class _Linker:
         draft.affiliation = draft.affiliation or self._homes.of_office(reference)
         self._offices.note(reference, draft)
         state = self._setting.own
+        if draft.affiliation is None and self._is_of_own_body(reference):
+            draft.affiliation = state
         own = next((word for word in WORDS.own if self._text.startswith(word, reference.span.start, reference.head.start)), None)
         if own and state and state == draft.affiliation:
             self._registry.known(state, self._setting.words(Span(reference.span.start, reference.span.start + len(own))))

@@ -9,12 +9,13 @@ from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
-from verbale.language.tagger import Tokens
+from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:(?:[·\-]|(?<!—)—(?!—))[\u4e00-\u9fff]{1,8})+")
 _HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
+_CUT_TAGS = frozenset({"ORG", "LOC", "nz"})
 _CHINESE = 3  # characters of a Chinese name
 _LONGEST = 12
 _SAYING = "说称"
@@ -22,6 +23,7 @@ _SAYING = "说称"
 _SOUND = re.compile(
     "[夸娃瓦卡加娜娅亚丽莉莎沙塔达拉玛尼奇齐其基茨斯思兹特德克格夫弗姆恩森逊顿尔耳罗洛科戈托多帕巴诺费菲维威韦希西里利伊蒂迪丁泽策鲁努穆伦兰曼蒙]"
 )
+_BY_SOUND = "别"  # writes a sound only at the head of a name
 _SIDES = frozenset("双各对己我")
 
 
@@ -82,7 +84,7 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
         Pieces of the class name.
     """
     initials = {text[item.span.start] for item in known.items if item.kind in {"person", "state"} and len(item.span) > 1}
-    spans = [_trimmed(text, run, shorts) for run in _person_runs(text, tokens)]
+    spans = [_trimmed(text, run, shorts) for run in _person_runs(text, tokens, known)]
     places = {text[span.start : span.end] for span in spans if _is_place(text, span, known)}
     for span in spans:
         if (
@@ -191,11 +193,12 @@ def _is_longer(text: str, span: Span, known: Element, shorts: frozenset[str]) ->
     )
 
 
-def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:
+def _person_runs(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[Span]:
     """Persons that the tagger sees; one that it cut after three characters or fewer is joined."""
     run: Span | None = None
     for token in tokens.items:
-        if token.tag != "PER" or not _HAN.fullmatch(text, token.span.start, token.span.end):
+        begins = run is None and _begins_name(text, token, tokens, known)
+        if not begins and (token.tag != "PER" or not _HAN.fullmatch(text, token.span.start, token.span.end)):
             if run:
                 yield run
             run = None
@@ -207,3 +210,14 @@ def _person_runs(text: str, tokens: Tokens) -> Iterator[Span]:
             run = token.span
     if run:
         yield run
+
+
+def _begins_name(text: str, token: Token, tokens: Tokens, known: Row[Element]) -> bool:
+    """Whether a word that the tagger takes for a place or a body is the head of a foreign name cut in two (别克图 of 别克图罗夫)."""
+    words, rest = text[token.span.start : token.span.end], tokens.at(token.span.end)
+    by_sound = WORDS.sounds.issuperset(words.removeprefix(_BY_SOUND))
+    if token.tag not in _CUT_TAGS or len(words) > _CHINESE or not by_sound or any(known.touching(token.span)):
+        return False
+    if rest is None or rest.tag != "PER" or rest.span.start != token.span.end or len(rest.span) > _CHINESE:
+        return False
+    return WORDS.sounds.issuperset(text[rest.span.start : rest.span.end])

@@ -103,7 +103,8 @@ class _Shorts:
         """Runs of characters that stand for states."""
         for span in self._lists():
             listed = "、" in self._text[span.start : span.end]
-            if listed or (self._begins_noun(span.start) and not self._is_name_by_sound(span)):
+            region = WORDS.regions.match(self._text, span.start)
+            if listed or (not region and self._begins_noun(span.start) and not self._is_name_by_sound(span)):
                 yield span
         for place in self._places:
             body = WORDS.short_body.match(self._text, place + 1) or WORDS.short_people.match(self._text, place + 1)

@@ -42,6 +42,8 @@ class Titles:
         for piece in pieces:
             if piece.kind in {"state", "actor"}:
                 self._bodied[self.body_end(piece)] = piece.span.start
+                if text.startswith("方", piece.span.end):  # 乌方代表: 代表 is the office of whoever is named next
+                    self._bodied.setdefault(piece.span.end + 1, piece.span.start)
 
     def body_end(self, piece: Element) -> int:
         """Where the body that acts for a state or an organization ends (``泰国军方``); the end of the name where there is none."""

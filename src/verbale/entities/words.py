@@ -55,6 +55,7 @@ class _Words:
         fields: What an office is about, where it looks like a verb, or 负责…的, at the end of what stands before a title.
         former: Words before a title that belong to it (``前``, ``候任``), at the end.
         pair: Nouns before which two or three short forms are a list of states.
+        regions: Names of regions that look like a list of short forms (中亚).
         abroad: Words before a short form that make it a state, in a tuple.
         media: What tells media from people among the unnamed.
         taking_up: Words that take up a group named before, with its noun in group ``who`` (该消息人士).
@@ -65,6 +66,7 @@ class _Words:
         own: Words for the outlet's own state (我国).
         own_bodies: Bodies of the outlet's own state, or of the one told of, where no country stands before them (外交部).
         told_bodies: Those of them that are also another state's.
+        own_bodies_only: Those of them that are not, in a tuple.
         parliaments: Parliaments with no country before them, each that of the state told of.
         courts: Courts with no country before them, which are the state told of.
         publics: Those of them that are a group where no state can be meant (警方).
@@ -94,6 +96,7 @@ class _Words:
         self.one_body = re.compile(body)
         self.short_body = re.compile(f"(?:{_choice(entry for entry in acting if entry['after_short'])})(?:{body})*")
         self.pair = re.compile(alternatives(word for entry in data["joint"] for word in (*entry.get("words", ()), *entry.get("ends", ()))))
+        self.regions = re.compile(data["regions"]["pattern"])
         self.abroad = tuple(word for entry in data["abroad"] for word in entry["words"])
         self._prefixes = [word for entry in data["title_prefix"] for word in entry["words"]]
         self._groups = [entry for entry in data["body"] if entry.get("group")]
@@ -137,6 +140,7 @@ class _Words:
         assemblies = f"(?<![{_OF_A_PART}])(?:{parliaments})(?!{others}|{parts}|{parliaments})"
         self.own_bodies = re.compile(f"{bodies}|{assemblies}")
         self.parliaments, self.courts = frozenset(joined["told_parliaments"]), frozenset(joined["told_courts"])
+        self.own_bodies_only = tuple(joined["own_bodies"])
         self.own_speakers = frozenset(body + speaker for body in joined["own_bodies"] for speaker in ("发言人", "新闻发言人"))
         self.own_side = re.compile(alternatives(joined["own_side"]))
         self.wires = {state: tuple(words) for state, words in data["wires"].items()}

@@ -112,7 +112,9 @@ def days_of(time: SymbolicTime, named: Named, text: str) -> Interval | None:
 def _way(time: SymbolicTime, text: str) -> Direction:
     """Which way a date looks whose year or month is not said."""
     if time.relation in {"before", "through"}:
-        return "past" if _DONE.match(text, time.span.end) else "coming"
+        if _DONE.match(text, time.span.end):
+            return "past"
+        return "nearest" if direction(text, time.span) == "nearest" else "coming"
     if time.relation == "start" or (time.kind == "holiday" and time.relation != "since"):
         way = direction(text, time.span)
         told = time.kind == "holiday" and is_told(text, time.span.end)

@@ -40,7 +40,7 @@ def _marks(telling: Telling) -> list[str]:
     days = _when(telling)
     sounds = [*_sounds(telling, persons_of(telling), _KNOWN), *_sounds(telling, unplaced(telling), _UNPLACED)]
     fixed = _fixed(telling) if telling.compared == "talks" else []
-    named = [f"{who}|{sign}" for who in _who(telling) for sign in fixed]
+    named = [f"{who}|{sign}" for who in (*_who(telling), *sounds) for sign in fixed]
     if days is None:
         return [*named, *(f"{who}|{_NEVER}" for who in _who(telling))]
     return [*named, *(f"{who}|{bucket}" for who in (*_who(telling), *sounds) for bucket in _buckets(days))]
@@ -61,10 +61,13 @@ def looked_for(telling: Telling) -> list[str]:
 def _looked_for(telling: Telling) -> list[str]:
     days = _when(telling)
     never = [f"{who}|{_NEVER}" for who in _who(telling)] if telling.compared == "talks" else []
+    heard = (*_sounds(telling, unplaced(telling), _KNOWN), *_sounds(telling, persons_of(telling), _UNPLACED))
+    fixed = [f"{who}|{sign}" for who in heard for sign in _fixed(telling)] if never and unplaced(telling) else []
+    never = [*never, *fixed]
     if days is None:
-        return [*never, *(f"{who}|{sign}" for who in _who(telling) for sign in _fixed(telling))] if never else []
+        return [*never, *(f"{who}|{sign}" for who in (*_who(telling), *heard) for sign in _fixed(telling))] if never else []
     before, after = _around(telling)
-    who = (*_who(telling), *_sounds(telling, unplaced(telling), _KNOWN), *_sounds(telling, persons_of(telling), _UNPLACED))
+    who = (*_who(telling), *heard)
     return [*never, *(f"{one}|{bucket}" for one in who for bucket in _buckets((days[0] - before, days[1] + after)))]
 
 

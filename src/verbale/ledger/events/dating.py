@@ -19,6 +19,7 @@ from verbale.ledger.events.tellings import Telling
 _SOON = 3  # days within which news is told
 _RECALLED = 14  # days within which news recalls what was news before
 _LATE = 7  # days after an event within which another page that tells it shows when it was news
+_SHORT = 3  # days more than one that something may have lasted from which the page's day is counted
 _SEVERAL, _ONE, _ANNOUNCED = 0.8, 0.6, 0.4
 
 
@@ -92,6 +93,9 @@ def _found(shared: list[Shared]) -> tuple[Days, str, str, float] | None:
     """A page came out when the latest that it tells as done was news, and before what it announces."""
     held = [(days, one) for one in shared if not ahead(one.own) and (days := _when(one))]
     latest = min((one for one in shared if ahead(one.own) and _when(one)), key=lambda one: _when(one) or (0, 0), default=None)
+    counted = [(days, one) for days, one in held if one.own.ago is not None and days[1] - days[0] <= _SHORT]
+    if counted:
+        return _days_after(*max(counted, key=lambda pair: (pair[0][1], pair[1].own.item)))
     if held:
         days, newest = max(held, key=lambda pair: (pair[0][1], pair[1].own.item))
         told = [(name, other.told) for name, other in newest.others if other.told and 0 <= other.told[0] - days[1] <= _LATE]
@@ -111,6 +115,15 @@ def _found(shared: list[Shared]) -> tuple[Days, str, str, float] | None:
             names = list(dict.fromkeys(name for name, other in latest.others if ahead(other)))
             return (first, last), latest.own.item, f"announces what {', '.join(names[:3])} announced", _ANNOUNCED
     return None
+
+
+def _days_after(days: Days, shared: Shared) -> tuple[Days, str, str, float]:
+    """The day of a page that tells by words such as 昨天 how long before it something was done that others date."""
+    ago = shared.own.ago or 0
+    names = list(dict.fromkeys(name for name, _ in shared.others))
+    by, alone = ", ".join(names[:3]), len(names) == 1
+    reason = f"tells as done {ago} day{'s' * (ago != 1)} before it what {by} tell{'s' * alone} of {iso(days[1])}"
+    return (days[0] + ago, days[1] + ago), shared.own.item, reason, _SEVERAL
 
 
 def _when(one: Shared) -> Days | None:

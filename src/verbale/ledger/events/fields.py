@@ -14,6 +14,7 @@ from verbale.ledger.events.tellings import Member, Telling
 
 _BOTH_TOLD = 3  # days between two pages within which neither is plainly newer than the other
 _LONGEST = 7  # days of an interval that still gives a day
+_DAY = 24 * 60
 _DURATION = 1.2  # from which ratio on durations differ
 _ELSEWHERE = 10**6  # another page is farther than any words of the same
 _MOST = 3  # sources that are shown of one contradiction
@@ -151,7 +152,9 @@ def _places(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction | 
 def _durations(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction | None:
     def differ(one: Told, other: Told) -> bool:
         mine, theirs = one.member.minutes, other.member.minutes
-        return mine is not None and theirs is not None and max(mine, theirs) >= _DURATION * min(mine, theirs)
+        if mine is None or theirs is None or (mine >= _DAY) != (theirs >= _DAY):
+            return False  # two days of talks, and nine hours in all
+        return max(mine, theirs) >= _DURATION * min(mine, theirs)
 
     timed = [one for one in told if one.member.minutes]
     pair = _first_pair(timed, origin, differ)
@@ -224,7 +227,7 @@ def _happened(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction 
             if _held(yes) and _off(no) and no.member.modality == "happened" and _after(no, yes):
                 return True
             if _held(yes) and not _off(no) and no.member.kind == no.telling.kind and no.member.modality == "not_happened":
-                return True
+                return not _moved(yes, no)
         return False
 
     pair = _first_pair(told, origin, differ)
@@ -235,6 +238,12 @@ def _after(off: Told, held: Told) -> bool:
     """Whether something was told as called off only when it was over."""
     told, days = off.telling.told, held.member.days
     return told is not None and days is not None and told[0] >= days[1]
+
+
+def _moved(held: Told, untold: Told) -> bool:
+    """Whether what did not take place was to be on other days than those on which it did."""
+    days, planned = held.member.days or held.telling.days or held.telling.told, untold.member.days
+    return days is not None and planned is not None and gap(days, planned) > 0
 
 
 def _whether(one: Told) -> str:

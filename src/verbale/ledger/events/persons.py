@@ -23,7 +23,7 @@ def same(one: str, other: str) -> bool:
         other: Another.
 
     Returns:
-        Whether they are the same, sound nearly the same, or one is the beginning of the other.
+        Whether they are the same, sound nearly the same, or one is the beginning or the end of the other.
     """
     if one == other:
         return True
@@ -32,7 +32,8 @@ def same(one: str, other: str) -> bool:
     if least < _PREFIX or (least < _LEAST and len(mine) == len(theirs)):
         return False
     if len(mine) != len(theirs):
-        return mine[:least] == theirs[:least] and abs(len(mine) - len(theirs)) >= _PREFIX
+        part = mine[:least] == theirs[:least] or mine[-least:] == theirs[-least:]  # 凯瑟琳·道森 and 道森
+        return part and abs(len(mine) - len(theirs)) >= _PREFIX
     differing = [pair for pair in zip(mine, theirs, strict=True) if pair[0] != pair[1]]
     return len(differing) == 1 and differing[0][0][0] == differing[0][1][0]
 

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from verbale.entities import gazetteer
+from verbale.language.times import resolve, scan
 from verbale.ledger.events.intervals import Days, day_numbers, day_of_month
-from verbale.model import Record, Span
+from verbale.model import Interval, Record, Span
 
 Range = tuple[int, int]
 _CLAUSE_MARKS = ",，。!！?？;；\n"
 _SENTENCE_MARKS = "。!！?？\n"
 _DAY = re.compile(r"([0-9]{1,2})日|([0-9]{1,2})号")
 _DURATION = re.compile(r"[约近逾超过]{0,2}(?:[0-9一二三四五六七八九十两半]+[个多半]{0,2}(?:小时|分钟|钟头)半?)")
+
+
+# Days from which words of time are tried: words that mean as many days before each of them are counted from the page's day.
+_TRIED = (datetime.date(2001, 3, 13), datetime.date(2001, 6, 21), datetime.date(2002, 10, 18))
+_MONTH = 31
+
+
+def _counted_back(words: str) -> int | None:
+    """How many days before the day on which they are said words of time mean; ``None`` where that differs from day to day."""
+    counted = set()
+    for day in _TRIED:
+        values = [time.value for time in resolve(scan(words), published=Interval(day, day), text=words)]
+        value = values[0] if len(values) == 1 else None
+        if value is None or value.start is None or value.start != value.end:
+            return None
+        counted.add((day - value.start).days)
+    back = counted.pop()
+    return back if not counted and 0 <= back <= _MONTH else None
 
 
 class Pins:
@@ -54,6 +74,20 @@ class Pins:
             wanted = {day_of_month(day) for day in days}
             found = [one.span() for one in _DAY.finditer(self._text, *line) if int(one[1] or one[2]) in wanted]
         return _nearest(found, span) or self.clause(span)
+
+    def days_ago(self, span: Span) -> int | None:
+        """How many days before the page something was done, by the last words of time before it in its sentence (昨天, 三天前).
+
+        Args:
+            span: The word that tells it.
+
+        Returns:
+            Days from 0 to a month; ``None`` where the words tell no single day, or none that is counted from the page's own.
+        """
+        start, _ = self.sentence(span)
+        before = self._text[start : span.start]
+        found = [time.span for time in scan(before)]
+        return _counted_back(before[found[-1].start : found[-1].end]) if found else None
 
     def place(self, span: Span, place: str | None) -> Range:
         """The words that name the place of an act, in its line; else its clause."""

@@ -115,6 +115,7 @@ class _Maker:
             "said": content_of(self.text[slice(*head.clause)], "") if not fields.get("content", Content()).words else Content(),
             "voices": tuple(dict.fromkeys(member.voice for member in members if member.voice)),
             "back": looks_back(self.text, head.clause, head.start, head.stop),
+            "ago": self.pins.days_ago(Span(head.start, head.stop)) if self.told is None and head.modality == "happened" else None,
             "members": members,
         }
         return msgspec.convert(fixed | fields, Telling, from_attributes=True)

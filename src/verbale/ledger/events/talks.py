@@ -16,6 +16,7 @@ _SURE = 0.9
 _ALIKE = 0.5
 _MOVED = 0.85  # a round held elsewhere than planned
 _THERE = 1.5  # the same persons in the same place, for pages without a day
+_SAME_SIDES = 1.1  # the same states in the same place, for such pages
 _VAGUE = 0.6  # a day or parties told by one page only, and nothing else in particular agrees
 
 
@@ -48,6 +49,8 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     known = any(persons.common(one, other, side) for side in one.persons)
     if known and None in {one.told, other.told}:
         yield Agreement(_THERE if where.share > 1 else 1.1, "the same persons")
+    elif None in {one.told, other.told} and where.share > 1 and parties.share == 1:
+        yield Agreement(_SAME_SIDES, "the same sides in the same place")
     vague = not (one.days and other.days) or parties.share < 1
     if vague and one.page != other.page and not (same_round or where.share > 1 or agenda or known):
         yield Agreement(_VAGUE)

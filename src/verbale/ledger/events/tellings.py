@@ -87,6 +87,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         only: Whether no other telling of its page is of the same group, doers and recipients.
         future: Whether it denies what somebody may yet do, and nothing that was said.
         back: Whether it is only recalled, as something done before the page's news.
+        ago: On a page without a day, how many days before it this was done (1 for 昨天), where the words say so.
         members: Its acts and meetings, the head first.
     """
 
@@ -116,6 +117,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     only: bool = False
     future: bool = False
     back: bool = False
+    ago: int | None = None
     members: tuple[Member, ...] = ()
 
     @property
