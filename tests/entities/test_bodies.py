@@ -32,10 +32,10 @@ def test_other_words_are_no_organizations(text: str) -> None:
         ("一名不愿具名的官员告诉记者，车队没有出发。", "一名不愿具名的官员"),
     ],
 )
-def test_somebody_who_speaks_is_a_group(text: str, words: str) -> None:
-    """Whatever kind of people the number counts."""
+def test_one_who_speaks_is_a_person(text: str, words: str) -> None:
+    """Whatever kind of people the number counts, and though nothing tells their name."""
     assert phrases(text)[0][0] == words
-    assert parties(text).by_id[phrases(text)[0][1][0]].type == "group"
+    assert parties(text).by_id[phrases(text)[0][1][0]].type == "person"
 
 
 def test_somebody_who_does_not_speak_is_none() -> None:

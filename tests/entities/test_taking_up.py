@@ -1,6 +1,6 @@
 """Words that take up parties across sentences, and words that stand for a state."""
 
-from .reading import phrases
+from .reading import parties, phrases
 
 
 def test_the_latter_and_the_former_are_taken_up_over_a_full_stop():
@@ -32,7 +32,14 @@ def test_a_capital_s_authorities_are_the_state():
 
 def test_expelled_diplomats_are_their_state():
     assert ("RUS",) in [ids for _, ids in phrases("捷克宣布驱逐18名俄罗斯外交官。")]
-    assert ("RUS_PEOPLE",) in [ids for _, ids in phrases("一名俄罗斯外交官拒绝评论。")]
+    assert ("RUS_PEOPLE",) in [ids for _, ids in phrases("多名俄罗斯外交官拒绝评论。")]
+
+
+def test_one_official_without_a_name_is_taken_up_and_another_is_another():
+    told = dict(phrases("一名美国官员说，谈判有进展。另一位美国官员否认。这名官员说，双方仍有分歧。"))
+    assert told["一名美国官员"] != told["另一位美国官员"]
+    assert told["这名官员"] == told["另一位美国官员"]
+    assert parties("一名美国官员说，谈判有进展。").by_id[told["一名美国官员"][0]].affiliation == "USA"
 
 
 def test_the_european_side_is_the_union_where_the_page_names_it():

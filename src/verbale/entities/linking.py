@@ -197,7 +197,7 @@ class _Linker:
         return (self._registry.local("organization", self._setting.words(reference.head)).id,)
 
     def _office(self, reference: Reference) -> tuple[str, ...]:
-        """Who holds the office; people of whom the page tells only how many they are (一名反对党领袖, 欧洲多国领导人) are a group."""
+        """Who holds the office; one of whom only that is told (一名反对党领袖) has no name, more are a group (多国领导人)."""
         found = self._offices.resolve(reference)
         if found:
             return found
@@ -205,8 +205,11 @@ class _Linker:
         counted = WORDS.quantity.search(text, max(0, head.start - _LONGEST_COUNT), head.start)
         if counted is None and not _SEVERAL.search(text, head.start, head.end):
             return ()
-        words = self._setting.words(Span(counted.start() if counted else head.start, head.end))
-        return (self._registry.group("-".join(lazy_pinyin(text[head.start : head.end])), words).id,)
+        start = counted.start() if counted else head.start
+        identity, words = "-".join(lazy_pinyin(text[head.start : head.end])), self._setting.words(Span(start, head.end))
+        if WORDS.one_of.match(text, start, head.start):
+            return (self._registry.unnamed_person(identity, words, reference.body).id,)
+        return (self._registry.group(identity, words).id,)
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""

@@ -48,6 +48,15 @@ class Draft(msgspec.Struct):
     names: list[str]
 
 
+def is_unnamed_person(draft: Draft) -> bool:
+    """Whether a draft is one person of whom only the office or trade is told (一名外交官).
+
+    Args:
+        draft: The draft.
+    """
+    return draft.type == "person" and WORDS.one_of.match(draft.names[0] if draft.names else "") is not None
+
+
 class Registry:
     """All parties of one page.
 
@@ -95,6 +104,12 @@ class Registry:
             self.drafts[identity] = Draft(identity, "group", None, affiliation, name, None, [])
         return self.named(self.drafts[identity], name)
 
+    def unnamed_person(self, identity: str, name: str, affiliation: str | None) -> Draft:
+        """One person of whom only the office or trade is told, under the id that is given."""
+        if identity not in self.drafts:
+            self.drafts[identity] = Draft(identity, "person", None, affiliation, name, None, [])
+        return self.named(self.drafts[identity], name)
+
     def person_named(self, name: str) -> Draft | None:
         """The only person of this page who already bears the name, whole or as a part of a longer one."""
         persons = [draft for draft in self.drafts.values() if draft.type == "person"]
@@ -115,10 +130,10 @@ class Registry:
         named = self._gazetteer.named(state)
         return state != longer and len(name) > 1 and any(category == "state" for category, _ in named)
 
-    def last_group(self, ending: str) -> Draft | None:
-        """The group of this page found last that bears a name with this ending."""
-        groups = (draft for draft in reversed(self.drafts.values()) if draft.type == "group")
-        return next((draft for draft in groups if any(name.endswith(ending) for name in draft.names)), None)
+    def last_unnamed(self, ending: str) -> Draft | None:
+        """The group, or the one person without a name, of this page found last that bears a name with this ending."""
+        unnamed = (draft for draft in reversed(self.drafts.values()) if draft.type == "group" or is_unnamed_person(draft))
+        return next((draft for draft in unnamed if any(name.endswith(ending) for name in draft.names)), None)
 
     def entities(self) -> tuple[Entity, ...]:
         """The parties, in the order of their first mention."""

@@ -8,7 +8,7 @@ from pypinyin import lazy_pinyin
 
 from verbale.entities import contexts
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft
+from verbale.entities.registry import Draft, is_unnamed_person
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.model import Span
@@ -40,22 +40,39 @@ class Unnamed:
         media = WORDS.media.search(folded) is not None
         if reference.body and not media and contexts.before("expelled", self._text, reference.span.start):
             return (self._registry.known(reference.body, name).id,)
+        if one := self._one(reference, folded, name):
+            return (one.id,)
         if reference.body and folded.endswith(WORDS.crowds):
             return self._crowd(reference, folded, name)
         if reference.body:
             other = "_OTHER" if folded.startswith("另") else ""
             identity = f"{reference.body}_{'MEDIA' if media else 'PEOPLE'}{other}"
             return self._counted(self._registry.group(identity, name, None if media else reference.body), reference.head)
-        if media:
-            return (self._registry.group("MEDIA", name).id,)
-        taking_up = WORDS.taking_up.fullmatch(folded)
-        named = self._registry.last_group(name[-len(taking_up["who"]) :]) if taking_up else None
-        if named:
+        return (self._registry.group("MEDIA", name).id,) if media else self._by_noun(reference, folded, name)
+
+    def _by_noun(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
+        """A group taken up (该消息人士), or one by its noun."""
+        if named := self._taken_up(folded, name):
             return (self._registry.named(named, name).id,)
         counted = WORDS.quantity_of.fullmatch(folded)
         who = _SO_MANY_STATES.sub("个国家", counted["who"] if counted else folded)
-        identity = "-".join(lazy_pinyin(who))
-        return self._counted(self._registry.group(identity, name), reference.head)
+        return self._counted(self._registry.group("-".join(lazy_pinyin(who)), name), reference.head)
+
+    def _taken_up(self, folded: str, name: str) -> Draft | None:
+        """The group or person that words such as 该消息人士 or 这名官员 take up."""
+        taking_up = WORDS.taking_up.fullmatch(folded)
+        return self._registry.last_unnamed(name[-len(taking_up["who"]) :]) if taking_up else None
+
+    def _one(self, reference: Reference, folded: str, name: str) -> Draft | None:
+        """One person without a name (一名美国官员, taken up by 这名官员); 另一名美国官员 is another, 一名知情人士 only a source."""
+        before = self._taken_up(folded, name)
+        if before is not None and is_unnamed_person(before):
+            return self._registry.named(before, name)
+        if not WORDS.one_of.match(folded) or folded.endswith(WORDS.sources):
+            return None
+        counted = WORDS.quantity_of.fullmatch(folded)
+        identity = "-".join(lazy_pinyin(counted["who"] if counted else folded))
+        return self._registry.unnamed_person(identity + ("-other" if folded.startswith("另") else ""), name, reference.body)
 
     def _crowd(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
         """People of a state who do not act for it, whom their noun alone names too (选民 after 哥伦比亚选民)."""
@@ -76,6 +93,6 @@ class Unnamed:
         noun = next((word for word in WORDS.people if self._text.endswith(word, head.start, head.end)), None)
         if noun is not None and len(noun) < len(head):
             words = self._setting.words(Span(head.end - len(noun), head.end))
-            if (self._registry.last_group(words) or group).id == group.id:
+            if (self._registry.last_unnamed(words) or group).id == group.id:
                 self._registry.named(group, words)
         return (group.id,)

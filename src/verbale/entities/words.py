@@ -36,6 +36,8 @@ class _Words:
         body_ends: Words with which the names of organizations end (协会), in a tuple.
         no_body_after: Words that make what stands before them no organization.
         counted: How many people (一名) at the head of a group.
+        one_of: One person, at the head of one (一名, 另一位).
+        sources: Ends of nouns that only name a source of news, in a tuple.
         crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
         crews: Words for the ships of such people, with the people (渔船).
         people: Nouns for people, firms and factions who act without a name (原告), in a tuple, longest first.
@@ -117,7 +119,8 @@ class _Words:
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *self.everybody, *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
         self._compile_people(unnamed, joined)
-        self.counted = re.compile(_COUNTED)
+        self.sources = tuple(unnamed["mere_sources"])
+        self.counted, self.one_of = re.compile(_COUNTED), re.compile("(?:另外?有?)?一[名位](?!义)")
         self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{alternatives(joined['quantities'])})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
