@@ -36,7 +36,7 @@ def test_talks_are_named_by_their_noun_where_it_is_far(text: str, anchor: str) -
     [
         ("在英国同意继续合作的前提下，谈判可以恢复。", "agree"),
         ("只有英国保证不再收容武装人员，会谈才可能恢复。", "promise"),
-        ("外长拉米说，在总统点头之前，什么都不算数。", "agree"),
+        ("外长拉米说，在议会点头之前，谈条件还太早。", "agree"),
         ("卡塔尔首相应英国的请求联络德黑兰。", "appeal"),
     ],
 )

@@ -33,7 +33,7 @@ def test_those_who_talk_agree_together_and_a_list_speaks_together() -> None:
 @pytest.mark.parametrize(
     ("text", "recipients"),
     [
-        ("委内瑞拉总统马杜罗拒绝承认国际法院的管辖权。", {"ICJ"}),
+        ("哥伦比亚总统佩特罗拒绝承认国际法院的判决。", {"ICJ"}),
         ("韓國反對日本單方面改變現狀。", {"JPN"}),
         ("苏丹反对埃塞俄比亚单方面蓄水。", {"ETH"}),
         ("哈萨克斯坦反对外部势力干涉内政。", set()),
@@ -46,8 +46,8 @@ def test_a_refusal_is_meant_for_whoever_does_what_is_refused(text: str, recipien
 
 
 def test_an_agreement_binds_the_states_of_those_who_signed_it() -> None:
-    text = "美国总统特朗普与印尼总统普拉博沃举行会谈并签署贸易协议。协议将在90天后生效。"
-    assert [actors for actors, _ in _done_to(text, "sign")] == [{"trump", "prabowo"}, {"USA", "IDN"}]
+    text = "印度总理莫迪与巴西总统卢拉举行会谈并签署贸易协议。协议将在90天后生效。"
+    assert [actors for actors, _ in _done_to(text, "sign")] == [{"modi", "lula"}, {"IND", "BRA"}]
 
 
 def test_the_envoys_of_two_states_are_recalled() -> None:

@@ -29,4 +29,4 @@ def test_a_list_of_states_by_one_character_stays_one() -> None:
 
 
 def test_a_capital_after_a_title_is_no_person() -> None:
-    assert not [entity for entity in parties("两国外长阿布扎比会谈敲定日期。").entities if entity.type == "person"]
+    assert not [entity for entity in parties("两国外长阿布扎比会谈没有结果。").entities if entity.type == "person"]

@@ -48,8 +48,8 @@ def test_the_european_side_is_the_union_where_the_page_names_it():
 
 
 def test_he_in_quotation_marks_is_not_the_speaker():
-    told = phrases("新加坡总理黄循财说，敏昂莱听取了意见。“他没有反对派特使，”黄总理说。")
-    assert ("他", ("min-aung-hlaing",)) in told
+    told = phrases("新加坡总理黄循财说，普拉博沃看过了草案。“他不反对延期，”黄总理说。")
+    assert ("他", ("prabowo",)) in told
     assert ("他", ("lukashenko",)) in phrases("季哈诺夫斯卡雅提到卢卡申科。她告诉法新社：“他又抓人了。”")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verbale.acts.gathering import Gathering, sides_of
 from verbale.acts.members import members
 from verbale.acts.setting import Setting
 from verbale.acts.surroundings import sentence_of
-from verbale.entities.discourse import coordinated
+from verbale.entities.discourse import lists
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-# How far before a chair's name 在 may stand (在美国总统特朗普见证下).
+# How far before a chair's name 在 may stand (在东道国总统见证下).
 _REACH = 3
 
 
@@ -25,18 +25,9 @@ def add_bystanders(setting: Setting, gathered: Sequence[Gathering]) -> None:
         gathered: The page's meetings; their sides are completed in place.
     """
     for paragraph in setting.article.paragraphs:
-        for group in _groups(setting, paragraph.span):
+        for group in lists(setting.text, setting.phrases(paragraph.span)):
             for meeting in _attended(setting, gathered, group):
                 _seat(setting, meeting, group)
-
-
-def _groups(setting: Setting, span: Span) -> Iterator[list[Phrase]]:
-    phrases = setting.phrases(span)
-    place = 0
-    while place < len(phrases):
-        group = coordinated(setting.text, phrases, place)
-        yield group
-        place += len(group)
 
 
 def _attended(setting: Setting, gathered: Sequence[Gathering], group: list[Phrase]) -> Sequence[Gathering]:

@@ -35,7 +35,6 @@ from verbale.model import Span, Statement
 _OUTWARD = frozenset({"threaten", "support"})
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 _BY = re.compile("由[^，。；的]{1,16}$")
-_TRUCE = re.compile("停火|停战|休战")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
 _OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
@@ -67,7 +66,7 @@ class Cast:
         found = self._roles(trigger, content)
         if found and trigger.frame.kind == "mediate":
             self.talks.note_mediators(found.actors)
-        if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and _TRUCE.search(self.setting.words(trigger.clause)):
+        if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and sign("truce").found(self.setting.words(trigger.clause)):
             self.talks.note_truce(found.actors)
         if found and trigger.frame.kind == "coerce":
             self._seized.note(found.actors)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from verbale.acts.gathering import Gathering
 from verbale.acts.meeting_reach import Stretch
 from verbale.acts.members import members
 from verbale.acts.setting import Setting
 from verbale.acts.surroundings import clause_of
-from verbale.entities.discourse import coordinated
+from verbale.entities.discourse import lists
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
@@ -83,20 +83,10 @@ def mediators_of(setting: Setting, gathering: Gathering, told: Sequence[Stretch]
 def _parties(setting: Setting, told: Iterable[Stretch], frames: Sequence[_Frame]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for stretch in told:
-        for group in _groups(setting, stretch.span):
+        for group in lists(setting.text, setting.phrases(stretch.span)):
             if _is_marked(setting, group, stretch, frames):
                 found |= dict.fromkeys(members(group, setting))
     return tuple(party for party in found if setting.parties.by_id[party].type in _WHO)
-
-
-def _groups(setting: Setting, span: Span) -> Iterator[list[Phrase]]:
-    """The parties of a stretch, those that are joined by 和 or 、 together."""
-    phrases = setting.phrases(span)
-    place = 0
-    while place < len(phrases):
-        group = coordinated(setting.text, phrases, place)
-        yield group
-        place += len(group)
 
 
 def _is_marked(setting: Setting, group: Sequence[Phrase], stretch: Stretch, frames: Sequence[_Frame]) -> bool:

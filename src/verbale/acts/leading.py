@@ -29,6 +29,7 @@ def leading(setting: Setting, subject: Subject) -> Subject:
         setting: What the page has given so far.
         subject: The subject of a clause before the cue's.
     """
-    phrases = subject.phrases
-    first = next((place for place, phrase in enumerate(phrases) if sign("one's partner").found(setting.text, 0, phrase.span.start)), 0)
+    phrases, text, partner = subject.phrases, setting.text, sign("one's partner")
+    starts = [phrase.span.start for phrase in phrases]
+    first = next((place for place, start in enumerate(starts) if partner.found(text, max(0, start - 1), start)), 0)
     return Subject(members(phrases[:first], setting), phrases[:first], subject.clause) if first else subject

@@ -22,7 +22,7 @@ from verbale.statements.media import media_of
 _ASKING = frozenset({"demand", "offer", "appeal"})
 # What is put to those whom one meets in the same sentence.
 _PUT_TO = frozenset({"demand", "offer", "appeal", "propose"})
-# What else is told to somebody's face in a clause that goes on from a talk or a letter, its subject unsaid (致电两国领袖，警告…).
+# What else is told to somebody's face in a clause that goes on from a talk or a letter, its subject unsaid (致电两位总理，警告…).
 _TOLD = frozenset({"threaten", "promise", "concede"})
 _LISTED = re.compile("[、和及与]驻?")
 # These are always done to somebody.

@@ -15,8 +15,6 @@ from verbale.model import Span
 _QUALIFIES = re.compile("的(?:[约近逾]?[0-9一二三四五六七八九十百千万亿.]+多?[^，。；的0-9]{0,3})?$")
 # 对300亿加元的美国商品: the amount only says how much.
 _AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四五六七八九十百千万亿.]+[多余]?[^，。；的]{1,4}的$")
-# These are nouns where a clause begins with them (停火将于…).
-_TRUCES = frozenset({"停火", "停战", "休战"})
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 # Times that reach over a clause are no longer than this.
 _LONGEST_TIME = 40
@@ -60,7 +58,8 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
             return False
         place = token.span.start - 1
         token = setting.token(place)
-    opens_clause = token is not None and token.span.start == trigger.clause.start and setting.words(token.span) in _TRUCES
+    # 停火将于…: a noun where a clause begins with it.
+    opens_clause = token is not None and token.span.start == trigger.clause.start and sign("truce").found(setting.words(token.span))
     if token is None or place < trigger.clause.start or (token.tag not in NOUNS and not opens_clause):
         return False
     opens = max(trigger.clause.start, setting.text.rfind("的", trigger.clause.start, token.span.start) + 1)

@@ -1,4 +1,4 @@
-"""What tells right before an organization's name what it is: 哥伦比亚反政府武装“民族解放军”, 泰南分离组织国民革命阵线."""
+"""What tells right before an organization's name what it is: 左翼游击队“民族解放军”, 阿富汗武装组织塔利班."""
 
 from __future__ import annotations
 

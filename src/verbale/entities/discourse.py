@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from verbale.entities import contexts
@@ -63,6 +63,17 @@ def is_owner(text: str, phrase: HasSpan) -> bool:
     return text[phrase.span.end : phrase.span.end + 1] == "的"
 
 
+def is_quoted(text: str, place: int, low: int) -> bool:
+    """Whether a place stands inside quotation marks.
+
+    Args:
+        text: Folded text.
+        place: The place, in code points.
+        low: Where its sentence begins.
+    """
+    return text.count("“", low, place) > text.count("”", low, place)
+
+
 def modifies_next(text: str, phrases: Sequence[HasSpan], position: int) -> bool:
     """Whether a phrase only tells whose the next one is (``普京`` in ``普京助理乌沙科夫``).
 
@@ -92,6 +103,20 @@ def coordinated(text: str, phrases: Sequence[Spanned], first: int) -> list[Spann
             break
         group.append(phrase)
     return group
+
+
+def lists(text: str, phrases: Sequence[Spanned]) -> Iterator[list[Spanned]]:
+    """All phrases, those of a list together and each other one alone.
+
+    Args:
+        text: Folded text.
+        phrases: Phrases in order.
+    """
+    place = 0
+    while place < len(phrases):
+        group = coordinated(text, phrases, place)
+        yield group
+        place += len(group)
 
 
 def joined(text: str, left: HasSpan, right: HasSpan) -> bool:

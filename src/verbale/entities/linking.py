@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from verbale.entities.appositions import add
 from verbale.entities.capitals import ActingCapitals
+from verbale.entities.discourse import is_quoted
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.homes import Homes
@@ -140,8 +141,7 @@ class _Linker:
 
     def _is_quoted(self, place: int) -> bool:
         """Whether a place stands inside quotation marks in its line."""
-        line = self._text[self._setting.line_start(place) : place]
-        return line.count("“") > line.count("”")
+        return is_quoted(self._text, place, self._setting.line_start(place))
 
     def _own_body(self, reference: Reference) -> tuple[str, ...]:
         """The outlet's own state, for a body of it in the reporter's own words, else the one of which the text has been telling."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.entities import contexts
-from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner
+from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, is_quoted
 from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.pieces import Reference
 from verbale.entities.setting import Setting
@@ -168,5 +168,4 @@ class Passage:
         Args:
             place: The place, in code points of the sentence in which the text stands.
         """
-        before = self.text[self.sentence.start : place]
-        return before.count("“") > before.count("”")
+        return is_quoted(self.text, place, self.sentence.start)

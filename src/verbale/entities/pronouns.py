@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from verbale.entities import contexts
-from verbale.entities.discourse import clause_start, is_oblique
+from verbale.entities.discourse import clause_start, is_oblique, is_quoted
 from verbale.entities.pairs import Pairs, Seen
 from verbale.model import Span
 
@@ -33,8 +33,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def quoted_at(self, place: int) -> bool:
         """Whether a place of the sentence stands in quotation marks."""
-        before = self.text[self.sentence.start : place]
-        return before.count("“") > before.count("”")
+        return is_quoted(self.text, place, self.sentence.start)
 
     def has_spoken(self, seen: Seen) -> bool:
         """Whether a party of the sentence is the subject of a verb of speaking in its clause."""
@@ -68,7 +67,12 @@ def other_than_speaker(scene: Scene, pairs: Pairs, names: Sequence[str]) -> tupl
 
 
 def who_has_spoken(scene: Scene, pairs: Pairs) -> tuple[str, ...]:
-    """Whom 他 takes up where it goes on speaking (；他并呼吁): the last person of the sentence who has spoken."""
+    """Whom 他 takes up where it goes on speaking (；他并呼吁): the last person of the sentence who has spoken.
+
+    Args:
+        scene: Where the pronoun stands.
+        pairs: Who is a person.
+    """
     if not contexts.after("goes on speaking", scene.text, scene.place + 1) or scene.quoted_at(scene.place):
         return ()
     spoken = [seen.entities for seen in scene.here if pairs.are_persons(seen.entities) and scene.has_spoken(seen)]

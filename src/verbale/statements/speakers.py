@@ -18,7 +18,7 @@ _TIME_AT_MOST = 7  # characters between such a subject and its cue (对于某人
 _BESIDE = 2  # characters of the words after which a list names one person only (总统的盟友、议长某某)
 # 在今年的北约峰会后: a phrase within the words that tell when or where.
 _SETTING_AT_MOST = 12
-# 由土耳其宣布双方同意…; not 草案由埃及提出，…
+# 由瑞士宣布双方愿意…; not 草案由埃及提出，…
 _ACTS = re.compile("[^，。；：]{4}")
 _PLACES = frozenset({"LOC", "ns"})
 _SHORT_PLACE = 2  # characters: a shorter name may be cut (赴沙 in 赴沙特)
@@ -199,7 +199,7 @@ def _is_in_setting(text: str, parties: Parties, phrase: Phrase, clause: Span) ->
 def _those_who_speak(text: str, group: list[Phrase], clause: Span) -> list[Phrase]:
     """The parties of a list who speak: the first only, where the others are those whom it met before (特朗普与普京通话后宣布…)."""
     met = len(group) > 1 and pattern("[^，。；]{0,12}?<met>[^，。；]{0,8}[后时]").match(text, group[-1].span.end, clause.end)
-    other = len(group) > 1 and pattern("，[^，。；“]{0,8}<each other>").match(text, clause.end)  # A与B共进早餐，称赞对方…
+    other = len(group) > 1 and pattern("，[^，。；“]{0,8}<each other>").match(text, clause.end)  # A与B见面，夸奖对方…
     met = met or other
     joined = met and text[group[0].span.end : group[1].span.start] in {"与", "同", "跟"}
     together = joined and pattern("[^。；]{0,16}?<together>").match(text, clause.end)

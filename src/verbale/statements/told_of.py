@@ -55,7 +55,7 @@ def _to_comma(text: str, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _is_told_by_noun(text: str, cue: Cue, clause: int) -> bool:
-    """Whether the words are a condition, or measured by a demand (未按照以色列要求提交…), or a noun opens its clause (抗议不会停止)."""
+    """Whether the words are a condition, or measured by a demand (未按照法国要求登记…), or a noun opens its clause (抗议不会停止)."""
     if pattern("[但而且]?(?:<condition within>|只有)").match(text, clause, cue.span.start):
         return True  # 只有对方书面保证…，才会…
     if cue.entry.form not in listed("also a noun"):

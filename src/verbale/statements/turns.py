@@ -114,7 +114,7 @@ def _is_contrasted(scene: Scene, content: Span, phrase: Phrase, place: int) -> b
 
 
 def _meets_it(scene: Scene, place: int) -> bool:
-    """Whether a clause tells how a party met what was asked of it, or what it did later (…，武契奇没有答应; …，马杜罗政府两日后照办)."""
+    """Whether a clause tells how a party met what was asked of it, or what it did later (…，首相没有答应; …，政府两日后照办)."""
     first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
     if first is None or first.span.start != place or pattern("<own side>").fullmatch(scene.text, first.span.start, first.span.end):
         return False

@@ -53,7 +53,7 @@ def words_after_name(scene: Scene, sentence: Span) -> list[Saying]:
 
 
 def words_after_colon(scene: Scene, sentence: Span) -> list[Saying]:
-    """A quotation after a colon and a clause that tells how a person takes something, with no cue (李容洙不满无人问她：“…”).
+    """A quotation after a colon and a clause that tells how a person takes something, with no cue (理事长不满没人理会她：“…”).
 
     Args:
         scene: The article.
@@ -66,7 +66,7 @@ def words_after_colon(scene: Scene, sentence: Span) -> list[Saying]:
             colon <= sentence.start
             or scene.text[colon] != "："
             or not spoken
-            or pattern("<no speech before>$").search(scene.text, 0, colon)
+            or pattern("<no speech before>$").search(scene.text, sentence.start, colon)
         ):
             continue
         clause = clause_start(scene.text, colon, sentence.start)
