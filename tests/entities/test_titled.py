@@ -25,12 +25,31 @@ from tests.entities.reading import parties
         ("智利经济部长瓜尔哈多指出，三国应当谈判。", "瓜尔哈多"),
         ("日本经济产业副大臣牧原广树上周访问河内。", "牧原广树"),
         ("乍得总统科拉伊派特使到场。", "科拉伊"),
+        ("非洲委员会主席图雷在闭幕式上说，各国应当团结。", "图雷"),
+        ("亚国总统府的发言人巴格达特良星期一反驳，这是内政。", "巴格达特良"),
+        ("前总警长丹斯里阿都拉欣诺在记者会上说，会谈顺利。", "阿都拉欣诺"),
+        ("商務部發言人高峰7日在例行發布會上表示，磋商繼續。高峰未給出數字。", "高峰"),
+        ("联盟党魁佛斯特受访时更批评，对方没有诚意。", "佛斯特"),
     ],
 )
 def test_a_foreign_name_after_a_title_is_whole(sentence: str, name: str) -> None:
     """The name ends where its sounds end, not where the tagger cuts it."""
     people = [entity for entity in parties(sentence).entities if entity.type == "person"]
     assert [entity.names for entity in people] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "总统方面在声明中表示，会谈顺利。",
+        "外长会议高层7日在会上表示，各方应停火。",
+        "总理夫人在会上说，孩子需要帮助。",
+        "会议正值高峰，各方在会上表示关切。",
+    ],
+)
+def test_a_common_word_after_a_title_is_no_name(sentence: str) -> None:
+    """方面 and 高层 begin like surnames."""
+    assert not [entity for entity in parties(sentence).entities if entity.type == "person"]
 
 
 @pytest.mark.parametrize(

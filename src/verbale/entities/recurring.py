@@ -9,6 +9,7 @@ from verbale.entities.pieces import Element
 from verbale.entities.spans import Cover
 from verbale.entities.words import WORDS, alternatives
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _SHORTEST = 3
@@ -27,6 +28,7 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
         Pieces of the class name: occurrences that no piece covers, and those of which a piece covers only the beginning.
     """
     names = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name"}
+    yield from _of_common_words(text, tokens, found, names)
     names = {name for name in names if len(name) >= _SHORTEST and WORDS.sounds.issuperset(name.replace("·", "").replace("-", ""))}
     if not names:
         return
@@ -41,3 +43,14 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
         begins = token is not None and token.span.start == span.start and token.tag not in _NO_NAMES
         if begins and (span.start in bounds or not held.touches(span)):
             yield Element(span, "name", ())
+
+
+def _of_common_words(text: str, tokens: Tokens, found: Sequence[Element], names: set[str]) -> Iterator[Element]:
+    """The names of the page that are common words, wherever their bearer speaks again (高峰未给出数字)."""
+    taken = Cover(len(text), found)
+    for token in tokens.items:
+        if token.tag == "n" and len(token.span) < _SHORTEST and text[token.span.start : token.span.end] in names:
+            end = token.span.end
+            speaks = text.startswith(WORDS.verbs_after_names, end) or sign("speaks after a setting").found(text, end)
+            if speaks and not taken.touches(token.span):
+                yield Element(token.span, "name", ())

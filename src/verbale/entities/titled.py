@@ -37,7 +37,13 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
         if text.endswith(_REPORTER, title.span.start, title.span.end):
             continue
         place = title.span.end
-        span = _name(text, tokens, title) or _by_surname(text, tokens, place) or _japanese(text, tokens, place)
+        span = (
+            _name(text, tokens, title)
+            or _by_surname(text, tokens, place)
+            or _japanese(text, tokens, place)
+            or _tagged(text, tokens, title)
+            or _common_word(text, tokens, place)
+        )
         capital = span is not None and any(
             item.kind == "city" and item.span == span and item.ids[0] in capitals for item in known.touching(span)
         )
@@ -55,7 +61,8 @@ def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
     if end - start < _SHORTEST or first is None or text.startswith(WORDS.no_name_before, end) or text[end : end + 1] == "—":
         return None
     joined = first.span.start < start  # the tagger takes title and name for one word (拿督雷京德勒)
-    swallowed = joined and first.span.start >= title.span.start and end - start >= _SURE
+    sure = end - start >= _SURE or (end - start == _SURE - 1 and _is_person(tokens, Span(first.span.end, end)))  # 党魁佛/斯特
+    swallowed = joined and first.span.start >= title.span.start and sure
     last = tokens.at(end) if swallowed else None
     if last is not None and last.tag == "PER" and start < last.span.start < end:  # 都 in 拿/督赛夫/丁阿都拉
         end = last.span.end
@@ -64,8 +71,47 @@ def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
     if first.tag == "PER" and first.span.end > end and not text.startswith(WORDS.verbs_after_names, end):
         return None
     named = first.tag in _NAME_TAGS or any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
-    acting = text.startswith(WORDS.verbs_after_names, end) or _is_time(tokens, end)  # 副发言人立查指控, 总理曼温凯丹此前
+    acting = _acts(text, tokens, end)
     return Span(start, end) if named or acting or end - start >= _SURE else None
+
+
+def _acts(text: str, tokens: Tokens, end: int) -> bool:
+    """Whether whoever is named before a place then acts or speaks (副发言人立查指控, 总理曼温凯丹此前, 主席图雷在开幕式上说)."""
+    return (
+        text.startswith(WORDS.verbs_after_names, end)
+        or _is_time(tokens, end)
+        or sign("speaks after a setting").found(text, end) is not None
+    )
+
+
+def _is_person(tokens: Tokens, span: Span) -> bool:
+    """Whether the tagger takes a stretch for one person's name."""
+    token = tokens.at(span.start)
+    return token is not None and token.span == span and token.tag == "PER"
+
+
+def _tagged(text: str, tokens: Tokens, title: Element) -> Span | None:
+    """The name that the tagger has, where other characters than those of sounds are in it (发言人巴格达萨良, 丹斯里阿都拉欣诺)."""
+    token = tokens.at(title.span.end)
+    if token is None or token.tag != "PER" or token.span.start < title.span.start or token.span.end - title.span.end < _SURE:
+        return None
+    span = Span(title.span.end, token.span.end)
+    return span if text[span.start : span.end].isalpha() and _acts(text, tokens, span.end) else None
+
+
+def _common_word(text: str, tokens: Tokens, start: int) -> Span | None:
+    """A Chinese name that is a common word as well, where whoever bears it speaks (发言人高峰7日在发布会上表示)."""
+    token = tokens.at(start)
+    if token is None or token.tag != "n" or token.span.start != start or len(token.span) != _SHORTEST or text[start] not in WORDS.surnames:
+        return None
+    end, following = token.span.end, tokens.at(token.span.end)
+    place = following.span.end if following is not None and _is_time(tokens, end) else end
+    spoken = sign("speaks after a setting").found(text, place) is not None
+    return (
+        token.span
+        if spoken and not text.startswith(WORDS.no_name_before, start + 1) and not sign("no name though a surname").found(text, start)
+        else None
+    )
 
 
 def _is_time(tokens: Tokens, place: int) -> bool:

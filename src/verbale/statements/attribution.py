@@ -94,7 +94,7 @@ class Authors:
             giver = subjects(scene.text, scene.parties.phrases_in(within), within)
             between = scene.text[giver[-1].span.end : paper.start()] if giver else "，"
             within_it = pattern("[中里上]").match(scene.text, paper.end()) and pattern("在[^，。；]{0,12}$").search(between)
-            gives = pattern("<gives out>").search(between) and not pattern("未|没有|否决|表决").search(between)
+            gives = pattern("<gives out>").search(between) and not pattern("未|没有|否决|表决(?!结果)").search(between)
             if not between or within_it or gives:
                 author = tuple(dict.fromkeys(entity for phrase in giver for entity in phrase.entities))
                 self._papers[paper[0][-_KEY:]] = self._papers["文件"] = author
@@ -160,12 +160,40 @@ def via_of(
     return before.via if before and (subject is None or subject.entities == before.speaker) else ()
 
 
-def cites(scene: Scene, cue: Cue, clause: int) -> bool:
+def _cites(scene: Scene, cue: Cue, clause: int) -> bool:
     """Whether a cue may lead to words that its subject only passes on (路透社报道, 他引述某人的话说, 路透社引述官员说)."""
     return cue.entry.meaning == "report" or bool(pattern("<citing>").search(scene.text, clause, cue.span.start))
 
 
-def cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
+def cited_at(scene: Scene, cue: Cue, clause: int, subject: Speaker | None) -> tuple[str, ...]:
+    """Whose words the subject of a cue only passes on: a source that it cites, or whoever gave the paper that it puts out.
+
+    Args:
+        scene: The article.
+        cue: The cue.
+        clause: Where its clause begins.
+        subject: Its subject, if it has one.
+    """
+    cited = _cited_by(scene, Span(clause, cue.span.start)) if _cites(scene, cue, clause) else ()
+    return cited or (_given_out_by(scene, subject, cue) if subject else ())
+
+
+def _given_out_by(scene: Scene, subject: Speaker, cue: Cue) -> tuple[str, ...]:
+    """Which person's paper a medium only puts out (朝中社播发金与正的谈话说…); nobody where the words are the medium's own."""
+    if not subject.phrases or not carries(scene.parties, subject.entities):
+        return ()
+    after = subject.phrases[-1].span.end
+    for phrase in scene.parties.phrases_in(Span(after, cue.span.start)):
+        given = pattern("[^，。；：“”]{0,14}?<puts out>了?$").search(scene.text, after, phrase.span.start)
+        paper = pattern("(?:[^，。；：“”]{0,8}的)?(?:题为[^，。；]{2,20}的)?(?:<paper of somebody>|谈话)<also>*").fullmatch(
+            scene.text, phrase.span.end, cue.span.start
+        )
+        if given and paper and scene.is_person(phrase.entities):
+            return phrase.entities
+    return ()
+
+
+def _cited_by(scene: Scene, clause: Span) -> tuple[str, ...]:
     """The source that a medium names in its clause (以知情人士为消息源报道); not one whose paper is cited (援引联合国宪章)."""
     match = pattern("以[^，。；]{2,30}?为消息(?:来)?源|<citing>[^，。；]{2,30}").search(scene.text, clause.start, clause.end)
     cited = next(iter(scene.parties.phrases_in(Span(*match.span()))), None) if match else None

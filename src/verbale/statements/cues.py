@@ -23,6 +23,7 @@ _PREFIX = "并还则也又续再亦另皆均都却只仅更曾才竟遂"
 _OPENED = re.compile(r"(?:在|自|当|随着|直到)[^，。；]{0,20}$")
 _TEMPORAL = re.compile(r"[^，。；“]{0,24}?(?:之后|以后|以来|之前|以前|[后前时])(?:[，。；]|并在)")
 _CONTROLLED = "实管操遥失调监掌"  # 实控线, 管控: no accusing
+_WILLING = "愿拟"
 _OPENING = frozenset({"相信", "担心", "预计", "估计", "预料"})
 _DATED = re.compile("[0-9）]日$")
 _DEGREE = "<degree>?的?"
@@ -132,8 +133,9 @@ def _is_word(text: str, span: Span, tokens: Tokens, names: Names) -> bool:
     dated = bool(_DATED.search(text, max(0, span.start - 3), span.start))  # 昨（28）日称
     # The tagger may take 告说 or 话说 for a word.
     papers = pattern("(?:<declaration>|的(?:话|数据|消息|报告|统计))$").search(text, max(0, span.start - 4), span.start)
+    willing = text[span.end] in _WILLING and span.end == last.span.end - 1 if span.end < len(text) else False  # 表示愿/居中联系
     return (starts or dated or papers is not None or span.start in names.ends) and (
-        last.span.end == span.end or span.end in names.starts or (span.start in names.ends and first.span.start < span.start)
+        last.span.end == span.end or willing or span.end in names.starts or (span.start in names.ends and first.span.start < span.start)
     )
 
 

@@ -12,7 +12,7 @@ from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
 from verbale.pages.article import Article, Paragraph
 from verbale.statements.announcing import is_no_report
-from verbale.statements.attribution import Authors, cited_by, cites, occasion_of, speech_giver, via_of
+from verbale.statements.attribution import Authors, cited_at, occasion_of, speech_giver, via_of
 from verbale.statements.commentary import Commentary
 from verbale.statements.content import bare, content_of, first_clauses, is_whole_quotation, kind_of, quotation_before, says_something
 from verbale.statements.continuing import continues, told_by_side
@@ -227,7 +227,7 @@ class _Reader:
             return None
         subject = self._subject(cue, clause, low, outer)
         subject = subject or (None if outer else self._authors.same_as_before(scene, sentence, clause, cue))
-        cited = cited_by(scene, Span(clause, cue.span.start)) if cites(scene, cue, clause) else ()
+        cited = cited_at(scene, cue, clause, subject)
         if subject is None and cited and outer is None:
             subject = self._authors.heading(scene, sentence) or Speaker((), ())
         subject = same_person(scene, subject, sentence, clause, outer or self._force, self._beside) if subject else None
