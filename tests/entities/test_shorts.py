@@ -103,3 +103,9 @@ def test_first_characters_that_are_other_words(text, words):
 @pytest.mark.parametrize("text", ["中亚和东非的谈判都有进展。", "在中亚，三国举行会谈。", "西亚将有降雨。"])
 def test_a_region_is_no_list_of_states(text):
     assert shorts(text) == []
+
+
+def test_a_name_made_of_such_characters_is_no_list_of_states():
+    told = phrases("签字的是塔德塞将军。塔德塞则表示，和平必须兑现。")
+    assert {ids for words, ids in told if words.startswith("塔德塞")} == {("ta-de-sai",)}
+    assert ("USA",) in [ids for _, ids in phrases("乌克兰总统说，乌美俄三方会谈已结束。")]

@@ -18,6 +18,7 @@ _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
 _CUT_TAGS = frozenset({"ORG", "LOC", "nz"})
 _CHINESE = 3  # characters of a Chinese name
 _LONGEST = 12
+_PAIR = 2
 _SAYING = "说称"
 # Characters that write the last sound of foreign names, and stand at the head of no common word.
 _SOUND = re.compile(
@@ -92,7 +93,7 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
             or (text[span.start : span.end] in places and not _is_titled(span, known, _LONGEST))
             or text.startswith("...", span.end)
             or _is_side(text, span, shorts)
-            or shorts.issuperset(text[span.start : span.end])
+            or _are_states(text, span, known, shorts)
             or contexts.within("common word", text, span)
             or _is_pair(text, span, initials)
             or (_is_no_person(text, span) and not _is_titled(span, known))
@@ -101,6 +102,14 @@ def tagged_names(text: str, tokens: Tokens, known: Row[Element], shorts: frozens
         inside = list(known.touching(span))
         if not inside or (len(inside) == 1 and _is_longer(text, span, inside[0], shorts)):
             yield Element(span, "name", ())
+
+
+def _are_states(text: str, span: Span, known: Row[Element], shorts: frozenset[str]) -> bool:
+    """Whether a run is a list of states by one character each (美俄); three of which the page names not all may be a name (塔德塞则说)."""
+    letters = text[span.start : span.end]
+    named = {text[item.span.start] for item in known.items if item.kind == "state" and len(item.span) > 1}
+    acts = text.startswith(("则", *WORDS.verbs_after_names), span.end)
+    return shorts.issuperset(letters) and (len(letters) <= _PAIR or not acts or named.issuperset(letters))
 
 
 def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:

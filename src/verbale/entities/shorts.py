@@ -166,10 +166,14 @@ class _Shorts:
         return token is not None and token.span.start == place
 
     def _is_name_by_sound(self, span: Span) -> bool:
-        """Whether the characters are one name to the tagger, in a list, some of them no state that the page names (阿美尼亚和)."""
+        """Whether the characters are a name to the tagger, some of them no state that the page names (阿美尼亚和, 塔德塞将军)."""
         token = self._tokens.at(span.start)
         listed = self._text.startswith(_JOINTS, span.end)
-        if token is None or len(span) <= _PAIR or not listed or token.tag not in _LIST_TAGS or not token.span.covers(span):
+        if token is None or len(span) <= _PAIR:
+            return False
+        whole = listed and token.tag in _LIST_TAGS and token.span.covers(span)
+        titled = token.tag == "PER" and any(title.start == span.end for title in self._titles)
+        if not whole and not titled:
             return False
         return not all(self._is_named(place) for place in range(span.start, span.end))
 
