@@ -144,7 +144,7 @@ def _is_another(scene: Scene, start: int, place: int) -> bool:
     ):
         return False
     if pattern("[^，。；]{0,4}?(?<![回反响适相供呼])<norm>|<looks ahead>").match(scene.text, first.span.end):
-        return False  # 警告贸易战没有赢家，各方必须接着谈
+        return False  # 警告关税只会伤人，各方必须重新谈
     named = {entity for phrase in scene.parties.phrases_in(Span(start, place)) for entity in phrase.entities}
     return bool(first.entities) and not set(first.entities) & named
 
