@@ -59,3 +59,38 @@ def test_they_are_no_single_person():
 def test_a_shared_title_means_both_holders_or_their_states():
     assert phrases("普京与特朗普通话。美俄总统同意会晤。")[-1] == ("美俄总统", ("trump", "putin"))
     assert phrases("中俄领导人会晤。")[-1] == ("领导人", ("CHN", "RUS"))
+
+
+READOUT = (
+    "王毅同维埃拉通电话\n外交部长王毅同巴西外长维埃拉{met}。\n王毅表示，中方愿加强合作。\n"
+    "维埃拉说，巴方重视对华关系。\n{between}双方商定保持沟通。"
+)
+
+
+@pytest.mark.parametrize(
+    ("met", "between", "wanted"),
+    [
+        ("通电话", "", {"wang-yi", "vieira"}),
+        ("会谈", "", {"wang-yi", "vieira"}),
+        ("举行高级别磋商第五次会晤", "", {"CHN", "BRA"}),  # a round of what their states hold
+        ("通电话", "巴西政府随后公布了数据。\n", {"CHN", "BRA"}),  # the page has gone on to something else
+    ],
+)
+def test_both_sides_of_a_readout_are_the_two_who_talked(met, between, wanted):
+    assert set(meant(READOUT.format(met=met, between=between), "双方")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("国防军与由达加洛领导的快速支援部队爆发冲突。", "达加洛"),
+        ("由普里戈任创办的瓦格纳集团袭击了村庄。", "普里戈任"),
+        ("以沙特为首的阿盟拒绝了提议。", "沙特"),
+    ],
+)
+def test_who_leads_a_party_is_no_party_beside_it(text, leader):
+    assert leader not in [phrase for phrase, _ in phrases(text)]
+
+
+def test_who_has_made_a_proposal_stays_a_party():
+    assert "达加洛" in [phrase for phrase, _ in phrases("由达加洛提出的方案没有通过。")]

@@ -258,7 +258,7 @@ class Cast:
         if trigger.frame.kind == "expel":
             recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
         others = tuple(one for one in recipients if one not in actors or recipients == actors)
-        if trigger.frame.kind in _HOSTILE and len(others) > 1:
+        if trigger.frame.kind in _HOSTILE and len(others) > 1 and recipients != actors:
             kept = (one for one in others if setting.parties.by_id[one].type != "state" or states_differ(setting, actors, (one,)))
             others = tuple(kept) or others
         if trigger.frame.kind in _OUTWARD:

@@ -130,7 +130,7 @@ def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
     between = Span(left.span.end, right.span.start)
     if len(between) == 0:
         return len(left.span) == 1 and len(right.span) == 1
-    return contexts.within("list", text, between)
+    return contexts.within("list", text, between) or contexts.within("list with a leader", text, between)
 
 
 def subjects(text: str, phrases: Sequence[Spanned], clause: Span) -> list[Spanned]:

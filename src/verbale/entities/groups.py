@@ -160,7 +160,11 @@ class Discourse:
         if self._text.endswith(tuple(WORDS.offices), place.start, place.end):
             return False
         gone_on = not pair.place.is_beside(self._passage.place_of(place.start))
-        return gone_on or contexts.before("at another time", self._text, place.start, self._passage.sentence.start)
+        readout = self._passage.spoken(place.start) == 0 and self._passage.only_of(pair.sides, pair.place)
+        rounds = readout and any(contexts.after("round of talks", self._text, item.start) for item in self._pairs.told.tellings(pair.key))
+        return (gone_on and (rounds or not readout)) or contexts.before(
+            "at another time", self._text, place.start, self._passage.sentence.start
+        )
 
     def _two_here(self) -> tuple[str, ...]:
         """The only two states or movements that this sentence has named as such (大马向印尼提交照会，但双方…)."""

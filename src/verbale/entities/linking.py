@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
 
+from verbale.entities.abridged import meant_by_short_names
 from verbale.entities.appositions import add
 from verbale.entities.capitals import ActingCapitals
 from verbale.entities.discourse import is_quoted
@@ -19,7 +20,7 @@ from verbale.entities.offices import Offices
 from verbale.entities.own_bodies import OwnBodies
 from verbale.entities.persons import Persons
 from verbale.entities.phrases import Parties, Phrase
-from verbale.entities.qualifying import describes, qualifies
+from verbale.entities.qualifying import describes, leads, qualifies
 from verbale.entities.references import Reference
 from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
@@ -259,6 +260,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
     Returns:
         The parties, their mentions and phrases, in article offsets.
     """
+    found = meant_by_short_names(article.text, found, gazetteer)
     setting, datelines = Setting(article, gazetteer, day), Row(_datelines(article))
     linker = _Linker(setting, found)
     mentions: list[Mention] = []
@@ -275,7 +277,7 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
             mentions.append(Mention(reference.head, entities, form))
         if (
             reference.inside
-            or (following and qualifies(article.text, reference, following))
+            or (following and (qualifies(article.text, reference, following) or leads(article.text, reference, following)))
             or any(dateline.span.covers(reference.span) for dateline in datelines.touching(reference.span))
         ):
             continue

@@ -53,6 +53,7 @@ class Passage:
         self.subject: tuple[str, ...] = ()
         self.many: tuple[str, ...] = ()
         self.last: dict[str, tuple[str, ...]] = {}
+        self._told_of: list[tuple[str, ...]] = []
 
     def enter(self, span: Span) -> None:
         """Move on to the sentence that holds a reference.
@@ -61,7 +62,9 @@ class Passage:
             span: The reference, after all that were passed.
         """
         while self.next < len(self._sentences) and self._sentences[self.next].start <= span.start:
-            self.topic = self.first_subject() or self._only_person() or self.topic
+            subject = self.first_subject()
+            self._told_of.append(subject)
+            self.topic = subject or self._only_person() or self.topic
             self.sentence = self._sentences[self.next]
             self.many = self._listed_subject()
             self.subject, self.there, self.here, self.next = (), self.here, [], self.next + 1
@@ -121,6 +124,20 @@ class Passage:
             if one and not is_oblique(self.text, seen, self.sentence.start) and not self.is_quoted(seen.span.start):
                 return seen.entities
         return ()
+
+    def only_of(self, persons: Sequence[str], since: Place) -> bool:
+        """Whether each paragraph since a place has begun with what one of some persons said or did, until all have spoken.
+
+        Args:
+            persons: The persons.
+            since: The place.
+        """
+        here = self._told_in[self.next - 1][0]
+        first: dict[int, set[str]] = {}
+        for (number, _), subject in zip(self._told_in, self._told_of[1:], strict=False):
+            if since.paragraph < number < here:
+                first.setdefault(number, {*subject})
+        return set().union(*first.values()) == {*persons} and all(first.values())
 
     def doer(self, place: int) -> tuple[str, ...]:
         """Who does what is told at a place: whom 由 names in its clause, else its nearest free party, else the subject.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from verbale.entities import contexts
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
 from verbale.entities.words import WORDS
+from verbale.model import Span
+
+_LED = frozenset({"organization", "group", "body", "state"})
 
 
 def describes(gazetteer: Gazetteer, reference: Reference, following: Reference) -> bool:
@@ -19,6 +23,20 @@ def describes(gazetteer: Gazetteer, reference: Reference, following: Reference) 
         return False
     entry = gazetteer.entry("organization", reference.candidates[0])
     return entry is not None and entry.type == "group" and following.kind in {"state", "organization", "person"}
+
+
+def leads(text: str, reference: Reference, following: Reference) -> bool:
+    """Whether a party only tells who leads the one named after it (由达加洛领导的快速支援部队).
+
+    Args:
+        text: Folded text.
+        reference: The party.
+        following: The reference after it.
+    """
+    if following.kind not in _LED or text[following.span.start - 1] not in "的“":
+        return False
+    opens = contexts.before("leader before", text, reference.span.start)
+    return opens and contexts.within("leader of", text, Span(reference.span.end, following.span.start))
 
 
 def qualifies(text: str, reference: Reference, following: Reference) -> bool:

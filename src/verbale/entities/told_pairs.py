@@ -92,6 +92,10 @@ class ToldPairs:
         """The pairs told in a sentence."""
         return tuple(item for item in self._told if item.place.sentence == sentence)
 
+    def tellings(self, key: Collection[str]) -> tuple[Told, ...]:
+        """All tellings of a pair, by its states or organizations."""
+        return tuple(item for item in self._told if item.key == key)
+
     def likeliest(
         self,
         place: Place,
