@@ -25,7 +25,8 @@ _KEY = 2
 def opens_with_paper(setting: Setting, trigger: Trigger) -> str | None:
     """The paper that is the subject of a cue done by speaking; ``None`` where its clause does not begin with one."""
     start = trigger.clause.start
-    if start > trigger.sentence.start and sign("goes on from it").found(setting.text, start, trigger.span.start):
+    goes_on = sign("goes on from it").found(setting.text, start, trigger.span.start)
+    if goes_on or sign("paper told by its author").found(setting.text, trigger.sentence.start, trigger.span.start):
         start = trigger.sentence.start
     found = sign("paper as subject").found(setting.text, start, trigger.span.start)
     return found["paper"] if found and trigger.frame.kind in SPOKEN else None

@@ -25,8 +25,9 @@ def nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         for phrase in setting.phrases(Span(low, trigger.span.start))
         if not _is_place_of(setting, phrase, low) and (topical or not in_topic(setting, trigger.clause, phrase.span))
     ]
-    if not phrases:
-        return None
+    kept = _keeper(setting, trigger, scope)
+    if kept or not phrases:
+        return kept
     first = len(phrases) - 1
     while first > 0 and _joined(setting, phrases[first - 1], phrases[first]):
         first -= 1
@@ -45,6 +46,17 @@ def nearest(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         actors = members(owners, setting) or setting.speakers(trigger.span.start)
         return Subject((*actors, *members(group, setting)), (*owners, *group), Span(low, trigger.span.start))
     return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
+
+
+def _keeper(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
+    """政府没有履行去年在维也纳签署的协议: whoever keeps or breaks what was signed is one of those who signed it."""
+    low = max(trigger.clause.start, scope.start)
+    found = sign("keeps what was signed").found(setting.text, low, trigger.span.start) if trigger.frame.kind == "sign" else None
+    if found is None:
+        return None
+    own = Span(low, found.start())
+    group = _in_reason(setting, own) or clause_subject(setting, own, scope.start)
+    return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start)) if group else None
 
 
 def _in_reason(setting: Setting, span: Span) -> list[Phrase]:

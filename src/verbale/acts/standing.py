@@ -151,6 +151,13 @@ def _topic_ends(setting: Setting, clause: Span, span: Span) -> list[int]:
     return [topic.end for topic in _topics(setting, clause) if topic.end <= span.start]
 
 
+def _joined_from(setting: Setting, before: Span) -> int:
+    """Where the verb begins to which 并 joins the cue (赞赏并支持…): it does not govern the cue."""
+    words = setting.tokens.within(before)
+    joins = len(words) > 1 and setting.words(words[-1].span) in {"并", "并且"} and words[-2].tag in {"v", "vn"}
+    return words[-2].span.start if joins else before.end
+
+
 def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue is only wanted, tried, discussed or possible in principle.
 
@@ -165,7 +172,7 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
         return False
     beside = setting.text.rfind("、", before.start, before.end) + 1
     before = Span(max(before.start, beside), before.end) if sign("refuses beside").found(setting.words(span)) else before
-    if any(sign(name).found(setting.text, before.start, before.end) for name in ("aim", "for")):
+    if any(sign(name).found(setting.text, before.start, _joined_from(setting, before)) for name in ("aim", "for")):
         return True
     words = [token.span for token in setting.tokens.within(near) if not sign("on request").found(setting.text, token.span.start)]
     return any(sign("wants").found(setting.text, word.start, word.end) for word in words)

@@ -95,7 +95,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, roles: Role
         sentence; for a protest, whose embassy or city it is.
     """
     kind, actors = trigger.frame.kind, roles.actors
-    if sign("orders").found(setting.words(trigger.span)):
+    authored = sign("paper told by its author").found(setting.text, trigger.sentence.start, trigger.sentence.end)
+    if sign("orders").found(setting.words(trigger.span)) or authored:
         return ()
     if kind == "protest":
         return _addressed(setting, trigger)
