@@ -20,6 +20,8 @@ from verbale.web.site import site
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 NO_BROWSER = "NO CHROMIUM: the reading room was not visited; install chromium"
+# How long a page may take to show something, in milliseconds: a machine may be busy with other work.
+_PATIENCE = 20_000
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 EVIL = '"><script>document.title="robbed"</script>'
 HOSTILE = f"""{EVIL}蒙古国外长访问博茨瓦纳
@@ -124,8 +126,9 @@ def chromium() -> Iterator[object]:
     """The system's Chromium."""
     if CHROMIUM is None:
         pytest.skip(NO_BROWSER)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415
 
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
@@ -139,7 +142,7 @@ class Watched:
         told = {"locale": "en-GB", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
         self.context = browser.new_context(**told)  # type: ignore[attr-defined]
         self.tab = self.context.new_page()
-        self.tab.set_default_timeout(5000)
+        self.tab.set_default_timeout(_PATIENCE)
         self.faults: list[str] = []
         self.tab.on("console", lambda message: self.faults.append(message.text) if message.type in {"error", "warning"} else None)
         self.tab.on("pageerror", lambda error: self.faults.append(str(error)))
