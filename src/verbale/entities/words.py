@@ -126,7 +126,7 @@ class _Words:
         roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['leaning'], *joined['own']])})$")
-        charged = f"(?:{alternatives(joined['charged'])})[^，。；：“”、]{{1,16}}?的"
+        charged = f"(?:{alternatives(joined['charged'])})(?:[^，。；：“”、]{{1,8}}、){{0,3}}[^，。；：“”、]{{1,16}}?的"
         self.fields = re.compile(f"(?:{alternatives(joined['fields'])}|{charged})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
         described = f"{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?"
