@@ -90,6 +90,8 @@ def is_nested(scene: Scene, outer: Saying, cue: Cue, clause: int, subject: Speak
     before = scene.text[subject.phrases[-1].span.end : cue.span.start]
     if subject.entities == outer.speaker:
         return bool(pattern("<within speech>|向|<in the talks>").search(before))
+    if pattern("<asked by the press>").search(before):
+        return False  # …，党魁佛斯特受访时批评，…: the reporter asked somebody else
     told_it = cue.entry.form in listed("addressed") and scene.text[cue.span.end] in "他她我"  # 特朗普说，…，后者告诉他…
     answers = scene.text[start - 1] not in "，：“" and clause > start and cue.entry.form in listed("answers")  # 阿方称…，巴方否认…
     announces = answers or (cue.entry.takes in {"words", "say"} and cue.entry.meaning not in {"doubt", "agree"})
