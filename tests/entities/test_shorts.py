@@ -106,6 +106,6 @@ def test_a_region_is_no_list_of_states(text):
 
 
 def test_a_name_made_of_such_characters_is_no_list_of_states():
-    told = phrases("签字的是塔德塞将军。塔德塞则表示，和平必须兑现。")
-    assert {ids for words, ids in told if words.startswith("塔德塞")} == {("ta-de-sai",)}
+    told = phrases("签字的是巴德塞将军。巴德塞则表示，和平必须兑现。")
+    assert {ids for words, ids in told if words.startswith("巴德塞")} == {("ba-de-sai",)}
     assert ("USA",) in [ids for _, ids in phrases("乌克兰总统说，乌美俄三方会谈已结束。")]
