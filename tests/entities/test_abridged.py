@@ -24,3 +24,7 @@ def organizations(text: str) -> set[str]:
 def test_a_short_name_means_whom_the_page_names_in_full(text, meant):
     assert meant in organizations(text)
     assert len(organizations(text) & {"BRN_PATANI", "BN_MYS"}) == 1 + ("置评" in text)
+
+
+def test_a_union_known_by_its_short_name_keeps_it():
+    assert organizations("印度與歐亞經濟聯盟啟動談判，歐盟反對。") == {"EAEU", "EU"}

@@ -12,6 +12,7 @@ from verbale.entities.registry import entry_of
 
 _LONGEST = 3  # characters of a short name
 _LEFT_OUT = 3  # characters at least that it leaves out
+_KNOWN_BY_IT = frozenset({"bloc", "igo"})  # everybody knows these by their short name (欧盟 beside 欧亚经济联盟)
 
 
 def meant_by_short_names(text: str, found: Sequence[Reference], gazetteer: Gazetteer) -> Sequence[Reference]:
@@ -31,8 +32,10 @@ def _meant(text: str, found: Sequence[Reference], gazetteer: Gazetteer) -> Itera
     bodies = [item for item in found if item.kind == "organization" and item.candidates]
     names = {text[item.head.start : item.head.end]: item.candidates for item in bodies}
     for short, candidates in names.items():
-        forms = (form for one in candidates for form in entry_of(gazetteer, one).forms)
-        if len(short) > _LONGEST or any(len(form) > len(short) and form in text for form in forms):
+        known = [entry_of(gazetteer, one) for one in candidates]
+        usual = any(entry.forms[0] == short or entry.kind in _KNOWN_BY_IT for entry in known)
+        longer = any(len(form) > len(short) and form in text for entry in known for form in entry.forms)
+        if len(short) > _LONGEST or usual or longer:
             continue
         full = {ids[0] for name, ids in names.items() if _is_cut_to(short, name) and text.find(name) < text.rfind(short)}
         if len(full) == 1:
