@@ -12,7 +12,7 @@ from verbale.web.speaking import Speech
 
 # Who makes a reason, and which of the arguments it is.
 MAKERS = {"Agreement": 1, "Answer": 1, "_Became": 1, "_contradiction": 1, "Contradiction": 1}
-FILLED = {"day": "2026-02-03", "first": "2026-02-03", "due": "2026-02-03", "apart": "3", "number": "2", "places": "Geneva"}
+FILLED = {"day": "2026-02-03", "first": "2026-02-03", "due": "2026-02-03", "apart": "3", "ago": "2", "number": "2", "places": "Geneva"}
 FILLED |= {
     "moved": "Geneva",
     "alike": "40%",
