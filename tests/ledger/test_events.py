@@ -69,6 +69,20 @@ def test_other_persons_of_the_same_states_on_the_same_day_meet_apart(ledger: Led
     assert events(ledger) == set()
 
 
+def test_pages_may_name_another_head_of_one_delegation(ledger: Ledger) -> None:
+    led = act("meet", "博茨瓦纳和蒙古国代表团6日在乌兰巴托/会谈/。", "baizhou@BWA xuting@MNG", date="2023-04-06", place="Ulaanbaatar")
+    put(ledger, page("one", "2023-04-06", HELD), page("two", "2023-04-06", led))
+    assert events(ledger) == together("one:0", "two:0")
+
+
+def test_whoever_meets_two_of_one_state_on_a_day_meets_them_apart(ledger: Ledger) -> None:
+    other = act(
+        "meet", "博茨瓦纳外长白洲6日在乌兰巴托/会见/蒙古国议长许亭。", "baizhou@BWA xuting@MNG", date="2023-04-06", place="Ulaanbaatar"
+    )
+    put(ledger, page("one", "2023-04-06", HELD), page("two", "2023-04-06", other))
+    assert events(ledger) == set()
+
+
 def test_a_background_mention_goes_by_its_own_day(ledger: Ledger) -> None:
     old = act("meet", "两国外长去年4月6日在乌兰巴托/会谈/。", "baizhou@BWA gulan@MNG", date="2022-04-06", place="Ulaanbaatar")
     put(ledger, page("old", "2022-04-07", old), page("new", "2023-04-07", HELD, old | {"words": "两国外长去年4月6日/会谈/过。"}))

@@ -41,7 +41,8 @@ def agreements(one: Telling, other: Telling) -> Iterator[Agreement]:
     parties = _parties(one, other)
     yield parties
     where = places.agreed(one, other)
-    yield _persons(one, other, same_round, agree=when.share >= _SURE or where.share > 1 or one.page == other.page)
+    sure = when.share >= 1 and where.share > 1
+    yield _persons(one, other, same_round, agree=when.share >= _SURE or where.share > 1 or one.page == other.page, sure=sure)
     yield _place(where, one, other, when, same_round)
     agenda = likeness(one.content, other.content) > _ALIKE
     if agenda:
@@ -120,12 +121,17 @@ def _unified(one: Telling, other: Telling) -> frozenset[str]:
     return parties
 
 
-def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool) -> Agreement:
-    """Whether the persons of each side are the same; persons here and only states there is one only where day or place agree."""
+def _persons(one: Telling, other: Telling, same_round: bool, *, agree: bool, sure: bool) -> Agreement:
+    """Whether the persons of each side are the same; persons here and only states there is one only where day or place agree.
+
+    Pages may name another head of one delegation, where the other side, the days and the place are the same (``sure``).
+    """
     shared = [side for side in one.persons if side in other.persons]
     common = [side for side in shared if persons.common(one, other, side)]
     if len(common) < len(shared):
-        other_ones = same_round or (agree and one.delegations and other.delegations and not common)
+        led_otherwise = agree and one.delegations and other.delegations and not common
+        one_head_else = sure and bool(common) and (one.delegations or other.delegations)
+        other_ones = same_round or led_otherwise or one_head_else
         return Agreement(0.6 if other_ones else 0.0, "other persons")
     if common:
         return Agreement(1.0, "the same persons")
