@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from own_page import PUBLISHED, OwnPage, day, said
 
+import verbale
 from verbale.acts.delegations import add_delegates
 from verbale.acts.gathering import gatherings, sides_of
 from verbale.acts.meeting_words import building, words
@@ -179,3 +182,15 @@ def test_dates_agree_both_ways_and_the_narrower_is_one_of_them(one: Interval | N
     assert dates_agree(one, other) == dates_agree(other, one)
     assert narrower(one, other) in (one, other)
     assert (narrower(one, other) is None) == (one is None and other is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("俄罗斯与乌克兰代表团8日在安卡拉举行会谈。土耳其外长费丹在座。", {"RUS", "UKR", "TUR"}),
+        ("在土耳其斡旋下，俄羅斯與烏克蘭代表團8日在安卡拉舉行會談。會談由土耳其外長費丹主持。", {"RUS", "UKR"}),
+    ],
+)
+def test_whoever_sits_in_is_a_side_and_whoever_mediates_is_none(text: str, sides: set[str]) -> None:
+    record = verbale.read(f"各地代表当天在场外等候，会场内外聚集了不少人。\n{text}", published=datetime.date(2025, 3, 10))
+    assert [set(meeting.sides) for meeting in record.meetings] == [sides]

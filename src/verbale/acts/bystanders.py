@@ -11,22 +11,25 @@ from verbale.acts.surroundings import sentence_of
 from verbale.entities.discourse import lists
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
-from verbale.model import Span
+from verbale.model import Act, Span
 
 # How far before a chair's name 在 may stand (在东道国总统见证下).
 _REACH = 3
 
 
-def add_bystanders(setting: Setting, gathered: Sequence[Gathering]) -> None:
-    """Seat whoever was in the room beside those who met, each on a side of their own state.
+def add_bystanders(setting: Setting, gathered: Sequence[Gathering], acts: Sequence[Act]) -> None:
+    """Seat whoever was in the room beside those who met, each on a side of their own state; whoever mediates takes no side.
 
     Args:
         setting: What the stages before have found.
         gathered: The page's meetings; their sides are completed in place.
+        acts: The acts of the page.
     """
+    between = setting.states(tuple(one for act in acts if act.kind == "mediate" for one in act.actors))
     for paragraph in setting.article.paragraphs:
         for group in lists(setting.text, setting.phrases(paragraph.span)):
-            for meeting in _attended(setting, gathered, group):
+            mediates = between & setting.states(members(group, setting))
+            for meeting in () if mediates else _attended(setting, gathered, group):
                 _seat(setting, meeting, group)
 
 

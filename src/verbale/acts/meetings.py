@@ -33,7 +33,7 @@ def meetings(setting: Setting, acts: Sequence[Act]) -> tuple[Meeting, ...]:
     )
     found = gatherings(setting, sorted(told, key=lambda act: act.anchor))
     add_delegates(setting, found)
-    add_bystanders(setting, found)
+    add_bystanders(setting, found, acts)
     made = [_meeting(article, gathering, times, alone=len(found) == 1) for gathering in found]
     return detailed(setting, acts, found, made)
 
