@@ -194,3 +194,21 @@ def test_dates_agree_both_ways_and_the_narrower_is_one_of_them(one: Interval | N
 def test_whoever_sits_in_is_a_side_and_whoever_mediates_is_none(text: str, sides: set[str]) -> None:
     record = verbale.read(f"各地代表当天在场外等候，会场内外聚集了不少人。\n{text}", published=datetime.date(2025, 3, 10))
     assert [set(meeting.sides) for meeting in record.meetings] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("王毅与拉夫罗夫8日在莫斯科会谈。双方商定，两国专家组下周在喀山举行首轮磋商。", {"CHN": (), "RUS": ()}),
+        ("王毅與拉夫羅夫8日在莫斯科會談。雙方商定，下月在北京再次會晤。", {"CHN": ("wang-yi",), "RUS": ("lavrov",)}),
+    ],
+)
+def test_those_who_are_sent_to_talk_are_not_those_who_agreed_on_it(text: str, last: dict[str, tuple[str, ...]]) -> None:
+    record = verbale.read(f"各地代表当天在场外等候，会场内外聚集了不少人。\n{text}", published=datetime.date(2025, 3, 10))
+    assert record.meetings[-1].sides == last
+
+
+def test_a_line_that_is_set_up_is_no_call() -> None:
+    text = "王毅与苏杰生8日在德里会谈，双方同意在两个月内设立边境热线。"
+    record = verbale.read(f"各地代表当天在场外等候，会场内外聚集了不少人。\n{text}", published=datetime.date(2025, 3, 10))
+    assert [meeting.format for meeting in record.meetings] == ["in person"]

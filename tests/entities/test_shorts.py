@@ -109,3 +109,16 @@ def test_a_name_made_of_such_characters_is_no_list_of_states():
     told = phrases("签字的是巴德塞将军。巴德塞则表示，和平必须兑现。")
     assert {ids for words, ids in told if words.startswith("巴德塞")} == {("ba-de-sai",)}
     assert ("USA",) in [ids for _, ids in phrases("乌克兰总统说，乌美俄三方会谈已结束。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("印巴两军8日通过热线通话。", {"IND", "PAK"}),
+        ("阿巴代表團8日在杜哈會談。", {"AFG", "PAK"}),
+        ("巴以双方8日同意停火。", {"ISR", "PSE"}),
+        ("巴勒斯坦总统阿巴斯说，印巴双方应当克制。", {"IND", "PAK"}),
+    ],
+)
+def test_a_character_beside_another_means_its_neighbour_of_the_pair(text, states):
+    assert states <= {one for _, ids in phrases(text) for one in ids}

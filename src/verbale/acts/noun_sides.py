@@ -117,9 +117,9 @@ def _is_dated(setting: Setting, before: Span) -> bool:
 
 
 def _of_round(setting: Setting, noun: Span, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who talk; for another round their states, for others may go there."""
+    """Those who talk; for another round, or where others are sent (两国专家下周磋商), their states."""
     opens = clause_of(setting, noun).start
-    if sign("next talks").found(setting.text, opens, noun.start):
+    if sign("next talks").found(setting.text, opens, noun.start) or sign("others are sent").found(setting.text, opens, noun.start):
         return tuple(dict.fromkeys(setting.side(actor) for actor in actors))
     return actors
 

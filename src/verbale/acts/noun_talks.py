@@ -131,7 +131,8 @@ def _anchor(setting: Setting, noun: Span, clause: Span) -> Span:
 def _is_only_named(setting: Setting, noun: Span, clause: Span, sentence: Span) -> bool:
     """Whether the noun is part of another word, a topic, or said of talks told before (这是两人首次会晤)."""
     text = setting.text
-    if sign("only a part of a word").found(text, noun.end, clause.end):
+    line = sign("line is set up").found(text, clause.start, noun.end)
+    if sign("only a part of a word").found(text, noun.end, clause.end) or line:
         return True
     if any(sign("looks back").found(text, start) for start in (sentence.start, clause.start)):
         return True

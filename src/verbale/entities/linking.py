@@ -24,6 +24,7 @@ from verbale.entities.qualifying import describes, leads, qualifies
 from verbale.entities.references import Reference
 from verbale.entities.registry import entry_of
 from verbale.entities.setting import Setting
+from verbale.entities.shorts import in_pair
 from verbale.entities.spans import Row
 from verbale.entities.unnamed import Unnamed
 from verbale.entities.words import WORDS
@@ -227,7 +228,8 @@ class _Linker:
             known = self._registry.organization_named(self._setting.words(reference.head))
             return known.id if known else self._of_state_named(reference.candidates)
         candidates = self._initials.get(self._text[reference.head.start], ()) if self._is_abridged(reference) else ()
-        return next((identity for identity in (*reference.candidates, *candidates) if identity in drafts), reference.candidates[0])
+        told = next((identity for identity in (*reference.candidates, *candidates) if identity in drafts), reference.candidates[0])
+        return in_pair(self._text, reference.head, reference.candidates) or told
 
     def _of_state_named(self, organizations: Sequence[str]) -> str:
         """The organization that the page has named already, else the one of a state that it names, else the likeliest."""

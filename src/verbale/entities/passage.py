@@ -10,11 +10,12 @@ from verbale.entities.pairs import Pairs, Seen
 from verbale.entities.pieces import Reference
 from verbale.entities.setting import Setting
 from verbale.entities.told_pairs import Place
+from verbale.entities.words import WORDS
 from verbale.model import Span
 
 _LONGEST_SPEECH = 120  # between a cue and what stands in its words
 _BY = ("由", "被", "遭")
-_ONE = ("一名", "一位", "另一名", "另一位", "这名", "这位")
+_THIS = ("这名", "这位")
 
 
 class Passage:
@@ -93,7 +94,7 @@ class Passage:
     def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
         """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
         groups = all(self.registry.drafts[identity].type == "group" for identity in entities)
-        return groups and self.text.startswith(_ONE, span.start)
+        return groups and (WORDS.one_of.match(self.text, span.start) is not None or self.text.startswith(_THIS, span.start))
 
     def _remember_body(self, party: str) -> None:
         """该组织 after 哈马斯官员 is the organization for which they speak."""

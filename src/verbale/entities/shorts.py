@@ -80,6 +80,22 @@ def initials_of_states(text: str, taken: Sequence[Element]) -> dict[str, tuple[s
     return {letter: ids for letter, ids in letters.items() if letter not in _NO_INITIALS and "\u4e00" <= letter <= "\u9fff"}
 
 
+def in_pair(text: str, letter: Span, candidates: Sequence[str]) -> str | None:
+    """Which state a character means beside another (巴 in 印巴).
+
+    Args:
+        text: Folded text.
+        letter: The name of a state.
+        candidates: The states that it may mean.
+
+    Returns:
+        One of the candidates; ``None`` where it is no single character or stands in no known pair.
+    """
+    start = letter.start
+    pairs = [(place, WORDS.pairs.get(text[place : place + _PAIR])) for place in (start, start - 1)] if len(letter) == 1 else []
+    return next((ids[start - place] for place, ids in pairs if ids and ids[start - place] in candidates), None)
+
+
 class _Shorts:
     """Looks for the characters in one text."""
 

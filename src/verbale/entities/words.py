@@ -64,6 +64,7 @@ class _Words:
         quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
         by_character: States whose people are written by character, not by sound.
         governing: Words after a capital that make it its state.
+        pairs: Two characters for two states (印巴), with the ids of both.
         narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
         own: Words for the outlet's own state (我国).
         own_bodies: Bodies of the outlet's own state, or of the one told of, where no country stands before them (外交部).
@@ -149,6 +150,7 @@ class _Words:
         self.wires = {state: tuple(words) for state, words in data["wires"].items()}
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.governing = tuple(joined["governing"])
+        self.pairs = {pair: tuple(ids) for pair, ids in data["pairs"].items()}
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self._compile_names(data["names"])
         self.stops = frozenset(joined["stops"])
