@@ -136,7 +136,7 @@ def test_who_is_reported_to_say_it_does_what_is_done_by_saying() -> None:
     [
         ("格鲁吉亚宣布中止与日本的贸易谈判。", "cancel", {"格鲁吉亚"}, {"日本"}),
         ("加拿大指控印度涉及谋杀，印方一直否认。", "deny", {"印度"}, set()),
-        ("伊朗外长阿拉格齐说，如果美国恢复制裁，伊朗将中止同国际原子能机构的合作。", "threaten", {"伊朗"}, {"美国"}),
+        ("伊朗外长阿拉格齐说，如果美国恢复制裁，伊朗将停止与国际原子能机构合作。", "threaten", {"伊朗"}, {"美国"}),
         ("中国外交部发言人毛宁说，日本的所谓抗议，中方不接受。", "refuse", {"中国"}, {"日本"}),
         ("埃及致函聯合國安理會，要求召開緊急會議。", "demand", {"埃及"}, {"聯合國安理會"}),
         ("印度总理莫迪应日本首相石破茂邀请，周一访问东京。", "propose", {"石破茂"}, {"莫迪"}),
@@ -156,7 +156,7 @@ def test_what_another_clause_tells_of_an_act_counts(text: str, kind: str, actors
         ("美国总统特朗普签署行政命令，对巴西商品加征关税。", "demand"),
         ("法国警方向人群发射催泪弹。", "attack"),
         ("以色列国会通过吞并西岸法案。", "attack"),
-        ("伊朗外长阿拉格齐说，伊朗将中止同国际原子能机构的合作。", "threaten"),
+        ("伊朗外长阿拉格齐说，伊朗将停止与国际原子能机构合作。", "threaten"),
     ],
 )
 def test_what_is_only_named_or_denied_is_no_act(text: str, kind: str) -> None:

@@ -17,7 +17,7 @@ CASES = [
     ("原定周四举行的会谈，挪威宣布取消。", "cancel", "原定周四举行的会谈"),
     # A content goes on with what the same side does, and ends where something else is said.
     ("马来西亚愿意派出观察团，协助监督停火。", "offer", "派出观察团，协助监督停火"),
-    ("缅甸外长说，缅甸不会攻击邻国，行动目标仅限于边境的叛军。", "deny", "攻击邻国"),
+    ("缅甸外长说，缅甸不会进攻邻国，行动范围仅限于边境地带。", "deny", "进攻邻国"),
     ("伊朗拒绝这项请求，理由是安全无法保障。", "refuse", "这项请求"),
 ]
 

@@ -114,7 +114,7 @@ def test_who_agrees_and_signs_without_two_names(text: str, kind: str, actors: li
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("一艘土耳其货轮12日在敖德萨港遭不明来源的导弹袭击。", "TUR"),
+        ("一艘土耳其渔船12日在黑海遭不明来源的鱼雷袭击。", "TUR"),
         ("巴基斯坦白沙瓦周五发生自杀式炸弹袭击，造成十人死亡。", "PAK"),
         ("俄羅斯油輪遭到無人艇攻擊。", "RUS"),
     ],

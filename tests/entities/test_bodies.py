@@ -30,12 +30,19 @@ def test_other_words_are_no_organizations(text: str) -> None:
     [
         ("一名参加集会的商贩对法新社说，价格太高。", "一名参加集会的商贩"),
         ("一名不愿具名的官员告诉记者，车队没有出发。", "一名不愿具名的官员"),
+        ("白宫一名高级官员透露，两国已有共识。", "白宫一名高级官员"),
     ],
 )
 def test_one_who_speaks_is_a_person(text: str, words: str) -> None:
     """Whatever kind of people the number counts, and though nothing tells their name."""
     assert phrases(text)[0][0] == words
     assert parties(text).by_id[phrases(text)[0][1][0]].type == "person"
+
+
+@pytest.mark.parametrize("text", ["俄罗斯外交部两名官员说，谈判艰难。", "美国国务院一名知情人士说，会谈顺利。"])
+def test_several_and_sources_are_no_person(text: str) -> None:
+    """Two officials are a group, and so is a mere source."""
+    assert {entity.type for entity in parties(text).entities if entity.type != "state"} == {"group"}
 
 
 def test_somebody_who_does_not_speak_is_none() -> None:

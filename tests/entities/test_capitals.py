@@ -41,6 +41,6 @@ def test_a_capital_where_things_happen_is_a_place(text: str) -> None:
 
 
 def test_capitals_in_a_list_act_together() -> None:
-    found = phrases("声明说，利雅得和华盛顿随时准备重启会谈，会议在雅典和巴黎举行。")
+    found = phrases("声明说，利雅得和华盛顿愿意再次会谈，会议在雅典和巴黎举行。")
     assert [entities for words, entities in found if words in {"利雅得", "华盛顿"}] == [("SAU",), ("USA",)]
     assert not [entities for words, entities in found if words in {"雅典", "巴黎"}]

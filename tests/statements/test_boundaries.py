@@ -55,7 +55,7 @@ def test_what_describes_a_party_is_no_report(text: str, said: list[tuple[str, st
         ("林德纳警告关税只会伤人，欧委会必须重新谈。", "关税只会伤人，欧委会必须重新谈"),
         ("林德纳警告关税只会伤人，欧委会没有答复。", "关税只会伤人"),
         ("李在明扬言将推动国会调查；执政的国民力量党则称赞尹锡悦“为未来作出决断”。", "将推动国会调查"),
-        ("委内瑞拉表示愿意与美方会谈，是真心和解还是争取时间？", "愿意与美方会谈"),
+        ("尼加拉瓜表示愿意与美方会谈，究竟是诚意还是缓兵之计？", "愿意与美方会谈"),
         ("马杜罗说，会谈无法举行，是美方的责任还是命运的安排？", "会谈无法举行，是美方的责任还是命运的安排"),
     ],
 )
@@ -73,7 +73,7 @@ def test_words_set_off_inside_words_go_on() -> None:
 def test_the_spokesman_answers_though_others_spoke_between() -> None:
     """A paragraph that names the spokesman is no answer any more."""
     text = (
-        "中国商务部发言人何亚东表示，中方不接受终裁。匈牙利外长西雅尔多批评布鲁塞尔“自找麻烦”。\n"
+        "中国商务部发言人何亚东表示，中方不接受终裁。匈牙利外长西雅尔多斥责欧盟“自找麻烦”。\n"
         "问：中方怎么看？\n答：欧方不应绕开商会。\n何亚东介绍，双方还会再谈。"
     )
     assert told(text)[2:] == [(("he-yadong",), "欧方不应绕开商会"), (("he-yadong",), "双方还会再谈")]

@@ -54,7 +54,7 @@ def is_unnamed_person(draft: Draft) -> bool:
     Args:
         draft: The draft.
     """
-    return draft.type == "person" and WORDS.one_of.match(draft.names[0] if draft.names else "") is not None
+    return draft.type == "person" and WORDS.one_of.search(draft.names[0] if draft.names else "") is not None
 
 
 class Registry:

@@ -68,10 +68,12 @@ class Unnamed:
         before = self._taken_up(folded, name)
         if before is not None and is_unnamed_person(before):
             return self._registry.named(before, name)
-        if not WORDS.one_of.match(folded) or folded.endswith(WORDS.sources):
+        one = WORDS.one_of.search(folded) if reference.body else WORDS.one_of.match(folded)
+        if one is None or folded.endswith(WORDS.sources):
             return None
-        counted = WORDS.quantity_of.fullmatch(folded)
-        identity = "-".join(lazy_pinyin(counted["who"] if counted else folded))
+        counted = WORDS.quantity_of.fullmatch(folded, one.start())
+        body = folded[: one.start()]  # 美国国务院一名官员
+        identity = "-".join(lazy_pinyin(body + (counted["who"] if counted else folded[one.end() :])))
         return self._registry.unnamed_person(identity + ("-other" if folded.startswith("另") else ""), name, reference.body)
 
     def _crowd(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
