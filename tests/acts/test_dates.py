@@ -57,6 +57,26 @@ def test_the_same_act_told_again_bears_its_day() -> None:
     assert [act.date for act in signed] == [day(10, 18)] * 2
 
 
+READOUTS = [
+    # A readout goes on with what those said who met.
+    ("10月20日，芬兰外长瓦尔托宁同挪威外长艾德通电话。瓦尔托宁介绍了边境情况。艾德表示，挪威支持芬兰。", "support", day(10, 20)),
+    # What one of them says on another occasion, or somebody else says, was not said there.
+    ("10月20日，芬兰外长瓦尔托宁同挪威外长艾德通电话。艾德此前对记者表示，挪威支持芬兰。", "support", None),
+    ("10月20日，芬兰外长瓦尔托宁同挪威外长艾德通电话。丹麦外长拉斯穆森表示，丹麦支持芬兰。", "support", None),
+    # An hour at the head of a paragraph or heading dates what stands under it.
+    ("芬兰总统斯图布20日抵达奥斯陆。\n10时：斯图布与挪威首相斯特勒会谈。两人同意修桥。", "agree", day(10, 20)),
+    ("芬兰总统斯图布20日抵达奥斯陆。\n【下午3时】斯图布与挪威首相斯特勒会谈。\n【背景】两国曾就边界签署协议。", "meet", day(10, 20)),
+    ("芬兰总统斯图布20日抵达奥斯陆。\n【下午3时】斯图布与挪威首相斯特勒会谈。\n【背景】两国曾就边界签署协议。", "sign", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), READOUTS)
+def test_the_day_of_an_occasion(text: str, kind: str, expected: Interval | None) -> None:
+    acts = Told(text).of_kind(kind)
+    assert acts, Told(text).acts
+    assert acts[0].date == expected
+
+
 def test_talks_that_go_on_bear_the_day_of_those_before() -> None:
     met = Told("瑞典外长斯蒂纳加德18日与芬兰外长瓦尔托宁会谈。随后，斯蒂纳加德与挪威外交大臣艾德会晤。").of_kind("meet")
     assert [act.date for act in met] == [day(10, 18)] * 2

@@ -17,6 +17,7 @@ from verbale.model import Act, Interval, Modality, Span, Statement
 _TALKS = frozenset({"meet", "call", "visit"})
 # A page that tells of one of these in sentence after sentence tells of the same.
 _SINGLE = frozenset({"sign", "appoint", "expel", "visit", "resign"})
+_ENCOUNTERS = frozenset({"meet", "call"})
 # At these, parties agree, promise and welcome together.
 _JOINT = frozenset({"meet", "call", "sign", "agree"})
 
@@ -128,6 +129,27 @@ def said_before(told: Told, speakers: tuple[str, ...]) -> Interval | None:
         if spoken or (at_talks and act.kind in _TALKS and setting.states(act.actors) & setting.states(speakers)):
             return act.date
     return None
+
+
+def said_at_talks(told: Told, speakers: tuple[str, ...]) -> Interval | None:
+    """The day of the talks of which a readout goes on to tell.
+
+    Args:
+        told: The act and those before it.
+        speakers: Who speaks.
+
+    Returns:
+        The day of the last dated meeting or call before on the page at which the speakers, persons, sat themselves, where nobody else has
+        spoken since and no words tell of another occasion (会后, 对记者); else ``None``.
+    """
+    talks = next((act for act in reversed(told.acts) if act.kind in _ENCOUNTERS and act.date and act.modality == "happened"), None)
+    persons = told.setting.states(speakers).isdisjoint(speakers)
+    if talks is None or not persons or not set(speakers) <= set(talks.actors):
+        return None
+    since = Span(talks.anchor.end, told.trigger.span.start)
+    others = (item for item in told.setting.statements.items if item.cue and since.covers(item.cue))
+    alone = all(told.setting.states(item.speakers) <= told.setting.states(talks.actors) for item in others)
+    return talks.date if alone and not sign("another occasion").found(told.setting.text, since.start, since.end) else None
 
 
 def _is_joint(told: Told) -> bool:

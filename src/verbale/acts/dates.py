@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from verbale.acts.carried import Told, carried, narrowed
+from verbale.acts.day_logs import day_of_entry
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.moments import days_in, days_told, is_date, last_of, lengthened
 from verbale.acts.reaching import in_clauses_before
@@ -36,15 +37,22 @@ def date_of(told: Told) -> Interval | None:
         return None
     own_words = held is not None and bool(setting.states(held.speakers) & setting.states(told.roles.actors))
     if own_words and kind in SPOKEN and not trigger.relative:
-        return of_speech(told)
+        return of_speech(told) or _of_entry(told)
     if (trigger.relative and kind != "meet") or kind == "cancel":
         return last_of(days_told(setting, Span(_last_phrase_end(setting, told.own), told.own.end), told.own.end))
     found = _told_with_it(told)
     if found is None and kind in SPOKEN and (held is None or own_words):
         found = of_speaker(told)
     if found is None and told.modality == "happened":
-        found = carried(told)
+        found = carried(told) or (None if held and not own_words else _of_entry(told))
     return _until_now(told, narrowed(told, lengthened(setting, trigger.clause, found))) if found else None
+
+
+def _of_entry(told: Told) -> Interval | None:
+    """The day of a log's entry, for what happened then and no other time."""
+    setting, sentence = told.setting, told.trigger.sentence
+    other = sign("another occasion").found(setting.text, sentence.start, told.trigger.span.start)
+    return None if other or told.modality != "happened" else day_of_entry(setting, told.trigger.span.start)
 
 
 def _until_now(told: Told, days: Interval) -> Interval:

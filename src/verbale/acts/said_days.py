@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.acts.carried import Told, said_before
+from verbale.acts.carried import Told, said_at_talks, said_before
 from verbale.acts.moments import days_told, last_of
 from verbale.acts.setting import Setting
 from verbale.lexicons.signs import sign
@@ -40,7 +40,7 @@ def of_speech(told: Told) -> Interval | None:
     held = told.held
     if held is None or (told.trigger.frame.role == "future" and told.trigger.frame.kind == "promise"):
         return None
-    return of_statement(told.setting, held) or said_before(told, held.speakers)
+    return of_statement(told.setting, held) or said_before(told, held.speakers) or said_at_talks(told, held.speakers)
 
 
 def of_speaker(told: Told) -> Interval | None:
@@ -62,7 +62,7 @@ def of_speaker(told: Told) -> Interval | None:
     else:
         goes_on = not told.roles.named or sign("goes on with him").found(setting.text, trigger.sentence.start)
         found = _before(setting, trigger.span.start, actors) if goes_on else None
-    return found or said_before(told, actors)
+    return found or said_before(told, actors) or said_at_talks(told, actors)
 
 
 def of_announcement(told: Told) -> Interval | None:

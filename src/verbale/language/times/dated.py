@@ -61,7 +61,7 @@ def _days(time: SymbolicTime, named: Named, way: Direction) -> Interval | None:
     """The days before 早些时候 and the like narrow them."""
     part = time.part or ""
     if time.kind == "time":
-        day = named.day or named.reference
+        day = named.meant(0, way)
         return Interval(day, day) if day else None
     readers: tuple[tuple[bool, Callable[[SymbolicTime, Named, Direction], Interval | None]], ...] = (
         (time.holiday is not None, named_holiday),
