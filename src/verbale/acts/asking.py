@@ -8,6 +8,7 @@ from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
 from verbale.acts.subjects import subject_of
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import is_owner
 from verbale.entities.phrases import Phrase
 from verbale.entities.words import WORDS
 from verbale.lexicons.signs import sign
@@ -28,8 +29,13 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
         ``None`` where nobody speaks, the subject is no party, or it is the speaker's own side.
     """
     speakers = setting.speakers(trigger.span.start)
+    return (_asked_by_name(setting, trigger, speakers) or _asked_without(setting, trigger, speakers)) if speakers else None
+
+
+def _asked_by_name(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> Roles | None:
+    """The roles where the subject is a party that the page knows."""
     subject = _charged(setting, trigger) or whose_doing(setting, trigger) or subject_of(setting, trigger)
-    if not speakers or subject is None or not subject.phrases or subject.clause is None:
+    if subject is None or not subject.phrases or subject.clause is None:
         return None
     if modifies(setting, subject.phrases[-1], trigger) or not subject.entities:
         return None
@@ -38,6 +44,32 @@ def asked(setting: Setting, trigger: Trigger) -> Roles | None:
     if not states_differ(setting, speakers, subject.entities) and not _are_others(setting, speakers, subject):
         return None
     return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
+
+
+def _asked_without(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> Roles | None:
+    """The roles where people or bodies without a name are asked: of 各方 those whom the page tells, but for the speaker's own side."""
+    if not asks_unnamed(setting, trigger):
+        return None
+    phrases = setting.phrases(Span(_start(setting, trigger), trigger.span.start))
+    known = (one for one in members(phrases, setting) if states_differ(setting, speakers, (one,)))
+    return Roles(speakers, tuple(known), tuple(phrase.span for phrase in phrases))
+
+
+def asks_unnamed(setting: Setting, trigger: Trigger) -> bool:
+    """地区国家应…, 各方必须…: whether the clause's subject is people or bodies without a name; what is forbidden to all is asked of nobody.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue (必须, 应该).
+    """
+    if trigger.frame.role != "norm" or sign("forbids").found(setting.words(trigger.span)):
+        return False
+    return sign("unnamed addressee").found(setting.text, _start(setting, trigger), trigger.span.start) is not None
+
+
+def _start(setting: Setting, trigger: Trigger) -> int:
+    """Where the clause begins in the speaker's words."""
+    return max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
 
 
 def _are_others(setting: Setting, speakers: tuple[str, ...], subject: Subject) -> bool:
@@ -114,22 +146,38 @@ def own_side(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> S
         speakers: Who speaks there.
 
     Returns:
-        ``None`` where the words name no such subject, or somebody reaffirms it (重申): they deny it in person.
+        ``None`` where the words name no such subject, or somebody reaffirms it (重申): they deny it in person; a subject of no party where
+        the words speak of another's side or thing.
     """
-    subject = subject_of(setting, trigger)
+    subject = _owner(setting, trigger) or subject_of(setting, trigger)
     held = setting.statement_at(trigger.span.start)
     restates = held is not None and held.cue is not None and sign("restates").found(setting.words(held.cue))
     if restates or subject is None or subject.clause is None or not subject.phrases:
         return None
-    return subject if not states_differ(setting, speakers, subject.entities) else None
+    return subject if not states_differ(setting, speakers, subject.entities) else Subject((), subject.phrases, subject.clause)
+
+
+def _owner(setting: Setting, trigger: Trigger) -> Subject | None:
+    """朝鲜的导弹…不是针对…: the party whose thing opens the speaker's words."""
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    first = [phrase for phrase in setting.phrases(Span(scope.start, trigger.span.start)) if phrase.span.start - scope.start <= 1]
+    owns = first and (is_owner(setting.text, first[0]) or modifies(setting, first[0], trigger))
+    return Subject(members(first[:1], setting), tuple(first[:1]), trigger.clause) if owns else None
 
 
 def opens_speech(setting: Setting, trigger: Trigger) -> bool:
     """Whether the clause is the first of somebody's words, or right after their condition: 他说，（一旦获邀，）将继续…."""
     scope = setting.scope(trigger.span.start, trigger.sentence)
     supposed = scope.start < trigger.clause.start and opens_condition(setting.text, scope.start, trigger.sentence.end)
-    start = trigger.clause.start if supposed else scope.start
+    start = trigger.clause.start if supposed or _goes_on_unsaid(setting, scope.start, trigger.clause.start) else scope.start
     return scope.start != trigger.sentence.start and trigger.span.start - start <= _NEAR
+
+
+def _goes_on_unsaid(setting: Setting, start: int, end: int) -> bool:
+    """表示听到各方意见，将…: whether the one clause before opens with its verb: the speaker is the subject of both."""
+    first, clause = setting.token(start), setting.clause(start, Span(start, end))
+    verbal = first is not None and first.tag == "v" and sign("verb of the speaker").found(setting.text, start)
+    return bool(verbal) and start < end == clause.end + 1
 
 
 def modifies(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:

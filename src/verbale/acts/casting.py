@@ -8,7 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from verbale.acts.aims import Aim, aimed_at, has_agent, is_complete
-from verbale.acts.asking import asked, is_own, modifies, opens_speech, own_side
+from verbale.acts.asking import asked, asks_unnamed, is_own, modifies, opens_speech, own_side
 from verbale.acts.calling_off import called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import opens_with_paper
@@ -74,7 +74,7 @@ class Cast:
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         found = self._found(trigger, content)
-        if found is None or found.recipients:
+        if found is None or found.recipients or asks_unnamed(self.setting, trigger):
             return found
         return msgspec.structs.replace(found, recipients=unnamed_target(self.setting, self.talks, trigger, found))
 
@@ -234,7 +234,7 @@ class Cast:
         named = recipients_of(self.setting, trigger, content, speakers)
         side = own_side(self.setting, trigger, speakers) if "own side" in trigger.frame.traits else None
         actors = side.entities if side else speakers
-        return Roles(actors, members(named, self.setting), tuple(phrase.span for phrase in named)) if speakers else None
+        return Roles(actors, members(named, self.setting), tuple(phrase.span for phrase in named)) if actors else None
 
     def _plain(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         setting = self.setting

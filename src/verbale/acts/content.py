@@ -9,6 +9,7 @@ from collections.abc import Callable
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import by_form, cue_pattern
+from verbale.acts.members import members, states_differ
 from verbale.acts.plans import disposed
 from verbale.acts.setting import Setting
 from verbale.acts.struck import target_of
@@ -29,6 +30,8 @@ _HEAD = 5
 _PASSING = re.compile("过[渡境去往剩程半热激度早]|了[解结断却]")
 _NOUNS = frozenset({"n", "vn", "an", "nz"})
 _DEGREES = frozenset({"d", "ad", "vd"})
+# What somebody says against others, or of what they say.
+_AGAINST = frozenset({"accuse", "deny"})
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
 
@@ -138,6 +141,8 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
         clause = setting.clause(end + 1, scope)
         if _ends_before(setting, clause, free=free) or (trigger.frame.kind in _ANSWERED and _is_answered(setting, clause)):
             break
+        if trigger.frame.kind in _AGAINST and (setting.text[end] == "：" or _turns_to_own(setting, trigger, clause)):
+            break
         end = clause.end
     return Span(start, end)
 
@@ -167,6 +172,19 @@ def _is_answered(setting: Setting, clause: Span) -> bool:
     if not subject or not _is_new_subject(setting, Span(clause.start, subject[0].span.start)):
         return False
     return sign("speaks up").found(setting.text, subject[-1].span.end, clause.end) is not None
+
+
+def _turns_to_own(setting: Setting, trigger: Trigger, clause: Span) -> bool:
+    """指责对方推翻条款，内阁不会表决: whether a clause turns to what the speaker's own side will do or not do."""
+    speakers = setting.speakers(trigger.span.start) or setting.speakers(clause.start)
+    subject = clause_subject(setting, clause, clause.start)
+    after = subject[-1].span.end if subject else clause.start
+    if not speakers or sign("will or will not").found(setting.text, after, clause.end) is None:
+        return False
+    if not subject:
+        will = sign("will or will not").found(setting.text, clause.start, clause.end)
+        return will is not None and sign("body of one's own").found(setting.text, clause.start, will.start("will")) is not None
+    return not states_differ(setting, speakers, members(subject, setting))
 
 
 def _stance_quoted(words: str) -> re.Match[str] | None:

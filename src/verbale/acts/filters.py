@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verbale.acts.asking import whose_doing
+from verbale.acts.asking import asks_unnamed, whose_doing
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
@@ -18,6 +18,8 @@ from verbale.model import Span
 
 _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc", "c", "u"})
 _ADVERBIAL = frozenset({"v", "d", "vd"})
+# With these a quotation after 将 begins that tells what will be done, not to what.
+_QUOTED = frozenset({"v", "d", "vd", "ad", "a", "p"})
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 # 如果伊朗不同意: none of these are done by supposing them.
 _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
@@ -97,7 +99,7 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
 
 def _is_of_a_thing(setting: Setting, trigger: Trigger) -> bool:
     """谈判将…: said of a noun that is no party, nor what a party does (美国的封锁必须停止)."""
-    if trigger.frame.role == "norm" and whose_doing(setting, trigger):
+    if asks_unnamed(setting, trigger) or (trigger.frame.role == "norm" and whose_doing(setting, trigger)):
         return False
     return noun_before(setting, trigger) and own_body(setting, trigger) is None
 
@@ -115,7 +117,8 @@ def _is_norm(setting: Setting, trigger: Trigger) -> bool:
     """必须 in somebody's words, before a verb of doing."""
     token = setting.token(trigger.span.start)
     states = sign("state verb").found(setting.text, trigger.span.end)
-    return token is not None and token.tag in _ADVERBIAL and not states and setting.statement_at(trigger.span.start) is not None
+    adverbial = token is not None and (token.tag in _ADVERBIAL or len(trigger.span) > 1)
+    return adverbial and not states and setting.statement_at(trigger.span.start) is not None
 
 
 def _is_attitude(setting: Setting, trigger: Trigger) -> bool:
@@ -205,11 +208,20 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
     taken_for_noun = sign("verb taken for a noun").found(setting.text, trigger.span.end)
     mistagged = taken_for_noun and follows_party(setting, trigger.span.start)
     adverbial = token is not None and (token.tag in _ADVERBIAL or mistagged or _plans(setting, trigger.span))
+    adverbial = adverbial or _is_torn(setting, trigger.span)
     disposes = sign("put before by a norm").found(setting.text, trigger.clause.start, trigger.span.start)
     if not adverbial or describes or disposes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return bool(taken_for_noun) or any(word.tag == "v" for word in words)
+
+
+def _is_torn(setting: Setting, span: Span) -> bool:
+    """Whether the tagger joined the cue to the party before it (开罗会), or took it for a preposition before a quotation (将“立即”…)."""
+    token, quoted = setting.token(span.end - 1), setting.token(span.end + 1)
+    if token is not None and token.span.start < span.start:
+        return token.span.end == span.end and follows_party(setting, span.start)
+    return setting.text.startswith("“", span.end) and quoted is not None and quoted.tag in _QUOTED
 
 
 def _plans(setting: Setting, span: Span) -> bool:
@@ -232,8 +244,14 @@ def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:
         and other.frame.kind not in {"promise", "threaten"}
         and other.frame.role not in {"norm", "nominal"}
         and not other.relative
+        and not (other.frame.kind in _TALKS and _talks_to_anybody(setting, trigger, other))
         and (other.frame.kind in _TALKS or not sign("before it").found(setting.text, other.anchor.end))
     ]
+
+
+def _talks_to_anybody(setting: Setting, trigger: Trigger, other: Trigger) -> bool:
+    """将继续与各方接触: talks with nobody in particular are what somebody promises."""
+    return sign("with nobody in particular").found(setting.text, trigger.span.end, other.span.start) is not None
 
 
 def _is_dated(setting: Setting, trigger: Trigger) -> bool:

@@ -58,8 +58,10 @@ def _follows_adverb(setting: Setting, span: Span, token: Span) -> bool:
 
 
 def _ought_to(setting: Setting, span: Span) -> bool:
-    """Whether 应 and a preposition were taken for one word (应同, and 应对 with a verb after its object)."""
-    return sign("ought with preposition").found(setting.text, span.start) is not None
+    """Whether 应 and what follows were taken for one word (应同, 应避免, and 应对 with a verb after its object)."""
+    token = setting.token(span.start)
+    joined = token is not None and token.tag == "v" and sign("ought with a verb").found(setting.text, token.span.start, token.span.end)
+    return bool(joined) or sign("ought with preposition").found(setting.text, span.start) is not None
 
 
 def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool) -> bool:

@@ -118,6 +118,7 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
 def _is_object(setting: Setting, phrase: Phrase, clause: Span) -> bool:
     """同意委员会复工，并商定…: whether the clause opens with a verb whose object the party is, so that its doer stands before it."""
     words = [token for token in setting.tokens.within(Span(clause.start, phrase.span.start)) if token.tag not in PASSED | {"c"}]
+    words = words[1:] if len(words) > 1 and sign("modal verb").found(setting.words(words[0].span)) else words
     return (
         len(words) == 1
         and words[0].tag == "v"
