@@ -56,6 +56,22 @@ def test_a_denial_is_that_of_the_side_it_names(text: str, actor: str) -> None:
     assert _doers(text, "deny") == [{actor}]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("丹麦外交大臣拉斯穆森宣布驱逐四名俄罗斯外交官。", "expel", "丹麦"),
+        ("加拿大外長喬利宣布對緬甸軍官實施制裁。", "sanction", "加拿大"),
+        ("美国总统特朗普下令对巴西商品加征关税。", "sanction", "特朗普"),
+    ],
+)
+def test_a_minister_punishes_for_the_state_and_its_head_in_person(text: str, kind: str, actor: str) -> None:
+    assert _doers(text, kind) == [{actor}]
+
+
+def test_supporters_who_march_only_bear_a_word_of_wanting_in_their_name() -> None:
+    assert _doers("數百名支持者週六在機場外集會。", "protest") == [{"數百名支持者"}]
+
+
 def test_a_movement_of_the_own_country_can_be_told_what_it_must_do() -> None:
     assert _doers("埃塞俄比亚总理阿比说，提格雷人民解放阵线必须交出武器。", "demand") == [{"阿比"}]
     assert not _doers("埃塞俄比亚总理阿比说，埃塞俄比亚必须发展经济。", "demand")

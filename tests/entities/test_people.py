@@ -19,6 +19,10 @@ from .reading import parties, phrases
         ("那里的居民投了赞成票。", "那里的居民"),
         ("我國要求五家種植公司交代情況。", "五家種植公司"),
         ("38国同意减排。", "38国"),
+        ("枪手在市场打死三人。", "枪手"),
+        ("海盜劫持了一艘漁船。", "海盜"),
+        ("约三千人在广场集会。", "约三千人"),
+        ("場外有數十人示威。", "數十人"),
     ],
 )
 def test_they_are_groups(text: str, words: str) -> None:
@@ -35,6 +39,8 @@ def test_they_are_groups(text: str, words: str) -> None:
         ("緬甸各方同意對話。", "緬甸各方", "MMR"),
         ("哥伦比亚选民否决了协议。", "哥伦比亚选民", "COL"),
         ("法国漁船封鎖港口。", "法国漁船", "FRA"),
+        ("以色列定居者烧毁两辆汽车。", "以色列定居者", "ISR"),
+        ("俄羅斯駭客組織要求贖金，俄羅斯黑客否認。", "俄羅斯黑客", "RUS"),
     ],
 )
 def test_those_of_a_state_belong_to_it(text: str, words: str, state: str) -> None:
@@ -42,6 +48,18 @@ def test_those_of_a_state_belong_to_it(text: str, words: str, state: str) -> Non
     found = {words: ids for words, ids in phrases(text)}
     party = parties(text).by_id[found[fold(words)][0]]
     assert (party.type, party.affiliation) == ("group", state)
+
+
+def test_fighters_of_a_movement_are_the_movement() -> None:
+    """But those of a state are people of it."""
+    assert ("哈马斯武装分子", ("HAMAS",)) in phrases("哈马斯武装分子袭击了车队。")
+    assert ("伊朗武装分子", ("IRN",)) not in phrases("伊朗武装分子袭击了车队。")
+
+
+@pytest.mark.parametrize("text", ["法院下令释放二十人。", "两国约200人出席仪式。", "第三人拒绝作证。"])
+def test_people_told_by_their_number_are_a_group_only_where_they_march(text: str) -> None:
+    """Elsewhere the number says how many there are."""
+    assert not [words for words, _ in phrases(text) if words.endswith("人")]
 
 
 def test_their_noun_alone_names_them_too() -> None:

@@ -1,5 +1,9 @@
 """Words that take up parties across sentences, and words that stand for a state."""
 
+import pytest
+
+from verbale.language.fold import fold
+
 from .reading import parties, phrases
 
 
@@ -40,6 +44,16 @@ def test_one_official_without_a_name_is_taken_up_and_another_is_another():
     assert told["一名美国官员"] != told["另一位美国官员"]
     assert told["这名官员"] == told["另一位美国官员"]
     assert parties("一名美国官员说，谈判有进展。").by_id[told["一名美国官员"][0]].affiliation == "USA"
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("肯尼亚外交部一名官员", "KEN"), ("白宮一名高級官員", "USA"), ("哈马斯一名成员", "HAMAS"), ("歐盟一名外交官", "EU")],
+)
+def test_one_official_after_their_body_is_a_person_of_it(words, body):
+    text = f"{words}说，会议已经结束。"
+    party = parties(text).by_id[dict(phrases(text))[fold(words)][0]]
+    assert (party.type, party.affiliation) == ("person", body)
 
 
 def test_the_european_side_is_the_union_where_the_page_names_it():

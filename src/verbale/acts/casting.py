@@ -15,6 +15,7 @@ from verbale.acts.documents import opens_with_paper
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
+from verbale.acts.on_behalf import for_the_state
 from verbale.acts.pacts import in_effect, joint, signatories, under
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer, undergoer
@@ -64,6 +65,7 @@ class Cast:
         if mutual:
             return mutual
         found = self._roles(trigger, content)
+        found = for_the_state(self.setting, trigger, found) if found else None
         if found and trigger.frame.kind == "mediate":
             self.talks.note_mediators(found.actors)
         if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and sign("truce").found(self.setting.words(trigger.clause)):

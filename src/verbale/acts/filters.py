@@ -53,6 +53,8 @@ def _is_verbal(setting: Setting, trigger: Trigger) -> bool:
     token = setting.token(trigger.span.start)
     if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR:
         return token is not None
+    if token.tag == "f" and token.span.end == trigger.span.end:
+        return True  # 机场|外集会: the tagger joins where to the verb
     return token.span.start < trigger.span.start and follows_party(setting, trigger.span.start)
 
 

@@ -160,6 +160,11 @@ def _joined_from(setting: Setting, before: Span) -> int:
     return words[-2].span.start if joins else before.end
 
 
+def _names_somebody(setting: Setting, before: Span, aim: Span) -> bool:
+    """Whether a word of wanting only begins the noun for some people (支持者在机场外示威)."""
+    return any(phrase.span.start <= aim.start < phrase.span.end for phrase in setting.phrases(before))
+
+
 def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue is only wanted, tried, discussed or possible in principle.
 
@@ -174,7 +179,8 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
         return False
     beside = setting.text.rfind("、", before.start, before.end) + 1
     before = Span(max(before.start, beside), before.end) if sign("refuses beside").found(setting.words(span)) else before
-    if any(sign(name).found(setting.text, before.start, _joined_from(setting, before)) for name in ("aim", "for")):
+    aims = (sign(name).found(setting.text, before.start, _joined_from(setting, before)) for name in ("aim", "for"))
+    if any(aim and not _names_somebody(setting, before, Span(*aim.span())) for aim in aims):
         return True
     words = [token.span for token in setting.tokens.within(near) if not sign("on request").found(setting.text, token.span.start)]
     return any(sign("wants").found(setting.text, word.start, word.end) for word in words)

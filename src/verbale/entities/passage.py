@@ -94,7 +94,7 @@ class Passage:
     def _is_one(self, span: Span, entities: tuple[str, ...]) -> bool:
         """Whether a group is one unnamed person (一名外交官), whom 他 may take up."""
         groups = all(self.registry.drafts[identity].type == "group" for identity in entities)
-        return groups and (WORDS.one_of.match(self.text, span.start) is not None or self.text.startswith(_THIS, span.start))
+        return groups and (WORDS.one_of.search(self.text, span.start, span.end) is not None or self.text.startswith(_THIS, span.start))
 
     def _remember_body(self, party: str) -> None:
         """该组织 after 哈马斯官员 is the organization for which they speak."""

@@ -49,7 +49,7 @@ class Draft(msgspec.Struct):
 
 
 def is_unnamed_person(draft: Draft) -> bool:
-    """Whether a draft is one person of whom only the office or trade is told (一名外交官).
+    """Whether a draft is one person of whom only the office or trade is told (一名外交官, 白宫一名官员).
 
     Args:
         draft: The draft.

@@ -111,10 +111,12 @@ class Things:
 
     def _with_people(self, piece: Element) -> Reference | None:
         """The group of a state's unnamed people or media (``美国官员``, ``两名美国政府官员``)."""
-        people = WORDS.people_of.match(self.text, self._titles.body_end(piece))
+        body = self._titles.body_end(piece)
+        quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - _LONGEST_COUNT), piece.span.start)
+        one = WORDS.one_before if quantity and WORDS.one_of.match(quantity[0]) else WORDS.one_after
+        people = one.match(self.text, body) or one.match(self.text, piece.span.end) or WORDS.people_of.match(self.text, body)
         if not people or not people[0]:
             return None
-        quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - _LONGEST_COUNT), piece.span.start)
         span = Span(quantity.start() if quantity else piece.span.start, people.end())
         return Reference(span, span, "group", (), None, self._meant(piece.ids) if piece.ids else None)
 

@@ -13,6 +13,8 @@ from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.model import Span
 
+_ABOUT = re.compile("(?:大约|约|将近|近|逾|超过|至少)$")  # 约50名民众
+_LONGEST_ABOUT = 2
 _SO_MANY_STATES = re.compile("(?<=[0-9])国$")  # 38国, 38个国家
 
 
@@ -64,7 +66,7 @@ class Unnamed:
         return self._registry.last_unnamed(name[-len(taking_up["who"]) :]) if taking_up else None
 
     def _one(self, reference: Reference, folded: str, name: str) -> Draft | None:
-        """One person without a name (一名美国官员, taken up by 这名官员); 另一名美国官员 is another, 一名知情人士 only a source."""
+        """One person without a name (一名美国官员, 白宫一名官员, taken up by 这名官员); 一名知情人士 is only a source."""
         before = self._taken_up(folded, name)
         if before is not None and is_unnamed_person(before):
             return self._registry.named(before, name)
@@ -74,10 +76,12 @@ class Unnamed:
         counted = WORDS.quantity_of.fullmatch(folded, one.start())
         body = folded[: one.start()]  # 美国国务院一名官员
         identity = "-".join(lazy_pinyin(body + (counted["who"] if counted else folded[one.end() :])))
-        return self._registry.unnamed_person(identity + ("-other" if folded.startswith("另") else ""), name, reference.body)
+        return self._registry.unnamed_person(identity + ("-other" if one[0].startswith("另") else ""), name, reference.body)
 
     def _crowd(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
-        """People of a state who do not act for it, whom their noun alone names too (选民 after 哥伦比亚选民)."""
+        """People of a state who do not act for it, whom their noun alone names too (选民); fighters of a movement are the movement."""
+        if reference.body and folded.endswith(WORDS.fighters) and not self._registry.is_state(reference.body):
+            return (self._registry.known(reference.body, name).id,)
         noun = next(word for word in sorted(WORDS.crowds, key=len, reverse=True) if folded.endswith(word))
         identity = "-".join(lazy_pinyin(WORDS.crews.get(noun, noun)))
         known = self._registry.drafts.get(identity)
@@ -88,7 +92,9 @@ class Unnamed:
         return self._counted(group, reference.head)
 
     def _counted(self, group: Draft, head: Span) -> tuple[str, ...]:
-        """The group, which bears its noun's name without the number and the words before it too (三名知情人士, 知情人士)."""
+        """The group, which bears its noun's name without the number and the words before it too (三名知情人士, 知情人士; 约50名民众)."""
+        if about := _ABOUT.search(self._text, max(0, head.start - _LONGEST_ABOUT), head.start):
+            self._registry.named(group, self._setting.words(Span(about.start(), head.end)))
         counted = WORDS.quantity_of.match(self._text, head.start, head.end)
         if counted is not None and counted.start("who") > head.start:
             self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))

@@ -11,6 +11,8 @@ from verbale.lexicons.tables import rules
 # How many people or firms of a kind (五名, 18位, 三家), and states by number alone (38个国家).
 _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
+_SO_MANY = "(?:[0-9.]+|[数几两三四五六七八九十]+|成[百千]上)[百千万]*[多余]?[百千万]*"
+_SO_MANY_PEOPLE = f"(?<![0-9.第])(?:约|大约|近|将近|逾|超过|至少|上)?{_SO_MANY}名?人"
 _OF_A_PART = "州省市县镇郡族区邦爱部方洲岛"  # before a parliament: that of a province or a region
 _MEMBERS = "国家|成员国|会员国|缔约国"
 _STATES = (
@@ -38,7 +40,10 @@ class _Words:
         counted: How many people (一名) at the head of a group.
         one_of: One person, at the head of one (一名, 另一位).
         sources: Ends of nouns that only name a source of news, in a tuple.
+        one_after: One of a body without a name, after the body (一名成员).
+        one_before: The noun alone, where the body stands between the number and it (一名…成员).
         crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
+        fighters: Nouns for those who fight for a movement, in a tuple.
         crews: Words for the ships of such people, with the people (渔船).
         people: Nouns for people, firms and factions who act without a name (原告), in a tuple, longest first.
         quantity: Words of number or reference at the end of what stands before a state (``两名``).
@@ -113,7 +118,7 @@ class _Words:
         self.whoever = frozenset(groups["whoever"])
         self.everybody = frozenset(groups["all"]) | self.whoever - frozenset(unnamed["publics"])
         self.persons = frozenset(groups["persons"])
-        self.crews = dict(data["crews"])
+        self.crews, self.fighters = dict(data["crews"]), tuple(unnamed["fighters"])
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
         self.state_offices = frozenset(data["state_offices"]["words"])
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
@@ -170,10 +175,15 @@ class _Words:
         self.crowds = (*unnamed["crowds"], *crowds)
         self.people = tuple(sorted(unnamed["people"], key=len, reverse=True))
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
+        described = "(?:[^，。；：“”、]{1,14}的)?"
+        self.one_after = re.compile(f"一[名位]{described}(?:{alternatives(joined['adjectives'])})?(?:{alternatives(unnamed['ones'])})")
+        self.one_before = re.compile(f"(?:{alternatives(unnamed['ones'])})")
         belongs = alternatives(unnamed["not_before"])
         everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])
         who = f"{quality}(?:{everybody})(?!{belongs})|{_STATES}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
-        self.unnamed = re.compile(f"(?<!与会)(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{who})")
+        marching = alternatives(unnamed["marches"])
+        marchers = f"{_SO_MANY_PEOPLE}(?=[^，。；：“”]{{0,16}}(?:{marching}))"
+        self.unnamed = re.compile(f"(?<!与会)(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{marchers}|{who})")
 
 
 def _choice(entries: Iterable[dict[str, Any]]) -> str:
