@@ -17,7 +17,7 @@ Content: TypeAlias = Literal["none", "own", "clause", "object", "target", "topic
 Recipients: TypeAlias = Literal[
     "向", "对", "给", "为", "与", "把", "朝", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward", "onto",
     "outward", "subject", "together", "from hands", "condition", "proposer", "doer of content", "guest", "envoy",
-    "bilateral", "enemy", "counterpart", "talkers", "each other",
+    "bilateral", "enemy", "head", "counterpart", "talkers", "each other",
 ]  # fmt: skip
 Role: TypeAlias = Literal[
     "predicate", "nominal", "received", "welcome", "attend", "joint", "effect", "norm", "future", "own", "speaker", "travel", "under",
@@ -54,7 +54,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``place`` (the state of the place named); ``about``, ``thanked`` and ``inside`` (in the content); ``toward`` (after 向, 给,
             为 or 对 in its first words); ``onto`` (after 给 or 予 behind the cue); ``outward`` (after 对, 从, 与 … behind the cue, else the
             first party there); ``subject`` (of the content); ``together`` (the content's 与…); ``from hands`` (从X手中);
-            ``condition`` (its subject); ``proposer``; ``doer of content`` (反对邻国…); ``guest``; ``envoy`` (驻X大使); ``bilateral`` (the
+            ``condition`` (its subject); ``proposer``; ``doer of content`` (反对邻国…); ``guest``; ``envoy`` (驻X大使); ``head`` (the person
+            with whom the object ends); ``bilateral`` (the
             one named before, where the trade is that of 双边); ``enemy`` (the one other state of the sentence); ``counterpart`` (the
             one that it names before); ``talkers`` (who last talked); ``each other``.
         mutual: Whether parties after 与 or 和 act too.

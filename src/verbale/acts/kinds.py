@@ -23,5 +23,7 @@ DEEDS = frozenset(
         "protest",
     }
 )
+# Told in the passive of those who suffer it, often with nobody named who does it.
+SUFFERED = frozenset({"attack", "coerce", "expel"})
 # What stands in the content of these is only wanted, agreed or refused.
 WANTED = frozenset({"demand", "appeal", "propose", "promise", "offer", "agree", "refuse", "threaten", "deny", "cancel"})

@@ -11,7 +11,7 @@ from verbale.model import Span
 # What agreements and plans set down; fighting and punishing are none of it.
 _SET_DOWN = frozenset({"withdraw", "release", "ceasefire", "aid", "cooperate", "sign", "visit", "meet", "appoint"})
 # Verbs that take an object before them with 将 or 把; talks do not.
-_TAKES = frozenset({"cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede", "aid"})
+_TAKES = frozenset({"attack", "cancel", "release", "expel", "withdraw", "coerce", "deploy", "sanction", "propose", "concede", "aid"})
 _ADVERBS = frozenset({"d", "ad", "z"})
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nw", "vn", "an", "PER", "LOC", "ORG"})
 
@@ -58,6 +58,6 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
     between = Span(between.start, tokens[-1].span.end)
     governed = any(token.tag in {"p", "d"} for token in tokens if token.span.start >= head)
     onto = any(phrase.span.start == trigger.span.end for phrase in setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 1)))
-    goes_to = setting.text[trigger.span.end - 1] in "往至到给入向赴为作"  # 将部队调往边界, 将组织列为…
+    goes_to = setting.text[trigger.span.end - 1] in "往至到给入向赴为作在进"  # 将部队调往边界, 将组织列为…, 将总统扣在官邸
     ends = onto or goes_to or sign("object stood before").found(setting.text, trigger.span.end, trigger.clause.end)
     return between if ends and not governed else None

@@ -111,6 +111,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "from hands": lambda: _from_hands(setting, before),
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
+        "head": lambda: _at_end(setting, content),
         "guest": lambda: _guest(setting, trigger),
     }
     return finders[place]() if place in finders else []
@@ -154,6 +155,13 @@ def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
     phrases = setting.phrases(content) if content else []
     found = [phrase for phrase in phrases if sign("proposed by").found(setting.text, phrase.span.end)][:1]
     return found if found and content and found[0].span.start - content.start <= _NEAR else []
+
+
+def _at_end(setting: Setting, content: Span | None) -> list[Phrase]:
+    """带走在内避难的前总统X: the person with whom the object ends, after what is said of them."""
+    last = setting.phrases(content)[-1:] if content else []
+    named = last and all(setting.parties.by_id[one].type == "person" for one in last[0].entities)
+    return last if content and named and last[0].span.end == content.end and "的" in setting.words(content) else []
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:

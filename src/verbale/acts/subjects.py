@@ -7,6 +7,7 @@ import re
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import issuer
+from verbale.acts.kinds import SUFFERED
 from verbale.acts.leading import joint_by_nature, leading
 from verbale.acts.members import members
 from verbale.acts.parts import Subject
@@ -230,7 +231,6 @@ def _first_subject(setting: Setting, sentence: Span) -> Subject | None:
 
 def is_passive(setting: Setting, trigger: Trigger) -> bool:
     """Whether the cue is passive with no agent named (遭扣押, 被捕)."""
-    return (
-        setting.words(trigger.span).startswith("被")
-        or sign("befallen").found(setting.text, trigger.clause.start, trigger.span.start) is not None
-    )
+    names = ("befallen", "undergone") if trigger.frame.kind in SUFFERED else ("befallen",)
+    before = trigger.clause.start, trigger.span.start
+    return setting.words(trigger.span).startswith("被") or any(sign(name).found(setting.text, *before) for name in names)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.acts.frames import Frame, any_of, by_form, compiled, cue_pattern
-from verbale.acts.kinds import SPOKEN
+from verbale.acts.kinds import SPOKEN, SUFFERED
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
 from verbale.acts.standing import in_topic, is_owned, is_word, stands
@@ -113,13 +113,20 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     given = doer(setting, clause.start, span.start)
     before = setting.text[given[-1].span.end : span.start].removeprefix("的") if given else before
     follows = "" if frame.role in _MODAL or sign("never a noun").found(setting.words(span)) else after
-    struck = frame.kind == "attack" and sign("struck by a weapon").found(before)
-    owned = struck or (frame.kind == "attack" and is_owned(setting, clause, span)) or (frame.kind == "coerce" and before.endswith("遭"))
+    owned = _is_undergone(frame, before, after) or (frame.kind == "attack" and is_owned(setting, clause, span))
     if (frame.nouns and noun is None) or not (owned or stands(frame, before, follows, noun=noun is not None, relative=relative)):
         return None
     if not relative and frame.role != "nominal" and in_topic(setting, clause, span):
         return None
     return Trigger(frame, span, _anchor(setting, frame, span, noun, clause), noun, sentence, clause, relative)
+
+
+def _is_undergone(frame: Frame, before: str, after: str) -> bool:
+    """遭自家卫队软禁, 被警察开枪驱散: a deed that somebody suffers, by whomever; not those held that a noun names (被扣押人员)."""
+    if frame.kind == "attack" and sign("struck by a weapon").found(before):
+        return True
+    suffered = frame.kind in SUFFERED and sign("undergone").found(before)
+    return bool(suffered and not sign("goes on as a noun").found(after) and not sign("held people").found(after))
 
 
 def _anchor(setting: Setting, frame: Frame, span: Span, noun: Span | None, clause: Span) -> Span:

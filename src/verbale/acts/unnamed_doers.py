@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.passives import undergoer_before
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
+from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -23,13 +25,13 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     """
     known, start = setting.parties.by_id, trigger.span.start
     scope = setting.scope(start, trigger.sentence)
-    seized = undergoer_before(setting, Span(trigger.clause.start, start))
+    seized = _befallen(setting, trigger, start)
     told = sign("is seized").found(setting.words(trigger.span)) and sign("takes people for a state").found(
         setting.text, trigger.sentence.start, scope.start
     )
     if not told:
-        persons = tuple(one for one in members(seized, setting) if known[one].type == "person")
-        return Roles((), persons, tuple(phrase.span for phrase in seized)) if persons else None
+        people = tuple(one for one in members(seized, setting) if known[one].type in {"person", "group"})
+        return Roles((), people, tuple(phrase.span for phrase in seized)) if people else None
     actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
     others = tuple(one for one in members(seized, setting) if one not in actors)
     return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
@@ -50,12 +52,23 @@ def by_nobody_known(setting: Setting, trigger: Trigger) -> Roles | None:
         return None
     place = place_of(setting, trigger)
     there = place.state if place and place.state in setting.parties.by_id else None
-    befallen = [] if there and not struck["passive"] else undergoer_before(setting, Span(trigger.clause.start, struck.start()))
+    befallen = [] if there and not struck["passive"] else _befallen(setting, trigger, struck.start())
     known = setting.parties.by_id
     struck_ones = members(befallen, setting)
     states = tuple(dict.fromkeys(one if known[one].type == "person" else setting.side(one) for one in struck_ones))
     recipients = states or ((there,) if there else ())
     return Roles((), recipients, tuple(phrase.span for phrase in befallen)) if recipients else None
+
+
+def _befallen(setting: Setting, trigger: Trigger, end: int) -> list[Phrase]:
+    """The subject of the passive, else of the clause before in the same mouth (他返国，旋即遭到羁押)."""
+    own = Span(trigger.clause.start, end)
+    found = undergoer_before(setting, own)
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    if found or setting.phrases(own) or own.start <= scope.start or not sign("goes on from before").found(setting.words(own)):
+        return found
+    before = setting.clause(own.start - 1, Span(scope.start, own.start - 1))
+    return clause_subject(setting, before, before.start)
 
 
 def is_struck(setting: Setting, trigger: Trigger) -> bool:
@@ -64,5 +77,6 @@ def is_struck(setting: Setting, trigger: Trigger) -> bool:
 
 
 def _struck(setting: Setting, trigger: Trigger) -> re.Match[str] | None:
-    found = sign("struck by a weapon").found(setting.text, trigger.clause.start, trigger.span.start)
+    own = setting.text, trigger.clause.start, trigger.span.start
+    found = sign("struck by a weapon").found(*own) or sign("undergone").found(*own)
     return None if found is None or setting.phrases(Span(found.start(), trigger.span.start)) else found
