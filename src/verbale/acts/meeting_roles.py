@@ -7,7 +7,7 @@ import msgspec
 from verbale.acts.assemblies import assembly_named, meets_itself
 from verbale.acts.attendants import attendants
 from verbale.acts.meeting_partners import MEDIA, joined_to, met_on_arrival, received_by, the_two
-from verbale.acts.meeting_words import states_of
+from verbale.acts.meeting_words import acting_for, states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
@@ -50,7 +50,8 @@ class MeetingRoles:
         self._talks.note(actors, trigger.span.start, by_wire=trigger.frame.kind == "call")
         there = attendants(self._setting, trigger, actors)
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *there))
-        return Roles(states_of([*actors, *(self._acting(one) for one in members(there, self._setting))]), (), evidence)
+        met = [*actors, *(self._acting(one) for one in members(there, self._setting))]
+        return Roles(states_of(acting_for(met, self._setting.parties)), (), evidence)
 
     def _acting(self, attendant: str) -> str:
         """The state of a state's unnamed people who attend (阿曼官员作陪), else the attendant."""

@@ -144,8 +144,8 @@ def _is_of_people(setting: Setting, trigger: Trigger) -> bool:
 
 def _following(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
     """与俄方会谈后，特朗普…: the subject of the clause after one that only names the time."""
-    words = setting.words(trigger.clause)
-    if trigger.clause.start > scope.start or trigger.clause.end >= scope.end or not re.search("(?:后|之际|期间|时|中|上)$", words):
+    whole = trigger.clause
+    if whole.start > scope.start or whole.end >= scope.end or not sign("clause of time").found(setting.words(whole)):
         return None
     clause = setting.clause(trigger.clause.end + 1, scope)
     group = clause_subject(setting, clause, clause.start)

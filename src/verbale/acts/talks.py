@@ -8,6 +8,7 @@ import re
 
 from verbale.acts.assemblies import assembly_named
 from verbale.acts.frames import any_of
+from verbale.acts.meeting_words import acting_for
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
@@ -175,7 +176,7 @@ class Talks:
         if len(sides) < 2:
             return None
         self.note(sides, trigger.span.start)
-        return Roles(sides, (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
+        return Roles(acting_for(sides, self._setting.parties), (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
 
     def _unsaid(self, trigger: Trigger, before: Span) -> tuple[str, ...]:
         """Who holds talks whose sides do not stand before the noun: those seated after it; of a round whoever held another one."""

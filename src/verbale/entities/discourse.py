@@ -98,11 +98,17 @@ def coordinated(text: str, phrases: Sequence[Spanned], first: int) -> list[Spann
         first: The position of the list's first phrase.
     """
     group = [phrases[first]]
-    for phrase in phrases[first + 1 :]:
-        if not joined(text, group[-1], phrase):
+    for position, phrase in enumerate(phrases[first + 1 :], first + 1):
+        if joined(text, group[-1], phrase):
+            group.append(phrase)
+        elif not _only_tells_of_next(text, group[-1], phrases[position + 1 : position + 2]):
             break
-        group.append(phrase)
     return group
+
+
+def _only_tells_of_next(text: str, left: HasSpan, following: Sequence[HasSpan]) -> bool:
+    """Whether what stands between a member of a list and the phrase after next only tells of that one (A、B和代表联盟出席的C)."""
+    return any(contexts.within("list with a clause", text, Span(left.span.end, right.span.start)) for right in following)
 
 
 def lists(text: str, phrases: Sequence[Spanned]) -> Iterator[list[Spanned]]:
@@ -116,7 +122,7 @@ def lists(text: str, phrases: Sequence[Spanned]) -> Iterator[list[Spanned]]:
     while place < len(phrases):
         group = coordinated(text, phrases, place)
         yield group
-        place += len(group)
+        place = phrases.index(group[-1], place) + 1
 
 
 def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
@@ -130,7 +136,7 @@ def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
     between = Span(left.span.end, right.span.start)
     if len(between) == 0:
         return len(left.span) == 1 and len(right.span) == 1
-    return contexts.within("list", text, between) or contexts.within("list with a leader", text, between)
+    return any(contexts.within(name, text, between) for name in ("list", "list with a leader", "list with a clause"))
 
 
 def subjects(text: str, phrases: Sequence[Spanned], clause: Span) -> list[Spanned]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from verbale.entities.descriptions import described, descriptions
+from verbale.entities.gazetteer import load
 from verbale.entities.people import noun_before
 from verbale.entities.pieces import PARTIES, Element, Reference
 from verbale.entities.spans import Cover, Row
@@ -158,4 +159,11 @@ class Things:
         within = [piece for piece in self._row.touching(span) if span.covers(piece.span) and piece.ids]
         titles = [piece for piece in within if piece.kind == "title"]
         bodies = [piece for piece in within if piece.kind in PARTIES]
-        return (titles[-1].ids[0] if titles else None), (self._meant(bodies[0].ids) if bodies else None)
+        office = titles[-1].ids[0] if titles else None
+        return office, (self._with_office(bodies[0], office) if bodies else None)
+
+    def _with_office(self, body: Element, office: str | None) -> str:
+        """The only one of those that bear a name in which the office has been held (国务院 beside 副总理), else the one that is meant."""
+        shared = len(body.ids) > 1 and len(body.span) > 1
+        held = [one for one in body.ids if load().tenures(office, one)] if shared and office else []
+        return held[0] if len(held) == 1 else self._meant(body.ids)
