@@ -96,25 +96,39 @@ class Homes:
             return told[0] if len(set(told)) == 1 else None
         return self._most({state for reference, state in self._here if self._backs(reference, place)})
 
-    def of_office(self, reference: Reference) -> str | None:
-        """Whose minister somebody is of whom only the page tells: of the state of whoever is listed right before, else of the one told of.
+    def last_before(self, place: Span) -> tuple[Reference, str] | None:
+        """The last reference of the same sentence that ends before a place and belongs to one state, with the state.
 
         Args:
-            reference: The person with the office.
-
-        Returns:
-            The state's id; none for other offices, and where the outlet may mean its own state.
+            place: The place.
         """
-        title = self._text[reference.span.start : reference.head.start]
-        bare = any(category == "title" for category, _ in self._setting.gazetteer.named(title))  # not 提格雷武装总司令
-        if reference.body or reference.office not in WORDS.state_offices or self._setting.own or not bare:
-            return None
-        self._enter(reference.span)
-        last = next((item for item in reversed(self._here) if item[0].span.end <= reference.span.start), None)
-        if last and joined(self._text, last[0], reference):
-            return last[1]
-        state = self.state_at(reference.span)
-        return None if state in self._cited else state
+        self._enter(place)
+        return next((item for item in reversed(self._here) if item[0].span.end <= place.start), None)
+
+    def told_at(self, place: Span) -> tuple[str, ...]:
+        """The states of which the text has been telling at a place: those of this sentence, else of the one before.
+
+        Args:
+            place: The place.
+        """
+        self._enter(place)
+        return tuple(dict.fromkeys([state for _, state in self._here] or self._before))
+
+    def is_cited(self, state: str) -> bool:
+        """Whether of a state only a medium is cited in the sentence passed last.
+
+        Args:
+            state: Its id.
+        """
+        return state in self._cited
+
+    def most_told(self, states: Container[str]) -> str | None:
+        """The one of some states that the page has named at least twice as often as the next of them.
+
+        Args:
+            states: Their ids.
+        """
+        return self._most({state for state in self._counted if state not in states})
 
     def acting_before(self, place: Span) -> str | None:
         """The state that was itself the subject of the sentence before in the same paragraph, or of this one (委内瑞拉政府 before 外交部).

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pypinyin import lazy_pinyin
 
 from verbale.entities.abridged import meant_by_short_names
+from verbale.entities.allegiance import Allegiances
 from verbale.entities.appositions import add
 from verbale.entities.capitals import ActingCapitals
 from verbale.entities.discourse import is_quoted
@@ -53,6 +54,7 @@ class _Linker:
         self._offices.know(found, self._persons)
         self._discourse, self._homes, self._unnamed = Discourse(setting, self._offices), Homes(setting), Unnamed(setting)
         self._homes.know(found)
+        self._allegiances = Allegiances(setting, self._homes, found)
         self._bodies = OwnBodies(setting, self._homes, found)
         self._resolvers: dict[str, Callable[[Reference], tuple[str, ...]]] = {
             "person": self._person,
@@ -172,10 +174,9 @@ class _Linker:
         )
 
     def _person(self, reference: Reference) -> tuple[str, ...]:
-        draft = self._persons.resolve(reference)
-        if draft is None:
+        if (draft := self._persons.resolve(reference)) is None:
             return ()
-        draft.affiliation = draft.affiliation or self._homes.of_office(reference)
+        self._allegiances.complete(draft, reference)
         self._offices.note(reference, draft)
         state = self._setting.own
         if draft.affiliation is None and self._is_of_own_body(reference):

@@ -114,7 +114,7 @@ class Registry:
         """The only person of this page who already bears the name, whole or as a part of a longer one."""
         persons = [draft for draft in self.drafts.values() if draft.type == "person"]
         same = [draft for draft in persons if name in draft.names]
-        matching = same or [draft for draft in persons if any(_is_same(name, other, draft.affiliation) for other in draft.names)]
+        matching = same or [draft for draft in persons if any(is_same_name(name, other, draft.affiliation) for other in draft.names)]
         return matching[0] if len(matching) == 1 else None
 
     def organization_named(self, name: str) -> Draft | None:
@@ -161,8 +161,14 @@ JOINT = re.compile("[·‧・—-]")
 JOINTS_OF_NAMES = "·-"
 
 
-def _is_same(name: str, other: str, affiliation: str | None) -> bool:
-    """Whether one name is a part of the other: after or before its dot (穆罕默德 of 穆罕默德·阿勒萨尼), or a surname (河野 of 河野太郎)."""
+def is_same_name(name: str, other: str, affiliation: str | None) -> bool:
+    """Whether one name is a part of the other: after or before its dot (穆罕默德 of 穆罕默德·阿勒萨尼), or a surname (河野 of 河野太郎).
+
+    Args:
+        name: One name.
+        other: The other.
+        affiliation: Whom whoever bears the other acts for.
+    """
     if JOINT.sub("", name) == JOINT.sub("", other):  # 凯勒-祖特尔, 凯勒·祖特尔
         return True
     if "·" in name and "·" in other:

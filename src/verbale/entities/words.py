@@ -55,12 +55,16 @@ class _Words:
         state_groups: Words for several parties that mean states.
         persons: Words for several parties that mean persons, whatever their office.
         offices: Nouns at the end of words for several office-holders, with the offices.
+        offices_of: For a state the words of titles that only its own office-holders bear (国务卿).
+        acts_for: Bodies whose people act for the organization to which they belong, with its id.
+        state_offices: Offices of which every state has one.
         kinds: Words for one party, with what they take up (person, organization, state, opponent, last …).
         pronouns: Words that take up a party (group ``yes``) and those that only look like it (group ``no``).
         role: Words for the part that the state named after them plays (轮值主席国, 东道主).
         roles: The same at the end.
         fields: What an office is about, where it looks like a verb, or 负责…的, at the end of what stands before a title.
         former: Words before a title that belong to it (``前``, ``候任``), at the end.
+        former_first: The same at the beginning.
         pair: Nouns before which two or three short forms are a list of states.
         regions: Names of regions that look like a list of short forms (中亚).
         abroad: Words before a short form that make it a state, in a tuple.
@@ -119,8 +123,7 @@ class _Words:
         self.everybody = frozenset(groups["all"]) | self.whoever - frozenset(unnamed["publics"])
         self.persons = frozenset(groups["persons"])
         self.crews, self.fighters = dict(data["crews"]), tuple(unnamed["fighters"])
-        self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
-        self.state_offices = frozenset(data["state_offices"]["words"])
+        self._compile_offices(data)
         self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *self.everybody, *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
@@ -131,7 +134,8 @@ class _Words:
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
         roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
-        self.former = re.compile(f"(?:{alternatives([*self._prefixes, *joined['posted'], *joined['leaning'], *joined['own']])})$")
+        before = alternatives([*self._prefixes, *joined["posted"], *joined["leaning"], *joined["own"]])
+        self.former, self.former_first = re.compile(f"(?:{before})$"), re.compile(f"(?:{before})+")
         charged = f"(?:{alternatives(joined['charged'])})(?:[^，。；：“”、]{{1,8}}、){{0,3}}[^，。；：“”、]{{1,16}}?的"
         self.fields = re.compile(f"(?:{alternatives(joined['fields'])}|{charged})$")
         self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
@@ -159,6 +163,12 @@ class _Words:
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self._compile_names(data["names"])
         self.stops = frozenset(joined["stops"])
+
+    def _compile_offices(self, data: dict[str, Any]) -> None:
+        self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
+        self.offices_of = {state: re.compile(alternatives(words)) for state, words in data["offices_of"].items()}
+        self.acts_for: dict[str, str] = dict(data["acts_for"])
+        self.state_offices = frozenset(data["state_offices"]["words"])
 
     def _compile_names(self, names: dict[str, Any]) -> None:
         self.surnames, self.japanese = tuple(names["surnames"]), tuple(names["japanese"])
