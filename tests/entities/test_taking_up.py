@@ -90,3 +90,9 @@ def test_two_who_have_met_stand_for_their_states_once_the_text_has_gone_on():
 
 def test_a_medium_is_not_the_organization_taken_up():
     assert ("该组织", ("HAMAS",)) in phrases("哈马斯官员哈姆丹对美联社说，该组织不接受条件。")
+
+
+def test_a_short_name_of_the_page_is_that_person_again_though_it_may_name_a_company():
+    told = phrases("圭亚那总统阿里昨天抵达。马杜罗说会谈顺利。阿里则强调，边界早已划定。")
+    assert [ids for text, ids in told if text.endswith("阿里")] == [("ali-irfaan",), ("ali-irfaan",)]
+    assert all(text != "阿里" for text, _ in phrases("阿里昨天公布财报。"))

@@ -11,6 +11,7 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.frames import by_form, cue_pattern
 from verbale.acts.members import members, states_differ
 from verbale.acts.plans import disposed
+from verbale.acts.refused import refused_before
 from verbale.acts.setting import Setting
 from verbale.acts.struck import target_of
 from verbale.acts.triggers import Trigger
@@ -28,7 +29,6 @@ _ANSWERED = frozenset({"demand", "appeal", "propose", "agree", "promise", "refus
 _HEAD = 5
 # 过渡期, 过境, 了解, 了结: words of their own, no aspect.
 _PASSING = re.compile("过[渡境去往剩程半热激度早]|了[解结断却]")
-_NOUNS = frozenset({"n", "vn", "an", "nz"})
 _DEGREES = frozenset({"d", "ad", "vd"})
 # What somebody says against others, or of what they say.
 _AGAINST = frozenset({"accuse", "deny"})
@@ -53,7 +53,7 @@ def content_of(setting: Setting, trigger: Trigger) -> Span | None:
         return _up_to_turn(setting, trigger, setting.up_to_turn(Span(held.content[0].start, held.content[-1].end)))
     found = _found(setting, trigger, trigger.frame.content)
     if trigger.frame.kind == "refuse" and (found is None or not len(found)):
-        found = _named_first(setting, trigger)
+        found = refused_before(setting, trigger)
     return _trimmed(setting, found) if found is not None and found.start < found.end else None
 
 
@@ -99,17 +99,6 @@ def _judged(setting: Setting, trigger: Trigger) -> Span | None:
     return Span(low, words[-1].span.end) if words and low < trigger.span.start else None
 
 
-def _named_first(setting: Setting, trigger: Trigger) -> Span | None:
-    """日方的无理要求，我们不接受: what is refused stands before, as a clause that is only a noun with its 的."""
-    scope = setting.scope(trigger.span.start, trigger.sentence)
-    if trigger.span.end < trigger.clause.end or trigger.clause.start - 1 <= scope.start:
-        return None
-    before = setting.clause(trigger.clause.start - 2, Span(scope.start, trigger.clause.start - 1))
-    words = setting.tokens.within(before)
-    named = len(words) > 1 and words[-1].tag in _NOUNS and "的" in setting.words(before)
-    return before if named and before.start == scope.start and sign("names a thing").found(setting.words(before)) else None
-
-
 def _after_party(setting: Setting, trigger: Trigger) -> Span | None:
     phrases = setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 2))
     return Span(phrases[0].span.end, trigger.clause.end) if phrases else None
@@ -129,10 +118,14 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
     """
     scope = setting.scope(trigger.span.start, trigger.sentence)
     scope = Span(scope.start, max(scope.end, trigger.clause.end))
+    again = cue_pattern().match(setting.text, start + 1, scope.end) if setting.text[start : start + 1] == "、" else None
+    start = again.end() if again else start  # 不认同、不接受
     skipped = "，：“ 了" if trigger.frame.kind in _AFTER_COMMA else "“ 了"
     while start < scope.end and setting.text[start] in skipped:
         start += 1
     end = setting.clause(start, scope).end
+    if end == start and trigger.frame.kind == "refuse":
+        return Span(start, start)
     if (
         opens_condition(setting.text, start, scope.end) and setting.text[end : end + 1] == "，" and end < scope.end
     ):  # what follows belongs to it

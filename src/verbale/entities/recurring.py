@@ -14,6 +14,8 @@ from verbale.model import Span
 
 _SHORTEST = 3
 _NO_NAMES = frozenset({"TIME", "m", "w"})
+# 阿里: a name of two characters that the tagger takes for a body's or a place's.
+_NAME_TAGS = frozenset({"ORG", "LOC", "nz", "nr", "ns", "nt"})
 
 
 def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Element]:
@@ -28,7 +30,7 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
         Pieces of the class name: occurrences that no piece covers, and those of which a piece covers only the beginning.
     """
     names = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name"}
-    yield from _of_common_words(text, tokens, found, names)
+    yield from _of_two_characters(text, tokens, found, names)
     names = {name for name in names if len(name) >= _SHORTEST and WORDS.sounds.issuperset(name.replace("·", "").replace("-", ""))}
     if not names:
         return
@@ -45,12 +47,16 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
             yield Element(span, "name", ())
 
 
-def _of_common_words(text: str, tokens: Tokens, found: Sequence[Element], names: set[str]) -> Iterator[Element]:
-    """The names of the page that are common words, wherever their bearer speaks again (高峰未给出数字)."""
+def _of_two_characters(text: str, tokens: Tokens, found: Sequence[Element], names: set[str]) -> Iterator[Element]:
+    """The short names of the page that are other names (阿里), or common words whose bearer speaks again (高峰未给出数字)."""
     taken = Cover(len(text), found)
     for token in tokens.items:
-        if token.tag == "n" and len(token.span) < _SHORTEST and text[token.span.start : token.span.end] in names:
-            end = token.span.end
-            speaks = text.startswith(WORDS.verbs_after_names, end) or sign("speaks after a setting").found(text, end)
-            if speaks and not taken.touches(token.span):
+        if len(token.span) < _SHORTEST and text[token.span.start : token.span.end] in names and not taken.touches(token.span):
+            speaks = token.tag == "n" and _speaks(text, token.span.end)
+            if speaks or token.tag in _NAME_TAGS:
                 yield Element(token.span, "name", ())
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether words of speaking or acting follow a name."""
+    return text.startswith(WORDS.verbs_after_names, end) or sign("speaks after a setting").found(text, end) is not None

@@ -15,16 +15,21 @@ from verbale.statements.words import listed, pattern
 _REPORTED = (
     "，<summary>|，(?:并|还|同时)?<vows>(?=[，。；]|$)"
     "|，(?:并|还|并且|同时)?[对就][^，。；“]{1,24}表示<attitude>(?=[，。]|$)|，并(?:会见|签署|递交|召见)"
-    "|，(?:并|还|也|同时|他|她)*<thanks>|，(?:并|同时)邀请(?![他她])|，(?:并)?<follows from it>|，[^，。；“]{1,8}由此(?!可)"
+    "|，(?:并|还|也|同时|他|她)*<thanks>|，(?:并|同时)邀请(?![他她])|，(?:并)?<follows from it>"
+    "|，(?:但|却|又)?[被遭]到?[^，。；“]{0,12}<turned down>"
+    "|，(?:并|又|还|也|同时)提出(?!的)[^，。；“]{1,30}<points set out>(?=[，。；]|$)|，[^，。；“]{1,8}由此(?!可)"
     "|[，；](?:但|却|不过|而)?[^，。；“”]{0,14}?<keeps from>(?:立即|即时|进一步|具体|正面|直接)*<telling more>"
 )
 # After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
 _DID_TOO = "，(?:并|又|同时|并且)<own deed>|，<later on>"
+# 重申自己才是总统，拒绝重选; but 谴责邻国违约，拒绝放人 tells of the neighbour.
+_REFUSED = "，拒绝"
 # …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
 _ANSWERED = (
     "；(?!(?:而|但|不过)?<opener>)[^，。；“”]{2,20}?(?<![否原准规法细])则(?!是)"
     "|；[^，。；“”]{1,10}?(?:也|还|亦|同时|当天|上?(?:周|星期)[一二三四五六日天])?"
     "(?:<answers>(?![明法服为号赞要])|(?<!方)<speaks up>(?![明法服为号赞要]))"
+    "|；[^，。；“”]{1,10}?(?:随即|当场|则|也)?(?:同意|答应|允诺)(?![^，。；]*[的是])"
     "|；(?:当|在)?(?:被问|询及|问及)"
 )
 _ASKING_BACK = "，<asks back>[^，。；]{0,24}(?:[？?]|$)"
@@ -42,6 +47,10 @@ _TURNS = {
 }
 _YET = "惟唯但"
 _LATER = "[，；](?:[^，。；“”]{1,7}后|<soon after>)$"
+# 宣布谈妥，7月10日两人会面: the reporter tells what came then; not 承诺减产，8月1日起生效.
+_DATED = re.compile(
+    "(?:[今去前同当次]年)?[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|日)(?![^，。；]*(?:将|会(?![谈晤见面议])|起|前|预定|预计|拟|须|应|内))[^，。；]{4,}"
+)
 # What one does by speaking: a clause with no comma before it is told by the reporter (承诺放人，但没有做到).
 _DONE_BY_SPEAKING = frozenset({"demand", "appeal", "propose", "promise", "threaten", "accuse", "deny"})
 
@@ -54,7 +63,8 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         content: All that follows the cue in its sentence.
         cue: The cue.
     """
-    signs = f"{_REPORTED}|{_ANSWERED}" + ("" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}")
+    blamed = "(?<=”)" if cue.entry.meaning == "accuse" else ""
+    signs = f"{_REPORTED}|{_ANSWERED}" + ("" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}|{blamed}{_REFUSED}")
     places = [match.start() for match in pattern(signs).finditer(scene.text, content.start, content.end)]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         asking = _ASKING_BACK if cue.entry.meaning == "ask" or scene.text[content.start - 1] in "，：" else f"{_ASKING_BACK}|{_ASKING_ON}"
@@ -89,11 +99,12 @@ def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
         return []
     blamed = cue.entry.meaning == "accuse"
     turned = pattern("<told on>" if blamed else "<told on>|<brought about>")
-    places = [match.start() for match in re.finditer("，", scene.text[: content.end]) if match.start() > content.start]
+    places = [match.start() for match in re.finditer("[，；]", scene.text[: content.end]) if match.start() > content.start]
     return [
         place
         for place in places
         if turned.match(scene.text, place + 1)
+        or _DATED.match(scene.text, place + 1, content.end)
         or _meets_it(scene, place + 1)
         or _is_another(scene, content.start, place + 1)
         or _speaks(scene, place + 1)
@@ -118,7 +129,7 @@ def _meets_it(scene: Scene, place: int) -> bool:
     first = next(iter(scene.parties.phrases_in(Span(place, place + 1))), None)
     if first is None or first.span.start != place or pattern("<own side>").fullmatch(scene.text, first.span.start, first.span.end):
         return False
-    met = "<how it was met>*(?:<meets an offer>|<does not meet it>)"
+    met = "<how it was met>*(?:<meets an offer>|<does not meet it>)|(?![^，。；]*[将会])[^，。；]{0,8}<answers in kind>"
     return pattern(f"{met}|[^，。；]{{0,3}}?<later adverb>").match(scene.text, first.span.end) is not None
 
 
