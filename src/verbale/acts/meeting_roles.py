@@ -50,7 +50,9 @@ class MeetingRoles:
         self._talks.note(actors, trigger.span.start, by_wire=trigger.frame.kind == "call")
         there = attendants(self._setting, trigger, actors)
         evidence = tuple(phrase.span for phrase in (*subject.phrases, *joined, *there))
-        met = [*actors, *(self._acting(one) for one in members(there, self._setting))]
+        joining = [self._acting(one) for one in members(there, self._setting)]
+        persons = self._setting.states(tuple(one for one in joining if self._is_person(one)))
+        met = [*(one for one in actors if one not in persons), *joining]  # 甲乙两国领导人会谈，首相安石和总理顾岚出席
         return Roles(states_of(acting_for(met, self._setting.parties)), (), evidence)
 
     def _acting(self, attendant: str) -> str:

@@ -38,6 +38,13 @@ def apart(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[Roles, ...]
     # 先后与三方会谈 is one round of talks; 5日、6日先后与双方会谈 is told apart with its days.
     by_day = any("、" in setting.words(time.span) for time in setting.times_in(Span(trigger.clause.start, mark.start())))
     round_of_talks = (len(others) > _PAIR or by_day) and not sign("apart").found(mark[0])
+    if (
+        not round_of_talks
+        and len(others) == 1
+        and len(one) == len(setting.states(one)) == _PAIR
+        and not setting.states(one) & setting.states(others)
+    ):
+        return tuple(msgspec.structs.replace(roles, actors=(each, *others)) for each in one)  # 甲乙两国分别与丙会谈
     if not others or round_of_talks or len(setting.states(one)) != 1 or (len(one) > 1 and setting.states(one) & setting.states(others)):
         return (roles,)
     return tuple(msgspec.structs.replace(roles, actors=(*one, other)) for other in others)

@@ -14,6 +14,7 @@ from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.told_sides import seated_after
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Interval, Modality, Span
@@ -170,13 +171,21 @@ class Talks:
         if assembled:
             return assembled
         if len(sides) < 2 and trigger.frame.role != "nominal":
-            sides = self._unsaid(trigger, before)
+            sides = self._held_by(Span(noun, trigger.span.start)) or self._unsaid(trigger, before)
         if len(sides) < 2 and trigger.frame.role == "nominal":
             sides = seated_after(self._setting, Span(trigger.clause.end, trigger.sentence.end))
         if len(sides) < 2:
             return None
         self.note(sides, trigger.span.start)
         return Roles(acting_for(sides, self._setting.parties), (), tuple(phrase.span for phrase in phrases), len(phrases) > 1)
+
+    def _held_by(self, told: Span) -> tuple[str, ...]:
+        """会谈由A与B在首都举行: the sides between the noun and its verb."""
+        phrases = self._setting.phrases(told)
+        group = coordinated(self._setting.text, phrases, 0) if phrases else []
+        sides = members(group, self._setting)
+        by = bool(group) and sign("under a head").found(self._setting.text, told.start, group[0].span.start)
+        return sides if by and len(self._setting.states(sides)) > 1 else ()
 
     def _unsaid(self, trigger: Trigger, before: Span) -> tuple[str, ...]:
         """Who holds talks whose sides do not stand before the noun: those seated after it; of a round whoever held another one."""

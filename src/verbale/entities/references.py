@@ -122,7 +122,7 @@ class _Reader:
                 yield Reference(piece.span, piece.span, "pronoun")
                 continue
             span = Span(self._titles.nominal(piece.span.start, piece.span.end), piece.span.end)
-            if self._is_of_several(span):
+            if self._is_of_several(Span(span.start, piece.span.start)):
                 continue
             span = piece.span if self._taken.touches(span) else span
             if body := self._spoken_for(span):
@@ -130,11 +130,10 @@ class _Reader:
                 continue
             yield Reference(span, span, "office", (), piece.ids[0] if piece.ids else None, self._things.office_in(span)[1])
 
-    def _is_of_several(self, title: Span) -> bool:
-        """Whether a title belongs to several at once (两国副外长, 双方首席代表): the word for them takes them up."""
-        several = WORDS.pronouns.match(self.text, title.start)
-        word = several[0] if several and several.lastgroup == "yes" else ""
-        return bool(word) and word not in WORDS.kinds and not self._taken.touches(title)
+    def _is_of_several(self, before: Span) -> bool:
+        """Whether an office belongs to several at once, by the words before it (中日两国副外长): the word for them takes them up."""
+        found = (match[0] for match in WORDS.pronouns.finditer(self.text, before.start, before.end) if match.lastgroup == "yes")
+        return any(word not in WORDS.kinds for word in found) and not self._taken.touches(before)
 
     def _spoken_for(self, title: Span) -> Span | None:
         """The organization without an id for which an unnamed spokesperson speaks (海港阵线发言人)."""
