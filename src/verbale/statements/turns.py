@@ -22,7 +22,7 @@ _REPORTED = (
 )
 # After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
 _DID_TOO = "，(?:并|又|同时|并且)<own deed>|，<later on>"
-# 重申自己才是总统，拒绝重选; but 谴责邻国违约，拒绝放人 tells of the neighbour.
+# 重申自己才是总统，拒绝重选; but 谴责邻国违约，拒绝放人 and 透露邻国要求延期，拒绝放人 tell of the neighbour.
 _REFUSED = "，拒绝"
 # …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
 _ANSWERED = (
@@ -63,8 +63,9 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
         content: All that follows the cue in its sentence.
         cue: The cue.
     """
-    blamed = "(?<=”)" if cue.entry.meaning == "accuse" else ""
-    signs = f"{_REPORTED}|{_ANSWERED}" + ("" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}|{blamed}{_REFUSED}")
+    signs = f"{_REPORTED}|{_ANSWERED}" + (
+        "" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}|{_refused(scene, content, cue)}"
+    )
     places = [match.start() for match in pattern(signs).finditer(scene.text, content.start, content.end)]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         asking = _ASKING_BACK if cue.entry.meaning == "ask" or scene.text[content.start - 1] in "，：" else f"{_ASKING_BACK}|{_ASKING_ON}"
@@ -90,6 +91,12 @@ def _later(scene: Scene, content: Span, phrase: Phrase) -> int | None:
         return None
     acts = pattern("(?:[也仍却还又则就即亦]|依然|随即|正式)*(?:<speaks up>|宣布|下令|签署|拒绝)").match(scene.text, phrase.span.end)
     return led.start() if acts else None
+
+
+def _refused(scene: Scene, content: Span, cue: Cue) -> str:
+    """What turns to the speaker's own refusing: anything after a quotation, else only where no other party opens the content."""
+    opened = any(phrase.span.start == content.start for phrase in scene.parties.phrases_in(content))
+    return f"(?<=”){_REFUSED}" if opened or cue.entry.meaning == "accuse" else _REFUSED
 
 
 def _told_on(scene: Scene, content: Span, cue: Cue) -> list[int]:
