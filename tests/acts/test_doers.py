@@ -198,3 +198,40 @@ def test_who_sits_in_takes_part(text: str, attending: set[str]) -> None:
     told = Told(text)
     names = {name for act in told.of_kind("meet")[:1] for one in act.actors for name in told.parties.by_id[one].names}
     assert {name for name in ("默茨", "費薩爾", "費丹", "联合国") if name in names} == attending
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipient"),
+    [
+        ("尼日尔总统巴祖姆周三遭自家卫队软禁。", "coerce", "巴祖姆"),
+        ("斯洛伐克总理菲佐周三遭一名老翁枪击。", "attack", "菲佐"),
+        ("聯合國車隊週三遭到襲擊。", "attack", "聯合國"),
+        ("海地总统莫伊兹返国，当晚在家中遭到暗杀。", "attack", "莫伊兹"),
+    ],
+)
+def test_who_suffers_a_deed_of_somebody_unnamed(text: str, kind: str, recipient: str) -> None:
+    told = Told(text)
+    assert [act.actors for act in told.of_kind(kind)] == [()]
+    assert [recipient in told.named(one) for act in told.of_kind(kind) for one in act.recipients] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("欧盟外长卡拉斯指责塞尔维亚拒绝方案。", "refuse", "塞尔维亚"),
+        ("刚果（金）指责卢旺达支持叛军。", "support", "卢旺达"),
+        ("日本指責俄羅斯拒絕檢查。", "refuse", "俄羅斯"),
+    ],
+)
+def test_who_is_blamed_for_refusing_or_backing_has_done_it(text: str, kind: str, actor: str) -> None:
+    assert _doers(text, kind) == [{actor}]
+
+
+@pytest.mark.parametrize("text", ["匈牙利外长西雅尔多批评欧盟不懂妥协。", "英國首相施紀賢批評法國太急著讓步。"])
+def test_who_is_blamed_for_yielding_has_not_conceded(text: str) -> None:
+    assert not Told(text).of_kind("concede")
+
+
+@pytest.mark.parametrize("text", ["哥伦比亚政府否认已同意停火。", "日本外相岩屋毅否認已就展期達成協議。"])
+def test_whoever_denies_an_agreement_is_told_not_to_have_agreed(text: str) -> None:
+    assert all(act.modality == "denied" for act in Told(text).of_kind("agree"))

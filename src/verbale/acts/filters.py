@@ -51,7 +51,8 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
 def _is_verbal(setting: Setting, trigger: Trigger) -> bool:
     """Whether the tagger takes the cue for a word that can be a verb, or joined it to the name before it (安华吁)."""
     token = setting.token(trigger.span.start)
-    if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR:
+    announced = sign("announces right before").found(setting.text, trigger.clause.start, trigger.span.start)
+    if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR or announced:
         return token is not None
     if token.tag == "f" and token.span.end == trigger.span.end:
         return True  # 机场|外集会: the tagger joins where to the verb
@@ -124,7 +125,8 @@ def _is_norm(setting: Setting, trigger: Trigger) -> bool:
 
 
 def _is_attitude(setting: Setting, trigger: Trigger) -> bool:
-    return bool(sign("felt").found(setting.text, trigger.clause.start, trigger.span.start))
+    strong = sign("a strong feeling").found(setting.text, trigger.span.start) and "about" in trigger.frame.recipients
+    return bool(strong or sign("felt").found(setting.text, trigger.clause.start, trigger.span.start))
 
 
 def _tells_fact(setting: Setting, trigger: Trigger) -> bool:

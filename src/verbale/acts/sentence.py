@@ -21,6 +21,8 @@ _BREAK = re.compile("[，。；]")
 # How far into what is denied its doer may stand.
 _NEAR = 2
 _CLAIMS = frozenset({"accuse", "criticise"})
+# What somebody says of others in a claim tells none of these; but refusing and backing tells whoever is blamed for it.
+_CLAIMED, _BLAMED = SPOKEN | {"concede"}, frozenset({"refuse", "support"})
 # What goes on at the same party.
 _AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})
 
@@ -51,8 +53,8 @@ class SentenceActs:
             return True
         if _answers(trigger):
             return False
-        if trigger.frame.kind in SPOKEN and any(span.start <= place < span.end for span in self._claimed):
-            return True
+        if trigger.frame.kind in _CLAIMED and any(span.start <= place < span.end for span in self._claimed):
+            return not self._is_blamed(trigger)
         fact = trigger.relative and trigger.frame.kind in _FACTS
         return not fact and any(span.start <= place < span.end for span in self._wanted)
 
@@ -66,11 +68,23 @@ class SentenceActs:
         content = next((span for span in self._denied if span.start <= trigger.span.start < span.end), None)
         if content is None or content.start < trigger.clause.start:
             return False
-        if sign("without it").found(self._setting.text, content.start, trigger.span.start):
+        between = Span(content.start, trigger.span.start)
+        if sign("without it").found(self._setting.text, between.start, between.end):
             return False
+        if trigger.frame.kind == "agree" and sign("denied of oneself").found(self._setting.words(between)):
+            return True
         told = any(content.start <= act.anchor.start for act in self._acts)
         doer = clause_subject(self._setting, Span(content.start, trigger.span.start), content.start)
         return not told and bool(doer) and doer[0].span.start - content.start <= _NEAR
+
+    def _is_blamed(self, trigger: Trigger) -> bool:
+        """指责对方拒绝方案: whoever is blamed has refused or backed something."""
+        content = next(span for span in self._claimed if span.start <= trigger.span.start < span.end)
+        blamed = trigger.frame.kind in _BLAMED and sign("blamed for").found(self._setting.text, trigger.span.start)
+        if not blamed or content.start < trigger.clause.start:
+            return False
+        doer = clause_subject(self._setting, Span(content.start, trigger.span.start), content.start)
+        return bool(doer) and doer[0].span.start - content.start <= _NEAR
 
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""

@@ -79,7 +79,7 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     sends = frame.kind in _MAY_SEND and after.startswith("派")  # 同意派代表团; 反对派代表
     if (sign("goes on as somebody").found(after) and not sends) or (before.endswith("被") and sign("held people").found(after)):
         return False
-    verbal = frame.role == "under" or (frame.role == "predicate" and "与" in before)  # 在邻国的斡旋下
+    verbal = frame.role == "under" or (frame.role == "predicate" and frame.kind != "mediate" and "与" in before)  # 在邻国的斡旋下
     if sign("makes a noun").found(before) and not verbal:
         return False
     named = sign("goes on as a noun").found(after) and not (frame.after or frame.content == "object")
