@@ -117,3 +117,11 @@ def test_examples_of_conditions(condition: Norm) -> None:
 def test_clauses_are_cut_outside_inner_quotations() -> None:
     text = "双方需要在“平等的基础上，认真对话”，然后签字。"
     assert [text[span.start : span.end] for span in clauses(text, Span(0, len(text)))] == ["双方需要在“平等的基础上，认真对话”", "然后签字"]
+
+
+def test_whoever_has_no_plan_is_unwilling_but_not_whoever_denies_to_plan_an_attack() -> None:
+    page = OwnPage("法国没有关闭使馆的计划，日本没有进攻邻国的计划。")
+    acts = (page.act("deny", "没有", ["FRA"], "关闭使馆的计划"),)
+    assert held(page, acts=acts) == [("FRA", "unwilling", "关闭使馆的计划")]
+    page = OwnPage("日本没有攻击邻国的计划。")
+    assert held(page, acts=(page.act("deny", "没有", ["JPN"], "攻击邻国的计划"),)) == []

@@ -234,7 +234,8 @@ class Cast:
     def _of_speaker(self, trigger: Trigger, content: Span | None) -> Roles | None:
         speakers = self.setting.speakers(trigger.span.start)
         named = recipients_of(self.setting, trigger, content, speakers)
-        side = own_side(self.setting, trigger, speakers) if "own side" in trigger.frame.traits else None
+        own = "own side" in trigger.frame.traits
+        side = own_side(self.setting, trigger, speakers) or own_body(self.setting, trigger) if own else None
         actors = side.entities if side else speakers
         return Roles(actors, members(named, self.setting), tuple(phrase.span for phrase in named)) if actors else None
 

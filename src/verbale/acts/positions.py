@@ -50,7 +50,7 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
     for act in acts:
         if act.content is None or act.modality != "happened" or act.kind not in _STANCES:
             continue
-        if act.kind == "deny" and not sign("own future").found(article.text, act.anchor.start, act.anchor.end):
+        if act.kind == "deny" and not _is_own_will(article.text, act.anchor):
             continue
         if act.kind == "demand" and sign("forbids").found(article.text, act.anchor.start, act.anchor.end):
             continue  # 不应…: the norm itself says what must not be
@@ -63,6 +63,12 @@ def _of_acts(article: Article, acts: Sequence[Act]) -> Iterator[Position]:
                 because=Because(f"act: {act.kind}", (act.anchor,)),
                 confidence=act.confidence,
             )
+
+
+def _is_own_will(text: str, anchor: Span) -> bool:
+    """Whether a denial says what its own side will not do, or has no mind to do (没有…的计划)."""
+    planned = text[anchor.start : anchor.end].startswith(("没有", "并无", "并没有")) and sign("no such plan").found(text, anchor.end)
+    return bool(planned or sign("own future").found(text, anchor.start, anchor.end))
 
 
 def _of_conditions(article: Article, owners: _Owners, said: Sequence[Statement]) -> Iterator[Position]:

@@ -203,7 +203,8 @@ def own_body(setting: Setting, trigger: Trigger) -> Subject | None:
     """
     speakers = setting.speakers(trigger.span.start)
     low = max(trigger.clause.start, setting.scope(trigger.span.start, trigger.sentence).start)
-    if trigger.frame.role not in {"own", "future"} or not speakers:
+    own = trigger.frame.role in {"own", "future"} or "own side" in trigger.frame.traits
+    if not own or not speakers:
         return None
     if not sign("body of one's own").found(setting.text, low, trigger.span.start):
         return None

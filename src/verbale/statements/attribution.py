@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.entities.discourse import clause_start, subjects
+from verbale.entities.phrases import Phrase
 from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.media import Source, carries, media_of
@@ -17,7 +18,9 @@ _AFTER_CUE = 14
 _KEY = 2  # last characters by which a paper is known again (决议草案, 草案)
 _THIS = "(?:该|这[一份封]|上述)?"
 _ALSO = "(?:<also>|只)*"
-_JOINT_PAPER = f"(?:<of a meeting>)*{_THIS}(?:联合|共同)<declaration>{_ALSO}"
+_OF_TALKS = "(?:[^，。；]{2,10}?(?:会谈|会晤|峰会|会议)(?:发表|发布|通过)?的?)?"
+_JOINT_PAPER = f"{_OF_TALKS}(?:<of a meeting>)*{_THIS}(?:联合|共同)(?:<declaration>|宣言|公告){_ALSO}"
+_PAPER_OF_ALL = f"{_THIS}(?:<declaration>|<other paper>){_ALSO}"
 
 
 class Authors:
@@ -55,9 +58,13 @@ class Authors:
         if pattern(_JOINT_PAPER).fullmatch(words):
             joint = _joint(scene, cue) or self._author
             return Speaker(joint, ()) if joint else None
-        if pattern(f"{_THIS}(?:报道|报导)?{_ALSO}").fullmatch(words) and (cue.entry.meaning == "report" or "报" in words):
+        if pattern(f"(?:{_THIS}(?:报道|报导)?|<that medium>){_ALSO}").fullmatch(words) and (
+            cue.entry.meaning == "report" or _names_medium(words)
+        ):
             return Speaker(self._medium, ()) if self._medium else None
-        return self._of_paper(words)
+        paper = self._of_paper(words)
+        joint = () if paper else _joint(scene, cue) if pattern(_PAPER_OF_ALL).fullmatch(words) else _chaired(scene, clause, words)
+        return paper or (Speaker(joint, ()) if joint else None)
 
     def same_as_before(self, scene: Scene, sentence: Span, clause: int, cue: Cue) -> Speaker | None:
         """Whose words a cue without a subject gives: a paper's that heads the sentence (声明未提日期，只说…), or the last speaker's.
@@ -91,7 +98,7 @@ class Authors:
         self._author = spoken[-1] if spoken else ((() if told_of else _giver(scene, sentence)) or self._author)
         for paper in pattern("<declaration>|<other paper>").finditer(scene.text, sentence.start, sentence.end):
             within = Span(clause_start(scene.text, paper.start(), sentence.start), paper.start())
-            giver = subjects(scene.text, scene.parties.phrases_in(within), within)
+            giver = subjects(scene.text, scene.parties.phrases_in(within), within) or _given_by_source(scene, source, within)
             between = scene.text[giver[-1].span.end : paper.start()] if giver else "，"
             within_it = pattern("[中里上]").match(scene.text, paper.end()) and pattern("在[^，。；]{0,12}$").search(between)
             gives = pattern("<gives out>").search(between) and not pattern("未|没有|否决|表决(?!结果)").search(between)
@@ -108,6 +115,17 @@ class Authors:
         return Speaker(author, ()) if author else None
 
 
+def _given_by_source(scene: Scene, source: Source | None, within: Span) -> list[Phrase]:
+    """Who gave out the paper from which a sentence cites at its head (据外交部发布的新闻稿称，…)."""
+    cited = source.cited if source and source.until > within.end else ()
+    return [phrase for phrase in scene.parties.phrases_in(within) if cited and phrase.entities == cited][:1]
+
+
+def _names_medium(words: str) -> bool:
+    """Whether the words before a cue take up a medium (报道, 该报, 该台)."""
+    return "报" in words or pattern("<that medium>").match(words) is not None
+
+
 def _spokesman(scene: Scene, sentence: Span, spoken: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Who of those who spoke in a sentence is a spokesman there."""
     named = (phrase for phrase in scene.parties.phrases_in(sentence) if phrase.office and phrase.office.endswith("发言人"))
@@ -118,6 +136,15 @@ def _joint(scene: Scene, cue: Cue) -> tuple[str, ...]:
     """The parties of a joint declaration, where its first words name them together (联合声明说，双方…)."""
     first = next(iter(scene.parties.phrases_in(Span(cue.span.end, cue.span.end + _AFTER_CUE))), None)
     return first.entities if first is not None and first.form == "group" and len(first.entities) > 1 else ()
+
+
+def _chaired(scene: Scene, clause: int, words: str) -> tuple[str, ...]:
+    """The organization whose chairman's statement heads a clause (主席声明指，…): the last that the page named."""
+    if not pattern(f"(?:会议|峰会|会后)?(?:发表的?|通过的?)?主席声明{_ALSO}只?").fullmatch(words):
+        return ()
+    named = (phrase for phrase in reversed(scene.parties.phrases_in(Span(0, clause))) if len(phrase.entities) == 1)
+    bodies = (phrase.entities for phrase in named if scene.parties.by_id[phrase.entities[0]].type == "organization")
+    return next((body for body in bodies if not media_of(scene.parties, body[0])), ())
 
 
 def speech_giver(scene: Scene, sentence: Span) -> tuple[str, ...]:
