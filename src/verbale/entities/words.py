@@ -114,7 +114,20 @@ class _Words:
         self._groups = [entry for entry in data["body"] if entry.get("group")]
 
     def _compile_references(self, data: dict[str, Any]) -> None:
-        groups, pronouns, unnamed, joined = data["groups"], data["pronouns"], data["unnamed"], data["joined"]
+        unnamed, joined = data["unnamed"], data["joined"]
+        self._compile_members(data)
+        self._compile_offices(data)
+        self._compile_pronouns(data)
+        self._compile_people(unnamed, joined)
+        self._compile_counts(unnamed, joined)
+        self._compile_titles(joined)
+        self._compile_own_bodies(unnamed, joined)
+        self._compile_tables(data)
+        self._compile_names(data["names"])
+
+    def _compile_members(self, data: dict[str, Any]) -> None:
+        """Words for several parties together (三国, 各方, 双方船员)."""
+        groups, unnamed = data["groups"], data["unnamed"]
         self.three, self.state_groups = frozenset(groups["three"]), frozenset(groups["states"])
         several = {word: number for number, name in enumerate(_NUMBERS, 4) for word in groups[name]}
         holders = {f"{word}{noun}": number for word, number in several.items() if word.endswith("国") for noun in groups["holders"]}
@@ -123,26 +136,35 @@ class _Words:
         self.everybody = frozenset(groups["all"]) | self.whoever - frozenset(unnamed["publics"])
         self.persons = frozenset(groups["persons"])
         self.crews, self.fighters = dict(data["crews"]), tuple(unnamed["fighters"])
-        self._compile_offices(data)
-        self.kinds = {word: kind for kind, words in pronouns.items() for word in words}
+
+    def _compile_pronouns(self, data: dict[str, Any]) -> None:
+        """Words that take up a party."""
+        groups = data["groups"]
+        self.kinds = {word: kind for kind, words in data["pronouns"].items() for word in words}
         taking_up = alternatives([*groups["two"], *groups["three"], *self.numbers, *self.everybody, *self.kinds])
         self.pronouns = re.compile(f"(?P<no>{alternatives(data['not_pronouns']['words'])})|(?P<yes>{taking_up})")
-        self._compile_people(unnamed, joined)
+        self.taking_up = re.compile(f"(?:{alternatives(data['joined']['taking_up'])})(?P<who>.+)")
+
+    def _compile_counts(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
+        """How many there are of those who have no name."""
+        quantities = alternatives(joined["quantities"])
         self.sources = tuple(unnamed["mere_sources"])
         self.counted, self.one_of = re.compile(_COUNTED), re.compile("(?:另外?有?)?一[名位](?!义)")
-        self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{alternatives(joined['quantities'])})$")
+        self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{quantities})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
+        self.quantity_of = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?|{quantities})*(?P<who>.+)")
+
+    def _compile_titles(self, joined: dict[str, list[str]]) -> None:
+        """What stands before a title or a state: a part it plays, a former holder, a field."""
         roles = f"(?:{alternatives(joined['terms'])})?(?:{alternatives(joined['roles'])})"
         self.role, self.roles = re.compile(roles), re.compile(f"{roles}$")
         before = alternatives([*self._prefixes, *joined["posted"], *joined["leaning"], *joined["own"]])
         self.former, self.former_first = re.compile(f"(?:{before})$"), re.compile(f"(?:{before})+")
         charged = f"(?:{alternatives(joined['charged'])})(?:[^，。；：“”、]{{1,8}}、){{0,3}}[^，。；：“”、]{{1,16}}?的"
         self.fields = re.compile(f"(?:{alternatives(joined['fields'])}|{charged})$")
-        self.taking_up = re.compile(f"(?:{alternatives(joined['taking_up'])})(?P<who>.+)")
-        described = f"{_COUNTED}(?:[^，。；：“”、]{{1,14}}的)?"
-        self.quantity_of = re.compile(f"(?:{described}|{alternatives(joined['quantities'])})*(?P<who>.+)")
-        self.by_character = frozenset(data["names"]["by_character"])
-        self.seats = dict(data["seats"])
+
+    def _compile_own_bodies(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
+        """Bodies that mean the state of which the page tells (政府, 国会, 警方)."""
         self.own = tuple(joined["own"])
         self.publics = re.compile(alternatives(unnamed["bodies"]))
         told = [*joined["told_bodies"], *joined["told_courts"], *unnamed["bodies"]]
@@ -156,13 +178,17 @@ class _Words:
         self.own_bodies_only = tuple(joined["own_bodies"])
         self.own_speakers = frozenset(body + speaker for body in joined["own_bodies"] for speaker in ("发言人", "新闻发言人"))
         self.own_side = re.compile(alternatives(joined["own_side"]))
+        self.governing = tuple(joined["governing"])
+
+    def _compile_tables(self, data: dict[str, Any]) -> None:
+        """What words mean of which tables tell."""
+        self.by_character = frozenset(data["names"]["by_character"])
+        self.seats = dict(data["seats"])
         self.wires = {state: tuple(words) for state, words in data["wires"].items()}
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
-        self.governing = tuple(joined["governing"])
         self.pairs = {pair: tuple(ids) for pair, ids in data["pairs"].items()}
         self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
-        self._compile_names(data["names"])
-        self.stops = frozenset(joined["stops"])
+        self.stops = frozenset(data["joined"]["stops"])
 
     def _compile_offices(self, data: dict[str, Any]) -> None:
         self.offices = {noun: frozenset(offices) for noun, offices in data["group_offices"].items()}
