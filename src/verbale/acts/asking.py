@@ -56,13 +56,13 @@ def _asked_without(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]
 
 
 def asks_unnamed(setting: Setting, trigger: Trigger) -> bool:
-    """地区国家应…, 各方必须…: whether the clause's subject is people or bodies without a name; what is forbidden to all is asked of nobody.
+    """地区国家应…, 各方必须…: whether the clause's subject is people or bodies without a name.
 
     Args:
         setting: What the page has given so far.
         trigger: The cue (必须, 应该).
     """
-    if trigger.frame.role != "norm" or sign("forbids").found(setting.words(trigger.span)):
+    if trigger.frame.role != "norm":
         return False
     return sign("unnamed addressee").found(setting.text, _start(setting, trigger), trigger.span.start) is not None
 

@@ -60,6 +60,8 @@ def condition_of(setting: Setting, trigger: Trigger) -> Span | None:
 
 
 def is_bound(setting: Setting, trigger: Trigger) -> bool:
-    """只要…就不会, 如果不…就不会: a promise on a condition, no denial."""
+    """只要…就不会动武, 如果不…就不会开火: harm that is forgone on a condition is a promise, no denial."""
+    if not sign("harm").found(setting.text, trigger.span.end, trigger.clause.end):
+        return False
     condition = conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence))
     return condition is not None and sign("binds a promise").found(setting.text, condition.start, condition.end) is not None

@@ -24,7 +24,7 @@ _FINAL = "。！？；，：…!?;、 "
 # Only words that open speech may be followed by a comma and then their content.
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 # Whoever is asked or told something may answer in the next clause.
-_ANSWERED = frozenset({"demand", "appeal", "propose", "agree", "promise", "refuse"})
+_ANSWERED = frozenset({"demand", "appeal", "propose", "agree", "promise", "refuse", "threaten", "offer", "accuse", "deny"})
 # A new subject stands within so many characters of its clause's beginning.
 _HEAD = 5
 # 过渡期, 过境, 了解, 了结: words of their own, no aspect.

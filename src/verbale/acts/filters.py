@@ -9,7 +9,7 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
-from verbale.acts.standing import closes_topic, follows_party, is_aim
+from verbale.acts.standing import closes_topic, follows_party, follows_time, is_aim
 from verbale.acts.subjects import own_body
 from verbale.acts.things import noun_before
 from verbale.acts.triggers import Trigger, triggers
@@ -56,7 +56,18 @@ def _is_verbal(setting: Setting, trigger: Trigger) -> bool:
         return token is not None
     if token.tag == "f" and token.span.end == trigger.span.end:
         return True  # 机场|外集会: the tagger joins where to the verb
-    return token.span.start < trigger.span.start and follows_party(setting, trigger.span.start)
+    start = trigger.span.start
+    return token.span.start < start and (follows_party(setting, start) or follows_time(setting, start))
+
+
+def forbids(setting: Setting, trigger: Trigger) -> bool:
+    """Whether a norm says what must not be (不得, 不应): nobody is asked to do anything, and what it forbids is not done.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    return trigger.frame.role == "norm" and sign("forbids").found(setting.words(trigger.span)) is not None
 
 
 def tells_by_another(setting: Setting, trigger: Trigger) -> bool:
@@ -221,10 +232,13 @@ def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
 
 
 def _is_torn(setting: Setting, span: Span) -> bool:
-    """Whether the tagger joined the cue to the party before it (开罗会), or took it for a preposition before a quotation (将“立即”…)."""
+    """Whether the tagger joined the cue to the party before it (开罗会), or took it for a preposition (将“立即”…, 将向议会…)."""
     token, quoted = setting.token(span.end - 1), setting.token(span.end + 1)
     if token is not None and token.span.start < span.start:
         return token.span.end == span.end and follows_party(setting, span.start)
+    governs = setting.token(span.end)
+    if token is not None and token.span == span and governs is not None and governs.tag == "p":
+        return True
     return setting.text.startswith("“", span.end) and quoted is not None and quoted.tag in _QUOTED
 
 

@@ -10,7 +10,7 @@ from verbale.acts.casting import Cast
 from verbale.acts.conditions import condition_of, is_bound
 from verbale.acts.content import content_of
 from verbale.acts.dates import date_of, due_of
-from verbale.acts.filters import belongs, leaves_a_promise, tells_by_another
+from verbale.acts.filters import belongs, forbids, leaves_a_promise, tells_by_another
 from verbale.acts.frames import any_of
 from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
@@ -67,7 +67,12 @@ def find_acts(
 def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> list[Act]:
     found, left = SentenceActs(setting), []
     for trigger in triggers(setting, sentence):
-        if found.holds(trigger) or not belongs(setting, trigger):
+        if found.holds(trigger):
+            continue
+        if forbids(setting, trigger):
+            found.bar(content_of(setting, trigger))
+            continue
+        if not belongs(setting, trigger):
             continue
         if tells_by_another(setting, trigger):
             left.append(trigger)

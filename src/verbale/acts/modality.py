@@ -46,7 +46,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
 def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, governing: Span) -> Modality:
     """The modality by the words of the cue's own clause, and those of the clause that has its subject."""
     before, whole = setting.words(own), setting.words(governing).replace("，", "").replace("、", "")
-    if trigger.frame.kind in DEEDS and sign("kept from").found(before):
+    kept = trigger.frame.kind in DEEDS and sign("kept from").found(before)
+    if kept or sign("does not come about").found(setting.words(trigger.span)):
         return "not_happened"
     negation = _negation(setting, own)
     possible = sign("possible").found(whole) or sign("or else may").found(whole)

@@ -86,6 +86,11 @@ class SentenceActs:
         doer = clause_subject(self._setting, Span(content.start, trigger.span.start), content.start)
         return bool(doer) and doer[0].span.start - content.start <= _NEAR
 
+    def bar(self, content: Span | None) -> None:
+        """Hide what stands in the words of a prohibition (不得…)."""
+        if content:
+            self._wanted.append(content)
+
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""
         if trigger.noun:

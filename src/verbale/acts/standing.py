@@ -23,7 +23,7 @@ def is_word(setting: Setting, span: Span) -> bool:
     if first is None or last is None:
         return False
     longer = setting.text[span.end : last.span.end]
-    named = follows_party(setting, span.start)
+    named = follows_party(setting, span.start) or follows_time(setting, span.start)
     if len(span) == 1:
         split = first.span.start == span.start and (_is_joined(setting.words(span), longer) or _ought_to(setting, span))
         split = split or (first.tag in {"v", "d", "vd"} and _follows_adverb(setting, span, first.span))
@@ -39,6 +39,16 @@ def is_word(setting: Setting, span: Span) -> bool:
 def follows_party(setting: Setting, place: int) -> bool:
     """Whether a party ends right before a place, wherever the tagger drew the line (安华吁 for 安华 and 吁)."""
     return any(phrase.span.end == place for phrase in setting.parties.phrases_in(Span(max(0, place - _LONGEST_NAME), place)))
+
+
+def follows_time(setting: Setting, place: int) -> bool:
+    """Whether a time ends right before a place, wherever the tagger drew the line (周五吁 for 周五 and 吁).
+
+    Args:
+        setting: What the page has given so far.
+        place: The place, in code points of the article's text.
+    """
+    return any(time.span.end == place for time in setting.times_in(Span(max(0, place - _LONGEST_NAME), place)))
 
 
 def _starts_party(setting: Setting, place: int) -> bool:
