@@ -93,6 +93,7 @@ class Cast:
             "speaker": lambda: self._of_speaker(trigger, content),
             "nobody": lambda: Roles((), (), ()),
             "seized": lambda: self._seized.roles(trigger),
+            "listed": lambda: self._meetings.listed(trigger),
             "effect": lambda: in_effect(self.setting, self.talks, trigger),
             "under": lambda: under(self.setting, self.talks, trigger),
         }

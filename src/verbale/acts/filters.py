@@ -7,6 +7,7 @@ from collections.abc import Callable
 from verbale.acts.asking import asks_unnamed, whose_doing
 from verbale.acts.conditions import opens_condition
 from verbale.acts.kinds import DEEDS, SPOKEN
+from verbale.acts.members import members
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.standing import closes_topic, follows_party, follows_time, is_aim
@@ -197,7 +198,12 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
         return False
     before = setting.text[trigger.clause.start : trigger.span.start]
     token = setting.token(trigger.span.start - 1) if before else None
-    if sign("time again").found(before) or sign("manner of talks").found(before) or _is_site(setting, trigger):
+    if (
+        sign("time again").found(before)
+        or sign("manner of talks").found(before)
+        or _is_site(setting, trigger)
+        or _is_chaired(setting, trigger)
+    ):
         return False
     if token is not None and (closes_topic(setting, trigger.clause, token.span) or sign("with officials").found(before)):
         return False
@@ -206,6 +212,13 @@ def _is_modified(setting: Setting, trigger: Trigger) -> bool:
     phrases = setting.parties.phrases_in(trigger.clause)
     held = token is not None and (any(phrase.span.covers(token.span) for phrase in phrases) or setting.text[token.span.start - 1] in "在于")
     return token is not None and token.tag in _MODIFYING and not held
+
+
+def _is_chaired(setting: Setting, trigger: Trigger) -> bool:
+    """主持两国外长的间接会谈: whether somebody has had two sides talk, who are named before the cue."""
+    chairs = sign("has them talk").found(setting.text, trigger.clause.start, trigger.span.start)
+    sides = members(setting.phrases(Span(chairs.end(), trigger.span.start)), setting) if chairs else ()
+    return len(setting.states(sides)) > 1
 
 
 def _is_site(setting: Setting, trigger: Trigger) -> bool:

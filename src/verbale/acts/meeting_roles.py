@@ -13,6 +13,7 @@ from verbale.acts.parts import Roles, Subject
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
@@ -116,6 +117,20 @@ class MeetingRoles:
         """Whether one organization holds a meeting of its members."""
         end = trigger.noun.end if trigger.noun else trigger.span.end
         return meets_itself(self._setting, actors, Span(trigger.span.start, end))
+
+    def listed(self, trigger: Trigger) -> Roles | None:
+        """参加会谈的有X和Y: those named after the noun, where they are of two sides or more.
+
+        Args:
+            trigger: A cue that opens such a list.
+        """
+        phrases = self._setting.phrases(Span(trigger.noun.end if trigger.noun else trigger.span.end, trigger.sentence.end))
+        met = [phrase for phrase in coordinated(self._setting.text, phrases, 0) if not self._talks.only_tells(phrase)] if phrases else []
+        actors = members(met, self._setting)
+        if len(self._setting.states(actors)) < 2:
+            return None
+        self._talks.note(actors, trigger.span.start)
+        return Roles(actors, (), tuple(phrase.span for phrase in met))
 
     def assembled(self, trigger: Trigger) -> Roles | None:
         """举行的北约外长会议: the organization whose members meet, in the name of the meeting.
