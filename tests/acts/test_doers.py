@@ -68,6 +68,36 @@ def test_a_minister_punishes_for_the_state_and_its_head_in_person(text: str, kin
     assert _doers(text, kind) == [{actor}]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("由于挪威决定制裁白俄罗斯，白俄罗斯召见大使。", "sanction", "挪威"),
+        ("因为荷兰宣布驱逐一名俄罗斯外交官，谈判推迟。", "expel", "荷兰"),
+        ("由工会代表组成的全国联盟罢工。由矿工组成的海湾党拒绝提议。", "refuse", "海湾党"),
+        ("里加警方逮捕了两名男子。", "coerce", "里加警方"),
+        ("福建海警扣押一艘渔船。", "coerce", "福建海警"),
+        ("北愛爾蘭警察逮捕一名男子。", "coerce", "北愛爾蘭警察"),
+        ("普京希望华沙不要关闭口岸。", "appeal", "普京"),
+    ],
+)
+def test_whoever_acts_in_a_clause_of_reason_or_keeps_order_in_a_city(text: str, kind: str, actor: str) -> None:
+    assert _doers(text, kind) == [{actor}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("丹麦海军司令汉森与挪威谈判代表奥尔森在奥斯陆会谈。双方同意恢复巡逻。", "agree", {"DNK", "NOR"}),
+        ("墨西哥总统辛鲍姆与巴西总统卢拉在利马会谈。双方同意恢复谈判。", "agree", {"sheinbaum", "lula"}),
+        ("卡塔尔埃米尔塔米姆见证普京与泽连斯基会晤，三人呼吁停火。", "appeal", {"tamim", "putin", "zelensky"}),
+        ("埃塞俄比亚政府与“提格雷人民解放阵线”签署协议。两军周五交火。", "attack", {"ETH", "TPLF"}),
+        ("东盟各国领导人谴责袭击。", "criticise", {"ASEAN_STATES"}),
+    ],
+)
+def test_whom_a_word_for_several_takes_up(text: str, kind: str, actors: set[str]) -> None:
+    assert [set(act.actors) for act in Told(text).of_kind(kind)] == [actors]
+
+
 def test_supporters_who_march_only_bear_a_word_of_wanting_in_their_name() -> None:
     assert _doers("數百名支持者週六在機場外集會。", "protest") == [{"數百名支持者"}]
 

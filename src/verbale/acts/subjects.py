@@ -18,11 +18,12 @@ from verbale.acts.things import NOUNS, PASSED, blocked, is_governed, noun_before
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
+from verbale.language.tagger import Token
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # 感谢邻国向我方提供: no subject, but to whom it is done.
-_TOWARD = re.compile("[向对给为]$")
+_TOWARD = re.compile("(?:[向对给]|(?<![因认])为)$")
 _AMID = re.compile("(?:行动)?(?:中|里|期间)(?![间心东])")
 _GOES_ON = re.compile("并且?")
 _TITLE = 3
@@ -89,11 +90,20 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
     passed = [time.span for time in setting.times_in(between)] + [phrase.span for phrase in phrases[free[-1] + 1 :]]
     words = [token for token in setting.tokens.within(between) if not any(item.covers(token.span) for item in passed)]
     words = [] if all(token.tag in _ADVERBS | _WHERE for token in words) and words and words[0].tag == "p" else words
+    if _opens_with_reason(setting, own, group, words):
+        return group
     # Nothing but adverbs, or where it was done, stands before the verb of its subject.
     if any(token.tag not in _ADVERBS and not sign("asks why").found(setting.words(token.span)) for token in words):
         return None
     takes = sign("takes a clause").found(setting.text, own.start, group.phrases[0].span.start)
     return group if takes and group.entities else None
+
+
+def _opens_with_reason(setting: Setting, own: Span, group: Subject, words: list[Token]) -> bool:
+    """由于欧盟决定延长制裁, …: a clause of reason is told of the party that it opens with, where a verb comes first after it."""
+    reason = sign("joins a clause of reason").found(setting.text, own.start, group.phrases[0].span.start)
+    first = next((word for word in words if word.tag not in _ADVERBS | {"p", "LOC", "s"}), None)
+    return reason is not None and reason.start() == own.start and bool(group.entities) and first is not None and first.tag == "v"
 
 
 def _in_clause(setting: Setting, clause: Span, scope: Span) -> Subject | None:
@@ -176,10 +186,19 @@ def _agent(setting: Setting, trigger: Trigger, scope: Span) -> Subject | None:
         invites = "accepted" in trigger.frame.traits and before.endswith("接受") and len(gap) <= _TITLE
         if (sign("acted on by").found(before) or invites) and not is_owner(setting.text, phrases[position]):
             group = coordinated(setting.text, phrases, position)
-            if sign("after that").found(setting.text, group[-1].span.end, trigger.span.start):
+            if sign("after that").found(setting.text, group[-1].span.end, trigger.span.start) or _is_passed(setting, group[-1], trigger):
                 continue
             return Subject(members(group, setting), tuple(group), Span(low, trigger.span.start))
     return None
+
+
+def _is_passed(setting: Setting, agent: Phrase, trigger: Trigger) -> bool:
+    """由各省代表组成的|联盟拒绝, 由阿曼安排下|会晤: what the agent does ends before the cue, at whom it makes up."""
+    gap = Span(agent.span.end, trigger.span.start)
+    if sign("under that").found(setting.words(gap)):
+        return True
+    ends = sign("makes up").found(setting.words(gap))
+    return ends is not None and any(phrase.span.start == gap.start + ends.end() for phrase in setting.phrases(gap))
 
 
 def _listed_up_to(setting: Setting, phrases: list[Phrase], last: int, clause: Span) -> Subject:

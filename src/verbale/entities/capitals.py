@@ -15,6 +15,8 @@ from verbale.language.tagger import Token, Tokens
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
+_PARTIES = frozenset({"state", "organization", "group"})
+_UNITS = ("市", "省", "州", "邦", "县")
 _PREDICATES = frozenset({"v", "vd"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "c"})
 _GOING_ON = ("仍在", "正在", "一直在", "还在")  # 在 is no place there
@@ -53,6 +55,8 @@ def _end_of_list(text: str, pieces: Sequence[Element], gazetteer: Gazetteer) -> 
 
 def _governing(text: str, tokens: Tokens, piece: Element, listed: Span, last: Element | None, gazetteer: Gazetteer) -> Element:
     """One piece, an actor where it, or the list that it begins, is a capital that acts; ``last`` is the piece before it."""
+    if policed := _policed(text, piece, gazetteer):
+        return policed
     state = _state_of(piece, gazetteer)
     if state is None:
         return piece
@@ -65,6 +69,16 @@ def _governing(text: str, tokens: Tokens, piece: Element, listed: Span, last: El
 def _state_of(piece: Element, gazetteer: Gazetteer) -> str | None:
     """The state, or the organization, for which a city may stand."""
     return WORDS.seats.get(piece.ids[0]) or gazetteer.capitals.get(piece.ids[0]) if piece.kind == "city" else None
+
+
+def _policed(text: str, piece: Element, gazetteer: Gazetteer) -> Element | None:
+    """A city or province with those who keep order there for its state (柏林警方, 福建海警)."""
+    entry = gazetteer.entry("city", piece.ids[0]) if piece.kind == "city" else None
+    place = piece.span.end + (text[piece.span.end : piece.span.end + 1] in _UNITS)
+    body = max((word for word in WORDS.policing if text.startswith(word, place)), key=len, default="")
+    if entry is None or not entry.country or not body or contexts.after("no police", text, place + len(body)):
+        return None
+    return Element(Span(piece.span.start, place + len(body)), "actor", (entry.country,))
 
 
 def _body(text: str, piece: Element) -> str:
@@ -113,6 +127,10 @@ class ActingCapitals:
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
         listed = [(left.span, right.span) for left, right in itertools.pairwise(places) if joined(self._text, left, right)]
         self._joined = {**dict(listed), **{right: left for left, right in listed}}
+        beside = [pair for pair in itertools.pairwise(found) if {one.kind for one in pair} & _PARTIES and joined(self._text, *pair)]
+        self._beside = {right.span for left, right in beside if not self._is_where(left.span)} | {
+            left.span for left, _ in beside if not self._is_where(left.span)
+        }
 
     def meant(self, reference: Reference) -> str:
         """A city or venue; a capital that acts is its state.
@@ -129,7 +147,11 @@ class ActingCapitals:
     def _acts(self, place: Span) -> bool:
         """Whether a capital stands for its government there, alone or in a list with another that does."""
         partner = self._joined.get(place)
-        return self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
+        return place in self._beside or self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
+
+    def _is_where(self, place: Span) -> bool:
+        """Whether the words before it tell of somewhere (抵达伦敦和法国)."""
+        return contexts.before("whereabouts", self._text, place.start)
 
     def _acts_alone(self, place: Span) -> bool:
         text = self._text
@@ -139,7 +161,9 @@ class ActingCapitals:
             return True
         if contexts.after("go-between", text, place.end):
             return True
-        if contexts.before("whereabouts", text, place.start):
+        if contexts.before("hoped of", text, place.start) and not contexts.after("happens in a place", text, place.end):
+            return True
+        if self._is_where(place):
             return False
         quoted = place.end + (text[place.end : place.end + 1] == "“")  # 马尼拉“要求…”
         return any(contexts.after(name, text, end) for name in _OF_PARTIES for end in {place.end, quoted})

@@ -133,10 +133,19 @@ def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
         left: The one.
         right: The next.
     """
-    between = Span(left.span.end, right.span.start)
+    between = _without_marks(text, Span(left.span.end, right.span.start))
     if len(between) == 0:
         return len(left.span) == 1 and len(right.span) == 1
     return any(contexts.within(name, text, between) for name in ("list", "list with a leader", "list with a clause"))
+
+
+def _without_marks(text: str, between: Span) -> Span:
+    """政府军和“解放阵线”: what stands between two names, without the marks that open and close them."""
+    start, end = between.start, between.end
+    if end - start > 1:
+        start += text[start] == "”" and text.count("“", max(0, start - _LONGEST_ASIDE), start) > 0
+        end -= text[end - 1] == "“"
+    return Span(start, end)
 
 
 def subjects(text: str, phrases: Sequence[Spanned], clause: Span) -> list[Spanned]:

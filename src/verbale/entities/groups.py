@@ -16,6 +16,7 @@ from verbale.entities.setting import Setting
 from verbale.entities.told_pairs import Kind, Told
 from verbale.entities.words import WORDS
 from verbale.language.fold import fold
+from verbale.lexicons.signs import sign
 from verbale.model import MentionForm, Span
 
 _FIGHTING = ("冲突", "交战", "敌对", "对立")
@@ -30,6 +31,7 @@ class Discourse:
         self._passage = Passage(setting)
         self._pairs = self._passage.pairs
         self._holders = Holders(setting, self._pairs, told)
+        self._envoys: set[str] = set()
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
@@ -47,6 +49,8 @@ class Discourse:
 
     def pass_over(self, reference: Reference, entities: tuple[str, ...]) -> None:
         """Take note of a reference and its parties."""
+        if reference.kind == "person" and sign("sent by a side").found(self._text, reference.span.start, reference.head.start):
+            self._envoys.update(entities)
         self._passage.pass_over(reference, entities)
 
     def principals(self) -> tuple[str, ...]:
@@ -101,12 +105,18 @@ class Discourse:
             listed = self._list_before(place) or pairs.lists.get(number, ())
             return pairs.in_states(listed)
         listed = self._list_before(place) or self._spelled(word, place)
-        members = listed or (pairs.three if word in WORDS.three else self._two(word, place))
+        members = listed or (self._three(word) if word in WORDS.three else self._two(word, place))
         if word in WORDS.persons:
             return members if pairs.are_persons(members) else ()
         if offices := next((offices for noun, offices in WORDS.offices.items() if word.endswith(noun)), None):
             return self._holders.of(members, offices) or (() if "位" in word else pairs.in_states(members))
-        return pairs.in_states(members) if word in WORDS.state_groups else members
+        states = pairs.in_states(members) if word in WORDS.state_groups else members
+        return states if len(states) == len(members) else pairs.as_sides(members)  # a government and its rebels are two sides
+
+    def _three(self, word: str) -> tuple[str, ...]:
+        """The last list of three; 三人 rather the only three persons of the sentence (两人由第三人安排会晤，三人…)."""
+        people = dict.fromkeys(one for seen in self._passage.here for one in seen.entities if self._pairs.are_persons([one]))
+        return tuple(people) if word in WORDS.persons and len(people) == 3 else self._pairs.three
 
     def _two(self, word: str, place: Span) -> tuple[str, ...]:
         """The pair that a word for two takes up: the only two states of the sentence, else the likeliest pair told."""
@@ -146,6 +156,9 @@ class Discourse:
     def _leveled(self, pair: Told, place: Span) -> tuple[str, ...]:
         """The sides of a pair, as persons only where the text goes on telling what these two did."""
         sides = self._pairs.as_sides(pair.sides)
+        sent = self._envoys.issuperset(pair.sides) and not self._text.endswith("人", place.start, place.end)
+        if sent and (senders := self._senders(pair, sides)):
+            return senders
         staff = contexts.after("side's own", self._text, place.end)
         here = pair.place.sentence == self._passage.next
         if len(sides) < len(pair.sides) or (here and not staff):
@@ -154,6 +167,15 @@ class Discourse:
         by_paper = contexts.before("by the paper", self._text, place.start, self._passage.sentence.start)
         done_to = contexts.before("done to both", self._text, place.start, self._passage.sentence.start)
         return sides if staff or apart or by_paper or done_to or self._is_past(pair, place) else pair.sides
+
+    def _senders(self, pair: Told, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """Those for whom generals and delegates sign; where the page does not tell for whom one of them acts, the two of whom it told."""
+        known = {*self._pairs.in_states(pair.sides)}
+        if len(sides) == len(known) == 2:
+            return sides
+        told = self._pairs.told.last_of_sides(known)
+        others = told.sides if told else self._pairs.principals()
+        return others if known & {*others} else ()
 
     def _is_past(self, pair: Told, place: Span) -> bool:
         """Whether the text has gone on to something else since it told of two persons, or tells of another time (2013年双方曾…)."""

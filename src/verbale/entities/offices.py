@@ -58,6 +58,9 @@ class Offices:
         office, body = reference.office, reference.body or own
         if body and office == _REPORTER and (medium := self._gazetteer.entry("organization", body)) and medium.kind == "media":
             return (self._registry.known(body).id,)
+        group = self._gazetteer.entry("organization", body) if body and contexts.within("of each member", text, reference.span) else None
+        if body and group and group.type == "group":
+            return (self._registry.known(body).id,)  # 东盟各国领导人
         if (
             office is None
             or contexts.within("nobody's office", text, reference.span)

@@ -116,6 +116,11 @@ class ToldPairs:
         fit = [item for item in fit if not among or {*among} & {*item.sides, *item.key}]
         return max(fit, key=lambda item: (self._rank(item, place), item.start), default=None)
 
+    def last_of_sides(self, among: Collection[str]) -> Told | None:
+        """The last pair of states or organizations of whom one is among some parties."""
+        fit = [item for item in self._told if not item.persons and _is_of(item, "sides") and {*among} & {*item.sides}]
+        return fit[-1] if fit else None
+
     def principal(self) -> Told | None:
         """The first telling of the pair told most often; nobody where two are told as often, or none more than in passing."""
         ranked = sorted(self._weights, key=lambda key: self._weights[key], reverse=True)[:2]

@@ -73,6 +73,7 @@ class _Words:
         quantity_of: An unnamed group with words of number before it, its noun in group ``who``.
         by_character: States whose people are written by character, not by sound.
         governing: Words after a capital that make it its state.
+        policing: The same after any city or province (柏林警方).
         pairs: Two characters for two states (印巴), with the ids of both.
         narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
         own: Words for the outlet's own state (我国).
@@ -178,7 +179,7 @@ class _Words:
         self.own_bodies_only = tuple(joined["own_bodies"])
         self.own_speakers = frozenset(body + speaker for body in joined["own_bodies"] for speaker in ("发言人", "新闻发言人"))
         self.own_side = re.compile(alternatives(joined["own_side"]))
-        self.governing = tuple(joined["governing"])
+        self.governing, self.policing = tuple(joined["governing"]), tuple(joined["policing"])
 
     def _compile_tables(self, data: dict[str, Any]) -> None:
         """What words mean of which tables tell."""
