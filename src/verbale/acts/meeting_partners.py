@@ -7,6 +7,7 @@ import re
 from verbale.acts.asking import modifies
 from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
+from verbale.acts.objects import is_object
 from verbale.acts.parts import Subject
 from verbale.acts.recipients import partners
 from verbale.acts.setting import Setting
@@ -67,7 +68,7 @@ def met_on_arrival(setting: Setting, trigger: Trigger, subject: Subject) -> Subj
     while end > scope.start:
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
         group = clause_subject(setting, clause, scope.start)
-        if group:
+        if group and not is_object(setting, group[0], clause):
             found = Subject(members(group, setting), tuple(group), None)
             return None if setting.states(found.entities) & setting.states(subject.entities) else found
         end = clause.start - 1

@@ -10,11 +10,12 @@ from verbale.acts.documents import issuer
 from verbale.acts.kinds import SUFFERED
 from verbale.acts.leading import joint_by_nature, leading
 from verbale.acts.members import members
+from verbale.acts.objects import is_object
 from verbale.acts.parts import Subject
 from verbale.acts.passives import doer
 from verbale.acts.relatives import nearest
 from verbale.acts.setting import Setting
-from verbale.acts.things import NOUNS, PASSED, blocked, is_governed, noun_before
+from verbale.acts.things import NOUNS, blocked, is_governed, noun_before
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated, is_owner, joined
 from verbale.entities.phrases import Phrase
@@ -120,22 +121,10 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
         supposed = goes_on and opens_condition(setting.words(clause))
         found = None if supposed else _in_clause(setting, clause, scope)
-        if found and not _is_object(setting, found.phrases[0], clause):
+        if found and not is_object(setting, found.phrases[0], clause):
             return found if together else leading(setting, found)
         end = clause.start - 1
     return None
-
-
-def _is_object(setting: Setting, phrase: Phrase, clause: Span) -> bool:
-    """同意委员会复工，并商定…: whether the clause opens with a verb whose object the party is, so that its doer stands before it."""
-    words = [token for token in setting.tokens.within(Span(clause.start, phrase.span.start)) if token.tag not in PASSED | {"c"}]
-    words = words[1:] if len(words) > 1 and sign("modal verb").found(setting.words(words[0].span)) else words
-    return (
-        len(words) == 1
-        and words[0].tag == "v"
-        and len(words[0].span) > 1
-        and not sign("brings in a doer").found(setting.words(words[0].span))
-    )
 
 
 def _unsaid(setting: Setting, trigger: Trigger) -> Subject | None:
