@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 
-from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import opens_condition
-from verbale.acts.frames import by_form, cue_pattern
-from verbale.acts.members import members, states_differ
+from verbale.acts.content_ends import ends_before, is_answered, turns_to_own
+from verbale.acts.frames import cue_pattern
 from verbale.acts.plans import disposed
 from verbale.acts.refused import refused_before
 from verbale.acts.setting import Setting
@@ -18,15 +16,12 @@ from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
 from verbale.lexicons.signs import sign
 from verbale.model import Span
-from verbale.statements.cues import entries
 
 _FINAL = "。！？；，：…!?;、 "
 # Only words that open speech may be followed by a comma and then their content.
 _AFTER_COMMA = frozenset({"propose", "demand", "appeal", "promise", "agree", "threaten"})
 # Whoever is asked or told something may answer in the next clause.
 _ANSWERED = frozenset({"demand", "appeal", "propose", "agree", "promise", "refuse", "threaten", "offer", "accuse", "deny"})
-# A new subject stands within so many characters of its clause's beginning.
-_HEAD = 5
 # 过渡期, 过境, 了解, 了结: words of their own, no aspect.
 _PASSING = re.compile("过[渡境去往剩程半热激度早]|了[解结断却]")
 _DEGREES = frozenset({"d", "ad", "vd"})
@@ -64,7 +59,7 @@ def _up_to_turn(setting: Setting, trigger: Trigger, content: Span) -> Span:
         if sign("turns to a demand").found(setting.text, clause.end + 1, content.end):
             return Span(content.start, clause.end)
         following = setting.clause(clause.end + 1, content)
-        if trigger.frame.kind in _ANSWERED and _is_answered(setting, following):
+        if trigger.frame.kind in _ANSWERED and is_answered(setting, following):
             return Span(content.start, clause.end)
         clause = following if following.end > clause.end else content
     return content
@@ -132,71 +127,12 @@ def extent(setting: Setting, trigger: Trigger, start: int, *, free: bool) -> Spa
         end = setting.clause(end + 1, scope).end
     while end < scope.end and setting.text[end] in "，；：":
         clause = setting.clause(end + 1, scope)
-        if _ends_before(setting, clause, free=free) or (trigger.frame.kind in _ANSWERED and _is_answered(setting, clause)):
+        if ends_before(setting, trigger, clause, free=free) or (trigger.frame.kind in _ANSWERED and is_answered(setting, clause)):
             break
-        if trigger.frame.kind in _AGAINST and (setting.text[end] == "：" or _turns_to_own(setting, trigger, clause)):
+        if trigger.frame.kind in _AGAINST and (setting.text[end] == "：" or turns_to_own(setting, trigger, clause)):
             break
         end = clause.end
     return Span(start, end)
-
-
-def _ends_before(setting: Setting, clause: Span, *, free: bool) -> bool:
-    words = setting.words(clause)
-    if not words or sign("content stops").found(words) or opens_condition(words):
-        return True
-    if sign("takes examples in").found(words) or "是否" in words:
-        return False
-    joined = sign("goes on").found(words)
-    head = words[joined.end() :] if joined else words
-    cue = cue_pattern().match(head) or _stance_quoted(head)
-    if (cue and not sign("carries on").found(cue[0])) or head.startswith(tuple(entries())):
-        return True
-    if free and setting.text[clause.start - 1] == "；":
-        return False
-    if not free and _opens_with_thing(setting, clause):
-        return True
-    subject = clause_subject(setting, clause, clause.start)
-    return bool(subject) and not free and _is_new_subject(setting, Span(clause.start, subject[0].span.start))
-
-
-def _is_answered(setting: Setting, clause: Span) -> bool:
-    """要求对方停火，总统当场拒绝: whether a clause opens with a party that speaks up itself."""
-    subject = clause_subject(setting, clause, clause.start)
-    if not subject or not _is_new_subject(setting, Span(clause.start, subject[0].span.start)):
-        return False
-    return sign("speaks up").found(setting.text, subject[-1].span.end, clause.end) is not None
-
-
-def _turns_to_own(setting: Setting, trigger: Trigger, clause: Span) -> bool:
-    """指责对方推翻条款，内阁不会表决: whether a clause turns to what the speaker's own side will do or not do."""
-    speakers = setting.speakers(trigger.span.start) or setting.speakers(clause.start)
-    subject = clause_subject(setting, clause, clause.start)
-    after = subject[-1].span.end if subject else clause.start
-    if not speakers or sign("will or will not").found(setting.text, after, clause.end) is None:
-        return False
-    if not subject:
-        will = sign("will or will not").found(setting.text, clause.start, clause.end)
-        return will is not None and sign("body of one's own").found(setting.text, clause.start, will.start("will")) is not None
-    return not states_differ(setting, speakers, members(subject, setting))
-
-
-def _stance_quoted(words: str) -> re.Match[str] | None:
-    """会留守高地，“决不容许…”: a cue that opens a quotation, where it tells where the speaker stands."""
-    cue = cue_pattern().match(words, 1) if words.startswith("“") else None
-    return cue if cue and any(frame.role == "own" for frame in by_form()[cue[0]]) else None
-
-
-def _is_new_subject(setting: Setting, before: Span) -> bool:
-    """Whether a party with these words before it in its clause begins something new: it is no verb's object (坚定维护中国企业的权益)."""
-    return len(before) <= _HEAD and not any(token.tag == "v" and len(token.span) > 1 for token in setting.tokens.within(before))
-
-
-def _opens_with_thing(setting: Setting, clause: Span) -> bool:
-    """Whether a clause has a subject of its own that is no party: a noun, with an adverb after it (对话也应由…)."""
-    after = next(itertools.dropwhile(lambda token: token.tag in {"n", "vn"}, setting.tokens.within(clause)), None)
-    if after is None or after.span.start == clause.start:
-        return False
-    return sign("said of a thing").found(setting.text, after.span.start, clause.end) is not None
 
 
 def _object(setting: Setting, trigger: Trigger) -> Span:
