@@ -62,7 +62,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, names) + names
     tagged = list(tagged_names(text, tokens, Row(found), frozenset({*gazetteer.shorts, *initials_of_states(text, found)})))
     found = _without(text, found, tagged) + tagged
-    again = list(recurring(text, tokens, found))
+    again = list(dict.fromkeys(recurring(text, tokens, found)))
     found = _without(text, found, again) + again
     titled = list(surnamed_again(text, tokens, found, titles))
     found = _without(text, found, titled) + titled

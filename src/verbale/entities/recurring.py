@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Cover
 from verbale.entities.words import WORDS, alternatives
-from verbale.language.tagger import Tokens
+from verbale.language.tagger import Token, Tokens
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
-_SHORTEST = 3
+_SHORTEST, _FURTHEST = 3, 4
 _NO_NAMES = frozenset({"TIME", "m", "w"})
 # 阿里: a name of two characters that the tagger takes for a body's or a place's.
 _NAME_TAGS = frozenset({"ORG", "LOC", "nz", "nr", "ns", "nt"})
+_DOTS = re.compile("[·-]")
 
 
 def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Element]:
@@ -27,24 +28,58 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
         found: The pieces found so far.
 
     Yields:
-        Pieces of the class name: occurrences that no piece covers, and those of which a piece covers only the beginning.
+        Pieces of the class name: occurrences that no piece covers, and those of which a piece covers only a part.
     """
-    names = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name"}
-    yield from _of_two_characters(text, tokens, found, names)
-    names = {name for name in names if len(name) >= _SHORTEST and WORDS.sounds.issuperset(name.replace("·", "").replace("-", ""))}
+    whole = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name"}
+    yield from _of_two_characters(text, tokens, found, whole)
+    parts = {part for name in whole for part in (_DOTS.split(name)[0], _DOTS.split(name)[-1])}
+    names = {name for name in whole | parts if len(name) >= _SHORTEST and _is_sure(name)}
+    yield from _again(text, tokens, found, names)
+    yield from _short(text, tokens, found)
+
+
+def _is_sure(name: str) -> bool:
+    """Whether a name is written by sound, or a Chinese one of three characters."""
+    by_sound = WORDS.sounds.issuperset(_DOTS.sub("", name))
+    return by_sound or (len(name) == _SHORTEST and name.startswith(WORDS.surnames))
+
+
+def _again(text: str, tokens: Tokens, found: Sequence[Element], names: Iterable[str]) -> Iterator[Element]:
+    """The names where no piece has them, or only a part of them."""
     if not names:
         return
     taken = Cover(len(text), (piece for piece in found if piece.kind != "name"))
-    bounds = {piece.span.start: piece.span.end for piece in found if piece.kind == "name"}
-    held = Cover(len(text), (piece for piece in found if piece.kind == "name"))
+    held = [piece.span for piece in found if piece.kind == "name"]
     for match in re.finditer(alternatives(names), text):
         span = Span(*match.span())
-        if taken.touches(span) or bounds.get(span.start, 0) >= span.end:
+        touching = [other for other in held if other.start < span.end and span.start < other.end]
+        if taken.touches(span) or not all(span.covers(other) and other != span for other in touching):
             continue
         token = tokens.at(span.start)
         begins = token is not None and token.span.start == span.start and token.tag not in _NO_NAMES
-        if begins and (span.start in bounds or not held.touches(span)):
+        if begins:
             yield Element(span, "name", ())
+
+
+def _short(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Element]:
+    """The names of two characters that stand after a title, wherever they stand again as words of their own (外长斯科 … 会见了斯科)."""
+    titles = {piece.span.end for piece in found if piece.kind == "title"}
+    names = {text[piece.span.start : piece.span.end] for piece in found if piece.kind == "name" and piece.span.start in titles}
+    names = {name for name in names if len(name) < _SHORTEST and not text.startswith(WORDS.begun_like_names, text.index(name))}
+    taken = Cover(len(text), found)
+    for match in re.finditer(alternatives(names), text) if names else ():
+        span = Span(*match.span())
+        token = tokens.at(span.start)
+        if token is not None and not taken.touches(span) and _is_word(text, token, span):
+            yield Element(span, "name", ())
+
+
+def _is_word(text: str, token: Token, span: Span) -> bool:
+    """Whether a short name is a word of the tagger, or begins one that goes on as after a name (米米/约见面 is 米米 nowhere)."""
+    if token.span.start != span.start or token.tag in _NO_NAMES:
+        begun = sign("before a name").found(text, max(0, span.start - _FURTHEST), span.start) is not None
+        return begun and sign("follows a name").found(text, span.end) is not None
+    return token.span.end == span.end or sign("follows a name").found(text, span.end) is not None
 
 
 def _of_two_characters(text: str, tokens: Tokens, found: Sequence[Element], names: set[str]) -> Iterator[Element]:

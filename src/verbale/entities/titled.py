@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from verbale.entities import contexts
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
-from verbale.language.tagger import Token, Tokens
+from verbale.language.tagger import Tokens
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -15,6 +16,10 @@ _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz"})
 _SHORTEST, _SURE, _LONGEST = 2, 4, 12
 _JOINTS = frozenset("·-")
 _REPORTER = "记者"
+_GIVEN_NAMES = frozenset({"n", "v", "a", "nz", "vn", "LOC", "ORG"})
+# Characters that go on after a name far oftener than they end one.
+_AFTER_NAMES = frozenset("将会在与同和说称也则已曾于对向表就是今昨周上下不未没为被由因当随其本出访抵来到的及等一两亦又仍更")
+_OWNERS = frozenset({"state", "actor", "organization", "body"})
 _CHAIR = "主席"  # an office of states too (轮值主席文莱)
 # What a name may be although a table has it: a person whose name begins so, a state's or a company's name that somebody bears.
 _BORNE = frozenset({"person", "state", "organization", "city"})
@@ -38,10 +43,11 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
             continue
         place = title.span.end
         span = (
-            _name(text, tokens, title)
+            _name(text, tokens, title, known)
             or _by_surname(text, tokens, place)
             or _japanese(text, tokens, place)
             or _tagged(text, tokens, title)
+            or _chinese(text, tokens, place)
             or _common_word(text, tokens, place)
         )
         capital = span is not None and any(
@@ -51,18 +57,21 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
             yield Element(span, "name", ())
 
 
-def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
+def _name(text: str, tokens: Tokens, title: Element, known: Row[Element]) -> Span | None:
     """The name that follows a title, as far as its characters write sounds; none where what stands there is no name."""
     start = end = title.span.end
+    owner = next((item for item in known.touching(Span(max(0, title.span.start - 1), title.span.start)) if item.kind in _OWNERS), None)
+    owned, opening = owner is not None, owner.span.start if owner else title.span.start
     while end < len(text) and end - start < _LONGEST and (text[end] in WORDS.sounds or (text[end] in _JOINTS and end > start)):
         end += 1
-    end = _before_words(text, tokens, Span(start, end))
+    end = _before_words(text, tokens, Span(start, end), owned)
     first = tokens.at(start)
     if end - start < _SHORTEST or first is None or text.startswith(WORDS.no_name_before, end) or text[end : end + 1] == "—":
         return None
     joined = first.span.start < start  # the tagger takes title and name for one word (拿督雷京德勒)
+    acting = _acts(text, tokens, end) or ((end - start > _SHORTEST or owned) and sign("follows a name").found(text, end) is not None)
     sure = end - start >= _SURE or (end - start == _SURE - 1 and _is_person(tokens, Span(first.span.end, end)))  # 党魁佛/斯特
-    swallowed = joined and first.span.start >= title.span.start and sure
+    swallowed = joined and first.span.start >= opening and (sure or acting)
     last = tokens.at(end) if swallowed else None
     if last is not None and last.tag == "PER" and start < last.span.start < end:  # 都 in 拿/督赛夫/丁阿都拉
         end = last.span.end
@@ -71,7 +80,6 @@ def _name(text: str, tokens: Tokens, title: Element) -> Span | None:
     if first.tag == "PER" and first.span.end > end and not text.startswith(WORDS.verbs_after_names, end):
         return None
     named = first.tag in _NAME_TAGS or any(token.tag in _NAME_TAGS for token in tokens.within(Span(start, end)))
-    acting = _acts(text, tokens, end)
     return Span(start, end) if named or acting or end - start >= _SURE else None
 
 
@@ -114,6 +122,39 @@ def _common_word(text: str, tokens: Tokens, start: int) -> Span | None:
     )
 
 
+def _chinese(text: str, tokens: Tokens, start: int) -> Span | None:
+    """A Chinese name of two or three characters that the tagger knows not as one (主任简正，, 官房长官游/成惠当天)."""
+    surname = next((name for name in WORDS.surnames if text.startswith(name, start)), None)
+    token = tokens.at(start)
+    if surname is None or token is None or token.tag == "TIME":
+        return None
+    if token.tag == "PER" and token.span.start == start and len(token.span) < _SURE:
+        return _with_given_name(text, tokens, token.span)
+    if sign("no name though a surname").found(text, start) or text.startswith(WORDS.begun_like_names, start):
+        return None
+    place = start + len(surname)
+    ends = (end for end in (place + 2, place + 1) if text[place:end].isalpha() and text[end - 1] not in _AFTER_NAMES)
+    return next((Span(start, end) for end in ends if _may_end(text, tokens, end)), None)
+
+
+def _with_given_name(text: str, tokens: Tokens, span: Span) -> Span | None:
+    """The name with the end of its given name that the tagger takes for a word (简彦/家/向记者)."""
+    if len(span) > _SHORTEST:
+        begun = text[span.end - 1] in _AFTER_NAMES or contexts.after("word begun by a name's end", text, span.end - 1)
+        return span if not begun and _may_end(text, tokens, span.end) else None
+    rest = tokens.at(span.end)
+    cut = rest is not None and len(rest.span) == 1 and rest.tag in _GIVEN_NAMES and text[span.end] not in _AFTER_NAMES
+    return Span(span.start, span.end + 1) if cut and _may_end(text, tokens, span.end + 1) else None
+
+
+def _may_end(text: str, tokens: Tokens, end: int) -> bool:
+    """Whether a Chinese name may end at a place: a word of the tagger does, and what follows goes on after a name."""
+    last = tokens.at(end - 1)
+    ended = last is not None and last.span.end == end
+    following = sign("follows a name").found(text, end) is not None or _acts(text, tokens, end)
+    return ended and following and not text.startswith(WORDS.no_name_before, end)
+
+
 def _is_time(tokens: Tokens, place: int) -> bool:
     """Whether a word of time begins at a place."""
     token = tokens.at(place)
@@ -141,7 +182,7 @@ def _japanese(text: str, tokens: Tokens, start: int) -> Span | None:
     return next((Span(start, end) for end in (place + 2, place + 1) if text.startswith(after, end) and text[place:end].isalpha()), None)
 
 
-def _before_words(text: str, tokens: Tokens, run: Span) -> int:
+def _before_words(text: str, tokens: Tokens, run: Span, owned: bool) -> int:
     """Where the name ends: before a word of the tagger that begins with sounds only by chance (达成, 希望, 特别)."""
     for place in range(run.start + 1, run.end):
         if text.startswith(WORDS.begun_like_names, place):
@@ -150,7 +191,10 @@ def _before_words(text: str, tokens: Tokens, run: Span) -> int:
         if token.tag == "TIME":
             return token.span.start
         crossing = token.span.end > run.end and token.tag not in _NAME_TAGS
-        if crossing and not text.startswith(WORDS.follows_names, run.end, token.span.end):  # 加没有 is the end of a name and 没有
+        sure = owned and sign("follows a name").found(text, run.end) is not None  # 基塔/事后 of 总理基/塔事/后
+        if (
+            crossing and not sure and not text.startswith(WORDS.follows_names, run.end, token.span.end)
+        ):  # 加没有 is the end of a name and 没有
             return token.span.start
     return run.end
 
@@ -158,8 +202,8 @@ def _before_words(text: str, tokens: Tokens, run: Span) -> int:
 def _is_free(text: str, tokens: Tokens, span: Span, known: Row[Element]) -> bool:
     """Whether no table has the name: nothing known stands in it, or what does is cut from a longer word or borne as a name."""
     first = tokens.at(span.start)
-    inside = [item for item in known.touching(span) if first is None or not _is_cut(first, item)]
-    whole = first is not None and first.span.covers(span) and first.span.end == span.end and first.tag == "PER"
+    inside = [item for item in known.touching(span) if not _is_cut(tokens, item, span)]
+    whole = first is not None and first.span.covers(span) and first.span.end == span.end and first.tag in _NAME_TAGS
     if not inside:
         return True
     if not all(item.kind in _BORNE and span.covers(item.span) for item in inside):
@@ -184,6 +228,9 @@ def _is_itself(text: str, item: Element) -> bool:
     return item.kind == "person" or (item.kind == "state" and text.endswith(_CHAIR, 0, item.span.start))
 
 
-def _is_cut(first: Token, item: Element) -> bool:
-    """Whether a known name is only cut from the middle of the first word of another (哈尔 in 瓜哈尔/多)."""
-    return first.tag == "PER" and first.span.start < item.span.start < first.span.end and item.span.end <= first.span.end
+def _is_cut(tokens: Tokens, item: Element, span: Span) -> bool:
+    """Whether a known name is only cut from a word that is another name (哈尔 in 瓜哈尔/多, 尼日 in 梅戈尼/日前)."""
+    token = tokens.at(item.span.start)
+    if token is None or token.tag not in _NAME_TAGS or max(token.span.start, span.start) >= item.span.start:
+        return False
+    return item.span.end <= token.span.end or (token.tag == "PER" and token.span.end == span.end)
