@@ -71,7 +71,7 @@ class Cast:
         if found and trigger.frame.kind == "agree" and len(found.actors) > 1 and sign("truce").found(self.setting.words(trigger.clause)):
             self.talks.note_truce(found.actors)
         if found and trigger.frame.kind == "coerce":
-            self._seized.note(found.actors)
+            self._seized.note(found.actors, found.recipients)
         return apart(self.setting, trigger, found) if found else ()
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
@@ -94,6 +94,7 @@ class Cast:
             "nobody": lambda: Roles((), (), ()),
             "seized": lambda: self._seized.roles(trigger),
             "listed": lambda: self._meetings.listed(trigger),
+            "freed": lambda: self._seized.freed(trigger),
             "effect": lambda: in_effect(self.setting, self.talks, trigger),
             "under": lambda: under(self.setting, self.talks, trigger),
         }

@@ -53,7 +53,8 @@ def _is_verbal(setting: Setting, trigger: Trigger) -> bool:
     """Whether the tagger takes the cue for a word that can be a verb, or joined it to the name before it (安华吁)."""
     token = setting.token(trigger.span.start)
     announced = sign("announces right before").found(setting.text, trigger.clause.start, trigger.span.start)
-    if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR or announced:
+    always = sign("always a word").found(setting.words(trigger.span))
+    if token is None or token.tag in _VERBAL or len(trigger.span) > _PAIR or announced or always:
         return token is not None
     if token.tag == "f" and token.span.end == trigger.span.end:
         return True  # 机场|外集会: the tagger joins where to the verb

@@ -22,7 +22,7 @@ Recipients: TypeAlias = Literal[
 Role: TypeAlias = Literal[
     "predicate", "nominal", "received", "welcome", "attend", "joint", "effect", "norm", "future", "own", "speaker", "travel", "under",
     "attitude", "nobody",
-    "seized", "listed",
+    "seized", "listed", "freed",
 ]  # fmt: skip
 Needs: TypeAlias = Literal["object", "recipient", "partner", "other side"]
 Trait: TypeAlias = Literal["accepted", "denial", "any subject", "own body", "own side", "on a condition"]
@@ -65,7 +65,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             subject); ``future`` (a verb of one's own follows); ``own`` (the speaker speaks of their own side); ``speaker`` (the speaker
             does it); ``travel`` (a place follows); ``under`` (在X斡旋下: the party after 在 does it); ``attitude`` (感到 or 表示 stands
             before); ``nobody`` (it comes about, whoever does it); ``seized`` (those told of as held: whoever lets them go
-            did it); ``listed`` (those named after it do it).
+            did it); ``listed`` (those named after it do it); ``freed`` (those told
+            of go free: whoever held them let them go).
         traits: What else is read from the cue: ``accepted`` (接受X邀请: who accepts it tells of it); ``denial`` (an act in its content is
             told, as denied; at the end of its clause it answers what was said before); ``any subject`` (whoever its subject is, it is
             their own will); ``own body`` (a body of no known country is the side of speakers of none); ``own side`` (the speaker's

@@ -94,7 +94,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
     if place in _PREPOSITIONS:
         return joined_by(setting, before, _PREPOSITIONS[place], owner=trigger.frame.kind in _OWNED, last=True)
     finders: dict[str, Callable[[], list[Phrase]]] = {
-        "把": lambda: joined_by(setting, before, _MOVED, owner=True, last=True),
+        "把": lambda: joined_by(setting, before, _MOVED, owner=True, last=True) or _moved(setting, before),
         "onto": lambda: joined_by(setting, after, _after("onto whom"))[:1],
         "toward": lambda: _first_with(setting, content, _after("toward whom")),
         "outward": lambda: joined_by(setting, after, _after("outward"), owner=True) or setting.phrases(_shortened(after))[:1],
@@ -111,7 +111,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "from hands": lambda: _from_hands(setting, before),
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
-        "head": lambda: _at_end(setting, content),
+        "head": lambda: _at_end(setting, after),
         "guest": lambda: _guest(setting, trigger),
     }
     return finders[place]() if place in finders else []
@@ -157,11 +157,17 @@ def _proposer(setting: Setting, content: Span | None) -> list[Phrase]:
     return found if found and content and found[0].span.start - content.start <= _NEAR else []
 
 
-def _at_end(setting: Setting, content: Span | None) -> list[Phrase]:
+def _at_end(setting: Setting, span: Span) -> list[Phrase]:
     """带走在内避难的前总统X: the person with whom the object ends, after what is said of them."""
-    last = setting.phrases(content)[-1:] if content else []
+    last = setting.phrases(span)[-1:]
     named = last and all(setting.parties.by_id[one].type == "person" for one in last[0].entities)
-    return last if content and named and last[0].span.end == content.end and "的" in setting.words(content) else []
+    return last if named and last[0].span.end == span.end and "的" in setting.words(span) else []
+
+
+def _moved(setting: Setting, before: Span) -> list[Phrase]:
+    """把应邀演讲的X扣在…: the person right before the cue, after what 把 says of them."""
+    moved = sign("puts the object first").all(setting.text, before.start, before.end)
+    return _at_end(setting, Span(moved[-1].end(), before.end)) if moved else []
 
 
 def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:

@@ -1,4 +1,4 @@
-"""People and ships told of as held (释放被扣押的渔民): whoever is to let them go has seized them."""
+"""People and ships told of as held (释放被扣押的渔民): whoever is to let them go has seized them; or as free again (获释)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_days import is_to_come
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
+from verbale.acts.passives import doer, undergoer_before
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
@@ -21,11 +22,13 @@ class Seized:
     def __init__(self, setting: Setting, talks: Talks) -> None:
         self._setting, self._talks = setting, talks
         self._holders: list[tuple[str, ...]] = []
+        self._held: list[tuple[str, ...]] = []
 
-    def note(self, actors: tuple[str, ...]) -> None:
-        """Remember who has seized somebody."""
+    def note(self, actors: tuple[str, ...], held: tuple[str, ...]) -> None:
+        """Remember who has seized whom."""
         if actors:
             self._holders.append(actors)
+            self._held.append(held)
 
     def roles(self, trigger: Trigger) -> Roles | None:
         """Who holds those told of, and whose people they are; ``None`` where the page does not tell by whom they are held.
@@ -42,6 +45,28 @@ class Seized:
         told = (self._who_lets_go(trigger), self._where(trigger), *reversed(self._holders), self._other_side(states, trigger))
         holders = next((actors for actors in told if actors and not setting.states(actors) & states), ())
         return Roles(holders, owners, tuple(phrase.span for phrase in people), named=False) if holders else None
+
+    def freed(self, trigger: Trigger) -> Roles | None:
+        """Who lets those go who are told of as free again (船长11月获释); ``None`` where the page does not tell who they are.
+
+        Args:
+            trigger: A cue of going free.
+        """
+        setting, known = self._setting, self._setting.parties.by_id
+        own = Span(trigger.clause.start, trigger.span.start)
+        people = undergoer_before(setting, own)
+        named = self._states_in(people) or members(people, setting)
+        holder = self._holder_in(own) or (self._holders[-1] if self._holders else ())
+        last = self._held[-1] if self._held else ()
+        held = tuple(one for one in named if one not in holder) or (last if not people else ())
+        if not held or all(known[one].type == "group" for one in held):
+            return None
+        return Roles(holder if set(holder) != set(held) else (), held, tuple(phrase.span for phrase in people), named=False)
+
+    def _holder_in(self, own: Span) -> tuple[str, ...]:
+        """被X扣押的渔民: the party that holds them, as their own words tell it."""
+        told = sign("held by").found(self._setting.text, own.start, own.end)
+        return members(doer(self._setting, own.start, told.end()), self._setting) if told else ()
 
     def _states_in(self, people: list[Phrase]) -> tuple[str, ...]:
         """越南渔民: the state that the words for the people begin with."""
