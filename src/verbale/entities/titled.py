@@ -133,7 +133,7 @@ def _chinese(text: str, tokens: Tokens, start: int) -> Span | None:
     if sign("no name though a surname").found(text, start) or text.startswith(WORDS.begun_like_names, start):
         return None
     place = start + len(surname)
-    ends = (end for end in (place + 2, place + 1) if text[place:end].isalpha() and text[end - 1] not in _AFTER_NAMES)
+    ends = (end for end in (place + 2, place + 1) if end <= len(text) and text[place:end].isalpha() and text[end - 1] not in _AFTER_NAMES)
     return next((Span(start, end) for end in ends if _may_end(text, tokens, end)), None)
 
 
