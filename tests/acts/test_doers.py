@@ -265,3 +265,8 @@ def test_who_is_blamed_for_yielding_has_not_conceded(text: str) -> None:
 @pytest.mark.parametrize("text", ["哥伦比亚政府否认已同意停火。", "日本外相岩屋毅否認已就展期達成協議。"])
 def test_whoever_denies_an_agreement_is_told_not_to_have_agreed(text: str) -> None:
     assert all(act.modality == "denied" for act in Told(text).of_kind("agree"))
+
+
+def test_goods_before_a_levy_are_not_who_levies_it() -> None:
+    """对产自邻国的电动汽车: the noun and the adjective in its name belong to the preposition."""
+    assert _doers("美国宣布，对产自印度的电动汽车征收关税。", "sanction") == [{"美国"}]

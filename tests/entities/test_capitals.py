@@ -17,6 +17,7 @@ from .reading import phrases
         ("如果华盛顿继续加税，谈判就会中断。", "华盛顿", "USA"),
         ("他坦言，布鲁塞尔“不喜欢这种限制”。", "布鲁塞尔", "EU"),
         ("他强调新德里提交的证据已经足够。", "新德里", "IND"),
+        ("他希望基辅方面不要错过机会。", "基辅方面", "UKR"),
     ],
 )
 def test_a_capital_that_acts_is_its_state(text: str, capital: str, state: str) -> None:

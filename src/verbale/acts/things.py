@@ -18,6 +18,7 @@ _AMOUNT = re.compile("(?:价值|总额|总值)?[约近逾达]?[0-9一二三四�
 _NOMINAL = frozenset({"n", "nz", "nw", "an", "vn", "nt", "nr", "ORG", "LOC", "PER"})
 # Times that reach over a clause are no longer than this.
 _LONGEST_TIME = 40
+_IN_NAMES = frozenset({"a", "n", "nz", "vn", "an", "nw", "b"})
 NOUNS = frozenset({"n", "vn", "nz", "nw", "an"})
 PASSED = frozenset({"d", "ad", "vd", "w", "TIME"})
 
@@ -67,7 +68,9 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     words = setting.tokens.within(Span(opens, token.span.start))
     if any(word.tag == "p" or sign("leads no subject").found(setting.words(word.span)) for word in words):
         return False
-    if is_governed(setting, Span(trigger.clause.start, token.span.start)) or closes_topic(setting, trigger.clause, token.span):
+    # 对产自邻国的电动汽车加征…: what stands between 的 and the noun is part of its name.
+    whole = opens if words and all(word.tag in _IN_NAMES for word in words) else token.span.start
+    if is_governed(setting, Span(trigger.clause.start, whole)) or closes_topic(setting, trigger.clause, token.span):
         return False  # 就拖了多年的边界问题达成协议
     return not any(phrase.span.overlaps(token.span) or _are_its_men(setting, phrase, trigger) for phrase in setting.phrases(trigger.clause))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
@@ -47,7 +48,8 @@ class _Linker:
         self._persons, self._offices = Persons(setting, found), Offices(setting)
         sure = [reference for reference in found if len(reference.candidates) == 1 and len(reference.head) > 1]
         full = (item for item in sure if self._text[item.head.start : item.head.end] not in WORDS.narrowed)
-        setting.named = frozenset(item.candidates[0] for item in full)
+        self._named = Counter(item.candidates[0] for item in full)
+        setting.named = frozenset(self._named)
         self._name_states_first(found)
         self._initials = self._initials_of(found)
         setting.own = self._own_state(found)
@@ -216,15 +218,14 @@ class _Linker:
 
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""
-        drafts, named = self._registry.drafts, self._setting.named
+        drafts = self._registry.drafts
         meant = WORDS.narrowed.get(self._text[reference.head.start : reference.head.end])
         if (
             meant
             and meant["wide"] in reference.candidates
-            and meant["body"] in named | drafts.keys()
-            and meant["wide"] not in named | drafts.keys()
+            and self._named[meant["wide"]] < sum(self._named[part] for part in meant["named_by"])
         ):
-            return meant["body"]
+            return str(meant["body"])
         if reference.kind == "organization":
             known = self._registry.organization_named(self._setting.words(reference.head))
             return known.id if known else self._of_state_named(reference.candidates)

@@ -75,7 +75,7 @@ class _Words:
         governing: Words after a capital that make it its state.
         policing: The same after any city or province (柏林警方).
         pairs: Two characters for two states (印巴), with the ids of both.
-        narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both.
+        narrowed: Short forms of a wide name that mean a body where the page names the body, with the ids of both and of the body's parts.
         own: Words for the outlet's own state (我国).
         own_bodies: Bodies of the outlet's own state, or of the one told of, where no country stands before them (外交部).
         told_bodies: Those of them that are also another state's.
@@ -188,7 +188,7 @@ class _Words:
         self.wires = {state: tuple(words) for state, words in data["wires"].items()}
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.pairs = {pair: tuple(ids) for pair, ids in data["pairs"].items()}
-        self.narrowed: dict[str, dict[str, str]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
+        self.narrowed: dict[str, dict[str, Any]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
         self.stops = frozenset(data["joined"]["stops"])
 
     def _compile_offices(self, data: dict[str, Any]) -> None:
