@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from verbale.acts.asking import asks_unnamed, whose_doing
 from verbale.acts.conditions import opens_condition
+from verbale.acts.futures import is_own_future
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.members import members
 from verbale.acts.moments import names_day
@@ -19,15 +20,11 @@ from verbale.model import Span
 
 _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc", "c", "u"})
 _ADVERBIAL = frozenset({"v", "d", "vd"})
-# With these a quotation after 将 begins that tells what will be done, not to what.
-_QUOTED = frozenset({"v", "d", "vd", "ad", "a", "p"})
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 # 如果伊朗不同意: none of these are done by supposing them.
 _HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
 _TALKS = frozenset({"meet", "call", "visit"})
 _PAIR = 2
-# How long the name before a plan may be.
-_NEAR = 40
 # These are done by speaking even where their content is only wished.
 _WHATEVER = frozenset({"offer", "demand", "appeal", "propose"})
 # Only these kinds tell a fact in a relative clause (美方提出的方案, 19日签署的协定).
@@ -230,43 +227,6 @@ def _is_site(setting: Setting, trigger: Trigger) -> bool:
     return not any(token.tag in {"v", "vn", "p", "u"} for token in setting.tokens.within(Span(site.start("site"), trigger.span.start)))
 
 
-def _is_own_future(setting: Setting, trigger: Trigger) -> bool:
-    """将 or 会 before a verb of doing, as adverb, with no other cue in the clause."""
-    token = setting.token(trigger.span.start)
-    describes = sign("describes").found(setting.text, trigger.span.end, trigger.clause.end)
-    taken_for_noun = sign("verb taken for a noun").found(setting.text, trigger.span.end)
-    mistagged = taken_for_noun and follows_party(setting, trigger.span.start)
-    adverbial = token is not None and (token.tag in _ADVERBIAL or mistagged or _plans(setting, trigger.span))
-    adverbial = adverbial or _is_torn(setting, trigger.span)
-    disposes = sign("put before by a norm").found(setting.text, trigger.clause.start, trigger.span.start)
-    if not adverbial or describes or disposes:
-        return False
-    words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
-    return bool(taken_for_noun) or any(word.tag == "v" for word in words)
-
-
-def _is_torn(setting: Setting, span: Span) -> bool:
-    """Whether the tagger joined the cue to the party before it (开罗会), or took it for a preposition (将“立即”…, 将向议会…)."""
-    token, quoted = setting.token(span.end - 1), setting.token(span.end + 1)
-    if token is not None and token.span.start < span.start:
-        return token.span.end == span.end and follows_party(setting, span.start)
-    governs = setting.token(span.end)
-    if token is not None and token.span == span and governs is not None and governs.tag == "p":
-        return True
-    return setting.text.startswith("“", span.end) and quoted is not None and quoted.tag in _QUOTED
-
-
-def _plans(setting: Setting, span: Span) -> bool:
-    """埃及计划本月底主办…, 塔利班决心履行…: a verb between its subject and a time or another verb, whatever the tagger took it for."""
-    nearby = setting.parties.phrases_in(Span(max(0, span.start - _NEAR), span.start))
-    before = next((phrase for phrase in nearby if phrase.span.end == span.start), None)
-    if before is None or not sign("plans").found(setting.words(span)) or sign("about").found(setting.text, 0, before.span.start):
-        return False
-    after = setting.token(span.end)
-    verbal = after is not None and after.tag in {"v", "vd", "d", "p"}
-    return verbal or any(time.span.start == span.end for time in setting.times_in(Span(span.end, span.end + 1)))
-
-
 def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:
     """The other listed acts that will be done: they tell the future act themselves."""
     return [
@@ -277,6 +237,7 @@ def _listed_after(setting: Setting, trigger: Trigger) -> list[Trigger]:
         and other.frame.role not in {"norm", "nominal"}
         and not other.relative
         and not (other.frame.kind in _TALKS and _talks_to_anybody(setting, trigger, other))
+        and not (other.frame.kind == "ceasefire" and sign("keeps to it").found(setting.words(other.span)))
         and (other.frame.kind in _TALKS or not sign("before it").found(setting.text, other.anchor.end))
     ]
 
@@ -297,7 +258,7 @@ def _is_dated(setting: Setting, trigger: Trigger) -> bool:
 
 
 _BY_ROLE: dict[str, Callable[[Setting, Trigger], bool]] = {
-    "future": _is_own_future,
+    "future": is_own_future,
     "norm": _is_norm,
     "nominal": _is_dated,
     "attitude": _is_attitude,

@@ -114,7 +114,8 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
     if trigger.frame.role == "future" and trigger.frame.kind == "promise":
         return "conditional" if conditions_before(setting, trigger, scope) else "planned"
     unsaid = sign("not spoken").found(before) if trigger.frame.role not in {"own", "speaker"} else None  # 从未、也绝不会: one denial
-    if trigger.frame.kind == "refuse" and sign("not against").found(before):
+    told_of = unsaid is not None and bool(setting.speakers(trigger.span.start))
+    if trigger.frame.kind == "refuse" and (sign("not against").found(before) or told_of):
         return "denied"
     if unsaid:
         return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"

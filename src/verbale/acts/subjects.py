@@ -217,8 +217,7 @@ def own_body(setting: Setting, trigger: Trigger) -> Subject | None:
     if not sign("body of one's own").found(setting.text, low, trigger.span.start):
         return None
     sides = tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers))
-    known = all(setting.parties.by_id[side].type in {"state", "organization"} for side in sides)
-    return Subject(sides, (), Span(low, trigger.span.start)) if known else None
+    return Subject(sides, (), Span(low, trigger.span.start))
 
 
 def _carried(setting: Setting, trigger: Trigger) -> Subject | None:
