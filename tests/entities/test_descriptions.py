@@ -22,7 +22,7 @@ def test_a_description_is_part_of_the_phrase(text, phrase, wanted):
     ("text", "phrase", "wanted"),
     [
         ("美国打击武装组织哈马斯。", "美国", ("USA",)),
-        ("加拿大反对党保守党领袖博励治批评政府。", "保守党领袖博励治", ("poilievre",)),
+        ("加拿大反对党保守党领袖博励治批评政府。", "加拿大反对党保守党领袖博励治", ("poilievre",)),
     ],
 )
 def test_whoever_acts_is_not_described(text, phrase, wanted):
