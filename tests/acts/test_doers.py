@@ -270,3 +270,20 @@ def test_whoever_denies_an_agreement_is_told_not_to_have_agreed(text: str) -> No
 def test_goods_before_a_levy_are_not_who_levies_it() -> None:
     """对产自邻国的电动汽车: the noun and the adjective in its name belong to the preposition."""
     assert _doers("美国宣布，对产自印度的电动汽车征收关税。", "sanction") == [{"美国"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("武契奇和库尔蒂3月曾在维也纳会面，口头接受了欧盟的建议。", "agree", {"武契奇", "库尔蒂"}),
+        ("一个医生组织说，40名平民被塔利班打死，上百人被掳走。", "coerce", {"塔利班"}),
+        ("韩国外交部说，首尔将从4月1日起恢复通航。", "promise", {"韩国"}),
+    ],
+)
+def test_words_between_do_not_hide_the_doer(text: str, kind: str, actors: set[str]) -> None:
+    """A noun of manner, a passive that goes on, a time after a capital."""
+    assert _doers(text, kind) == [actors]
+
+
+def test_a_passive_of_somebody_else_has_another_doer() -> None:
+    assert _doers("40名平民被塔利班打死，记者哈立德被扣押。", "coerce") != [{"塔利班"}]

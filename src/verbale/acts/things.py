@@ -8,6 +8,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.standing import closes_topic
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
+from verbale.language.tagger import Token
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -36,6 +37,8 @@ def blocked(setting: Setting, clause: Span) -> bool:
     for token in setting.tokens.within(clause):
         if any(span.overlaps(token.span) for span in taken):
             continue
+        if sign("tells how").found(setting.words(token.span)):
+            continue
         if sign("somebody taken up").found(setting.words(token.span)):
             return True
         if token.tag in {"p", "v", "vd"} or sign("leads no subject").found(setting.words(token.span)):
@@ -54,7 +57,7 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     """
     place = trigger.span.start - 1
     token = setting.token(place)
-    while token is not None and token.tag in PASSED and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
+    while token is not None and _is_passed(setting, token) and setting.text[place] not in "，。；：！？\n" and place > trigger.clause.start:
         if setting.text[place] == "、":  # 坚持对话、反对制裁: two verbs of one subject
             return False
         place = token.span.start - 1
@@ -73,6 +76,11 @@ def noun_before(setting: Setting, trigger: Trigger) -> bool:
     if is_governed(setting, Span(trigger.clause.start, whole)) or closes_topic(setting, trigger.clause, token.span):
         return False  # 就拖了多年的边界问题达成协议
     return not any(phrase.span.overlaps(token.span) or _are_its_men(setting, phrase, trigger) for phrase in setting.phrases(trigger.clause))
+
+
+def _is_passed(setting: Setting, token: Token) -> bool:
+    """Whether a word before the cue only says when or how."""
+    return token.tag in PASSED or sign("tells how").found(setting.words(token.span)) is not None
 
 
 def _are_its_men(setting: Setting, phrase: Phrase, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ import re
 from verbale.acts.clauses import clause_subject
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
-from verbale.acts.passives import undergoer_before
+from verbale.acts.passives import doer, undergoer_before
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
@@ -26,6 +26,9 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     known, start = setting.parties.by_id, trigger.span.start
     scope = setting.scope(start, trigger.sentence)
     seized = _befallen(setting, trigger, start)
+    if same := _same_hands(setting, trigger, scope):
+        others = tuple(one for one in members(seized, setting) if one not in members(same, setting))
+        return Roles(members(same, setting), others, tuple(phrase.span for phrase in same))
     told = sign("is seized").found(setting.words(trigger.span)) and sign("takes people for a state").found(
         setting.text, trigger.sentence.start, scope.start
     )
@@ -35,6 +38,15 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
     others = tuple(one for one in members(seized, setting) if one not in actors)
     return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
+
+
+def _same_hands(setting: Setting, trigger: Trigger, scope: Span) -> list[Phrase]:
+    """Who did it to others in the clause before (745人被军警打死，3000人被关押)."""
+    before = setting.clause(trigger.clause.start - 1, scope) if trigger.clause.start > scope.start else None
+    if before is None or not sign("counts people").found(setting.text, trigger.clause.start, trigger.span.start):
+        return []
+    done = next((token for token in reversed(setting.tokens.within(before)) if token.tag == "v"), None)
+    return doer(setting, before.start, done.span.start) if done else []
 
 
 def by_nobody_known(setting: Setting, trigger: Trigger) -> Roles | None:

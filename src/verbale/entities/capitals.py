@@ -21,7 +21,8 @@ _PREDICATES = frozenset({"v", "vd"})
 _ADVERBS = frozenset({"d", "ad", "TIME", "c"})
 _GOING_ON = ("仍在", "正在", "一直在", "还在")  # 在 is no place there
 _OF_PARTIES = ("acts as a party", "acts upon a party", "acts in quotation marks", "standpoint")
-_FARTHEST = 4  # words between a capital and its predicate
+_TIMES = frozenset({"TIME", "t"})
+_REACH, _FARTHEST = 16, 6  # characters and words between a capital and its predicate
 
 
 def governing(text: str, tokens: Tokens, pieces: Sequence[Element], gazetteer: Gazetteer) -> Iterator[Element]:
@@ -95,7 +96,10 @@ def _acts(text: str, tokens: Tokens, span: Span) -> bool:
     going_on = next((word for word in _GOING_ON if text.startswith(word, span.end)), None)
     if going_on:
         return not contexts.after("happens in a place", text, span.end + len(going_on))
-    for token in tokens.within(Span(span.end, min(len(text), span.end + 12)))[:_FARTHEST]:
+    following = tokens.within(Span(span.end, min(len(text), span.end + _REACH)))[:_FARTHEST]
+    for token, after in itertools.zip_longest(following, following[1:]):
+        if token.tag == "p" and after is not None and after.tag in _TIMES:  # 首尔将从周三起
+            continue
         if token.tag not in _ADVERBS:
             return _is_predicate(text, token)
     return False
