@@ -98,6 +98,23 @@ def test_whom_a_word_for_several_takes_up(text: str, kind: str, actors: set[str]
     assert [set(act.actors) for act in Told(text).of_kind(kind)] == [actors]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("乌军周一开炮，俄军被迫还击。", "attack", [{"乌"}, {"俄"}]),
+        ("摩尔多瓦东部的亲俄武装拒绝撤军。", "refuse", [{"亲俄武装"}]),
+        ("缅甸境内局势紧张，抵抗武装袭击了军营。", "attack", [{"抵抗武装"}]),
+        ("外长王毅强调，台湾问题是内政，希望日方谨慎。", "appeal", [{"王毅"}]),
+        ("美国与瑞士达成贸易协议，将对瑞士商品加征10%关税。", "sanction", [{"美国"}]),
+        ("苏丹武装部队和准军事组织快速支援部队在吉达签署宣言。", "sign", [{"苏丹", "快速支援部队"}]),
+        ("埃塞俄比亚与自行宣布独立的索马里兰签署备忘录。", "sign", [{"埃塞俄比亚", "索马里兰"}]),
+        ("泰柬边境地区爆发激烈冲突。", "attack", [{"泰", "柬"}]),
+    ],
+)
+def test_where_somebody_lives_and_what_is_spoken_of_act_not(text: str, kind: str, actors: list[set[str]]) -> None:
+    assert _doers(text, kind) == actors
+
+
 def test_supporters_who_march_only_bear_a_word_of_wanting_in_their_name() -> None:
     assert _doers("數百名支持者週六在機場外集會。", "protest") == [{"數百名支持者"}]
 

@@ -260,6 +260,12 @@ class Cast:
         recipients = aimed_at(setting, self.talks, trigger, Aim(actors, members(named, setting), content))
         if not is_complete(setting, trigger, subject, Aim(actors, recipients, content)):
             return None
+        punished = (
+            members(recipients_of(setting, trigger, content, ()), setting) if trigger.frame.kind in _HOSTILE and len(actors) > 1 else ()
+        )
+        if punished and {*punished} < {*actors}:
+            recipients = punished
+            actors = tuple(one for one in actors if one not in recipients)  # 两国达成协议，将对韩国商品课税: not the one who is taxed
         if trigger.frame.kind == "expel":
             recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
         others = tuple(one for one in recipients if one not in actors or recipients == actors)

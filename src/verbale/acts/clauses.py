@@ -26,6 +26,10 @@ def clause_subject(setting: Setting, clause: Span, low: int) -> list[Phrase]:
             continue
         if _serves_later(setting, clause, phrase, phrases) or _is_our(setting, phrases, position):
             continue
+        if len(group) == 1 and sign("part of a land").found(setting.text, phrase.span.end):
+            continue  # 科索沃北部的塞族官员, 缅甸境内爆发冲突; not 泰柬边境
+        if _only_names_matter(setting, group[-1], clause):
+            return []
         if setting.words(phrase.span) in _THEY and not phrase.entities:
             return []
         if _is_acted_on(setting, phrase, clause) or _only_owns(setting, group[-1]) or _opens_relative(setting, group[-1], clause):
@@ -42,6 +46,12 @@ def _only_owns(setting: Setting, phrase: Phrase) -> bool:
     # The delegation of a person is not that person.
     acts_for = known and "person" not in known and sign("acts for its owner").found(setting.text, phrase.span.end)
     return is_owner(setting.text, phrase) and not acts_for
+
+
+def _only_names_matter(setting: Setting, phrase: Phrase, clause: Span) -> bool:
+    """台湾问题属于内政，希望邻国…: the party only names what is spoken of, in a clause before the cue's."""
+    matter = sign("matter of a party").found(setting.text, phrase.span.end)
+    return matter is not None and clause.end > matter.end()
 
 
 def _is_our(setting: Setting, phrases: list[Phrase], position: int) -> bool:

@@ -136,7 +136,9 @@ def joined(text: str, left: HasSpan, right: HasSpan) -> bool:
     between = _without_marks(text, Span(left.span.end, right.span.start))
     if len(between) == 0:
         return len(left.span) == 1 and len(right.span) == 1
-    return any(contexts.within(name, text, between) for name in ("list", "list with a leader", "list with a clause"))
+    return any(
+        contexts.within(name, text, between) for name in ("list", "list with a leader", "list with a clause", "list with a standing")
+    )
 
 
 def _without_marks(text: str, between: Span) -> Span:

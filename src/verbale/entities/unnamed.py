@@ -11,10 +11,13 @@ from verbale.entities.references import Reference
 from verbale.entities.registry import Draft, is_unnamed_person
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
+from verbale.language.fold import fold
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _ABOUT = re.compile("(?:大约|约|将近|近|逾|超过|至少)$")  # 约50名民众
 _LONGEST_ABOUT = 2
+_LONGEST_PART = 8
 _SO_MANY_STATES = re.compile("(?<=[0-9])国$")  # 38国, 38个国家
 
 
@@ -91,10 +94,23 @@ class Unnamed:
         self._registry.named(group, name[-len(noun) :])
         return self._counted(group, reference.head)
 
+    def _land_before(self, place: int) -> int | None:
+        """Where the state begins of which a part is named right before a place (科索沃北部的塞族官员)."""
+        for start in range(place - 1, max(0, place - _LONGEST_PART), -1):
+            part = sign("part of a land").found(self._text, start, place)
+            if part is None or part.end() != place:
+                continue
+            states = (draft for draft in self._registry.drafts.values() if draft.type == "state")
+            named = (fold(name) for draft in states for name in draft.names)
+            return next((start - len(name) for name in named if self._text.endswith(name, 0, start)), None)
+        return None
+
     def _counted(self, group: Draft, head: Span) -> tuple[str, ...]:
         """The group, which bears its noun's name without the number and the words before it too (三名知情人士, 知情人士; 约50名民众)."""
         if about := _ABOUT.search(self._text, max(0, head.start - _LONGEST_ABOUT), head.start):
             self._registry.named(group, self._setting.words(Span(about.start(), head.end)))
+        if (start := self._land_before(head.start)) is not None:
+            self._registry.named(group, self._setting.words(Span(start, head.end)))
         counted = WORDS.quantity_of.match(self._text, head.start, head.end)
         if counted is not None and counted.start("who") > head.start:
             self._registry.named(group, self._setting.words(Span(counted.start("who"), head.end)))
