@@ -80,6 +80,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         before: What must stand before it in the clause (pattern).
         not_before: What must not stand before it (pattern).
         near: What must stand in the clause (pattern).
+        earlier: What must stand in the clauses of the sentence before it (pattern).
         examples: Own-written sentences with what they must yield.
         none: Sentences that must yield no act of this kind.
     """
@@ -100,6 +101,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str | None = None
     not_before: str | None = None
     near: str | None = None
+    earlier: str | None = None
     examples: tuple[Example, ...] = ()
     none: tuple[str, ...] = ()
 

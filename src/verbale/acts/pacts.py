@@ -81,9 +81,23 @@ def in_effect(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
         trigger: The cue.
     """
     phrases = talks.free(Span(trigger.clause.start, trigger.span.start))
-    named = members(phrases, setting) or (talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else talks.truce)
+    recent = talks.recent(trigger.span.start) if trigger.frame.kind == "sign" else talks.truce
+    bound = _bound_before(setting, talks, trigger)
+    told_here = bound if trigger.frame.earlier else ()
+    named = members(phrases, setting) or told_here or recent or (bound if len(bound) > 1 else ())
     actors = tuple(dict.fromkeys(as_side(setting, one) for one in named))
     return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
+
+
+def _bound_before(setting: Setting, talks: Talks, trigger: Trigger) -> tuple[str, ...]:
+    """X与Y签署协定，次日生效: those of the clauses before, where what takes effect is told of there."""
+    before = Span(setting.scope(trigger.span.start, trigger.sentence).start, trigger.clause.start)
+    if len(before) < 1:
+        return ()
+    clause = setting.clause(before.end - 1, Span(before.start, before.end - 1))
+    owners = members(talks.free(clause), setting)
+    told = _sides_before(setting, before) or (owners if len(owners) > 1 else ())
+    return told or members(clause_subject(setting, setting.clause(before.start, before), before.start), setting) or owners
 
 
 def signatories(setting: Setting, talks: Talks, trigger: Trigger) -> Subject | None:

@@ -45,7 +45,7 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
-        if self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role == "seized":
+        if self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role in {"seized", "effect"}:
             return False
         if any(noun.covers(trigger.span) for noun in self._nouns):
             return True

@@ -105,6 +105,8 @@ def _fitting(setting: Setting, frame: Frame, span: Span, sentence: Span, clause:
     topic = sign("talks put first").found(setting.text, sentence.start, clause.start)
     if not _allowed(frame, (topic[0] if topic else "") + before + after, before, setting.text[span.end : sentence.end]):
         return None
+    if frame.earlier and not compiled(frame.earlier).search(setting.text[sentence.start : clause.start]):
+        return None
     if frame.kind in SPOKEN and _goes_on_as(frame.kind, setting.text, span.end, clause.end):
         return None
     found = any_of(frame.nouns).search(after) if frame.nouns else None
