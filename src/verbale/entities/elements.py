@@ -29,6 +29,7 @@ _PRECEDENCE = ("person", "state", "organization", "actor", "city", "venue", "tit
 # Short forms of these classes can be parts of longer words.
 _INSIDE_WORDS = frozenset({"person", "city"})
 _DELEGATE = "代表"
+_POST = 8  # characters of the post that makes 代表 a title (驻日内瓦)
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
 _SOUNDING = WORDS.sounds | frozenset("堡城")
 
@@ -94,7 +95,7 @@ def _representatives(text: str, found: Sequence[Element]) -> list[Element]:
     spans = [
         Span(place, place + len(_DELEGATE))
         for place in places
-        if place in parties or sign("heads a delegate").found(text, max(0, place - 2), place)
+        if place in parties or sign("heads a delegate").found(text, max(0, place - _POST), place)
     ]
     return [Element(span, "title", (_DELEGATE,)) for span in spans if not taken.touches(span)]
 

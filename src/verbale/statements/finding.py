@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from verbale.entities.discourse import clause_start
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
 from verbale.model import Because, Span, Statement
@@ -222,7 +221,7 @@ class _Reader:
         """The statement of one cue; the content of the statement before it is cut where this one begins."""
         scene, outer = self.scene, outermost(made)
         told_by, outer = outer, passed_on(scene, made) or outer
-        clause = clause_start(scene.text, cue.span.start, low)
+        clause = scene.clause_start(cue.span.start, low)
         if only_describes(scene, cue, sentence, clause, outer.content[0].start if outer and outer.holds(clause) else low):
             return None
         subject = self._subject(cue, clause, low, outer)

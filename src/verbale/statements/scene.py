@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.entities.discourse import clause_start
 from verbale.entities.phrases import Parties
 from verbale.language.sentences import trim
 from verbale.language.tagger import Tokens
@@ -30,9 +31,17 @@ class Scene(msgspec.Struct, frozen=True):
         return trim(self.text, Span(span.start, end))
 
     def is_named(self, quotation: Quotation) -> bool:
-        """Whether a quotation holds nothing but the name of a party (“M23运动”)."""
+        """Whether a quotation holds nothing but the name of a party (“M23运动”), or the body of somebody named after it."""
         named = self.parties.phrases_in(Span(quotation.span.start, quotation.inner.end))
-        return len(named) == 1 and named[0].span.covers(quotation.inner) and named[0].span.end <= quotation.span.end
+        if len(named) != 1 or not named[0].span.covers(quotation.inner):
+            return False
+        return named[0].span.end <= quotation.span.end or named[0].head.start >= quotation.span.end
+
+    def clause_start(self, place: int, low: int) -> int:
+        """Where the clause before a place begins; a mark inside a phrase begins none (“M23运动”发言人)."""
+        start = clause_start(self.text, place, low)
+        across = self.parties.phrases_in(Span(low, start))[-1:]
+        return clause_start(self.text, across[0].span.start, low) if across and across[0].span.end > start else start
 
     def is_person(self, entities: tuple[str, ...]) -> bool:
         """Whether the first of the parties is a person."""

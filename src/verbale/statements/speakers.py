@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, modifies_next
+from verbale.entities.discourse import coordinated, is_oblique, is_owner, modifies_next
 from verbale.entities.phrases import Parties, Phrase
 from verbale.model import Span
 from verbale.statements.media import media_of
@@ -77,7 +77,7 @@ def same_person(
 def _nearest(scene: Scene, place: int, low: int, *, governed: bool) -> Speaker | None:
     text, end = scene.text, place
     while end > low:
-        start = clause_start(text, end, low)
+        start = scene.clause_start(end, low)
         asked = end < place and pattern("<asked about>").match(text, start, end)
         found = None if asked else _subject(scene, Span(start, end), low, governed=governed)
         if found:
@@ -134,12 +134,18 @@ def _subject(scene: Scene, clause: Span, low: int, *, governed: bool) -> Speaker
         owner = is_owner(text, group[-1]) and len(phrases) > position + len(group)
         if owner or modifies_next(text, phrases, position + len(group) - 1):
             continue
-        if is_owner(text, group[-1]) and not pattern("的(?:<paper of somebody>|<manner of speaking>|<governing body>)").match(
-            text, group[-1].span.end
-        ):
+        if is_owner(text, group[-1]) and not _gives_words(scene, group):
             continue
         return _speaker(group)
     return None
+
+
+def _gives_words(scene: Scene, group: Sequence[Phrase]) -> bool:
+    """Whether parties own the paper or voice that speaks (外长的声明说), not one that a verb before them answers (驳斥对方的说法，称…)."""
+    if not pattern("的(?:<paper of somebody>|<manner of speaking>|<governing body>)").match(scene.text, group[-1].span.end):
+        return False
+    before = scene.tokens.at(group[0].span.start - 1)
+    return before is None or before.tag != "v"
 
 
 def _is_outside(scene: Scene, phrase: Phrase) -> bool:
@@ -147,7 +153,7 @@ def _is_outside(scene: Scene, phrase: Phrase) -> bool:
     held = scene.quotations.holding(phrase.span.start)
     if held is None:
         return True
-    opens = held.span.start == 0 or scene.text[held.span.start - 1] in "，。；！？\n”"  # not 在“真实社交”上, 对“信使报”说
+    opens = held.span.start == 0 or scene.text[held.span.start - 1] in "，。；！？\n”的"  # not 在“真实社交”上, 对“信使报”说
     return opens and scene.is_named(held)
 
 

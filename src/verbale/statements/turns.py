@@ -23,7 +23,7 @@ _REPORTED = (
 # After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
 _DID_TOO = "，(?:并|又|同时|并且)<own deed>|，<later on>"
 # 重申自己才是总统，拒绝重选; but 谴责邻国违约，拒绝放人 and 透露邻国要求延期，拒绝放人 tell of the neighbour.
-_REFUSED = "，拒绝"
+_REFUSED = "，(?:拒绝|邀请)(?!的)"
 # …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
 _ANSWERED = (
     "；(?!(?:而|但|不过)?<opener>)[^，。；“”]{2,20}?(?<![否原准规法细])则(?!是)"
