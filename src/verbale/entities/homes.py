@@ -17,6 +17,7 @@ from verbale.model import Span
 
 # Bodies that every country has: whose they are, the sentence tells better than another place of the page.
 _COMMON = frozenset({"政府", "当局", "警方"})
+_IN = ("在", "于")
 _MUCH_MORE = 2  # times that a page names its own country, for each time that it names the next
 
 
@@ -106,13 +107,19 @@ class Homes:
         return next((item for item in reversed(self._here) if item[0].span.end <= place.start), None)
 
     def told_at(self, place: Span) -> tuple[str, ...]:
-        """The states of which the text has been telling at a place: those of this sentence, else of the one before.
+        """The states of which the text has been telling at a place: those of this sentence but for its places, else of the one before.
 
         Args:
             place: The place.
         """
         self._enter(place)
-        return tuple(dict.fromkeys([state for _, state in self._here] or self._before))
+        places = {reference.span.start for reference, _ in self._here if reference.kind == "place"}
+        here = [state for reference, state in self._here if not self._locates(reference, places)]
+        return tuple(dict.fromkeys(here or self._before))
+
+    def _locates(self, reference: Reference, places: Container[int]) -> bool:
+        """Whether a reference only tells where something is: a place, or the state before it (在瑞士日内瓦)."""
+        return reference.kind == "place" or reference.span.end in places or self._text.endswith(_IN, 0, reference.span.start)
 
     def is_cited(self, state: str) -> bool:
         """Whether of a state only a medium is cited in the sentence passed last.

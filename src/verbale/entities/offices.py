@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from verbale.entities import contexts
 from verbale.entities.persons import Persons
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft
+from verbale.entities.registry import Draft, entry_of, is_same_name
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _REPORTER = "记者"  # a reporter asks for the medium (路透社记者问)
@@ -22,9 +24,10 @@ class Offices:
         self._setting, self._registry, self._gazetteer = setting, setting.registry, setting.gazetteer
         self._held: dict[tuple[str, str | None], str] = {}
         self._titles: dict[str, str] = {}
+        self._unknown: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 
     def know(self, found: Iterable[Reference], persons: Persons) -> None:
-        """Note who bears which title on this page, so that the title alone means its bearer, before or after.
+        """Note who bears which title on this page, so that the title or the office alone means its bearer, before or after.
 
         Args:
             found: The references of the page.
@@ -35,6 +38,27 @@ class Offices:
                 agreeing = persons.agreeing(reference)
                 if len(agreeing) == 1:
                     self._titles[self._setting.text[reference.span.start : reference.head.start]] = agreeing[0]
+            elif reference.kind == "person" and reference.office and reference.body and not reference.inside:
+                self._note_unknown(reference, reference.office, reference.body)
+
+    def _note_unknown(self, reference: Reference, office: str, body: str) -> None:
+        """Note the name of whoever holds an office now whom no table has; not of a former one."""
+        text = self._setting.text
+        held = contexts.within("one holder", office, Span(0, len(office)))
+        if held and not sign("no longer held").found(text, reference.span.start, reference.head.start):
+            self._unknown[office, body][text[reference.head.start : reference.head.end]] = self._setting.words(reference.head)
+
+    def _unknown_holder(self, office: str, body: str) -> str | None:
+        """The only person whom no table has and the page names, before or after, with an office of a state."""
+        names = self._unknown.get((office, body), {})
+        whole = [name for name in names if not any(name != other and is_same_name(name, other, body) for other in names)]
+        if len(whole) != 1:
+            return None
+        name = names[whole[0]]
+        for holder in self._gazetteer.holders(office, body, self._setting.day) if self._setting.day else ():
+            if any(whole[0] in form.split("·") for form in entry_of(self._gazetteer, holder).forms):
+                return holder  # 穆罕默德 for one of the tables
+        return (self._registry.person_named(name) or self._registry.local("person", name, affiliation=WORDS.acts_for.get(body, body))).id
 
     def note(self, reference: Reference, holder: Draft) -> None:
         """Note that a person was named with an office."""
@@ -67,7 +91,7 @@ class Offices:
             or contexts.after("no holder", text, reference.span.end)
         ):
             return ()
-        holder = self._on_page(reference, office, body) or (self._on_day(office, body) if body else None)
+        holder = self._on_page(reference, office, body) or (self._known_holder(office, body) if body else None)
         if holder is None and body and (self._gazetteer.entry("state", body) or self._gazetteer.entry("organization", body)):
             holder = body
         return (self._registry.known(holder).id,) if holder else ()
@@ -79,7 +103,7 @@ class Offices:
             office: The canonical office.
             state: ISO alpha-3 of the state.
         """
-        return self._held.get((office, state)) or self._on_day(office, state)
+        return self._held.get((office, state)) or self._known_holder(office, state)
 
     def bearing(self, offices: Collection[str], state: str) -> tuple[str, ...]:
         """The persons whom the page has named so far with one of these offices of a state.
@@ -88,7 +112,9 @@ class Offices:
             offices: Canonical offices.
             state: ISO alpha-3 of the state.
         """
-        return tuple(dict.fromkeys(holder for (office, body), holder in self._held.items() if office in offices and body == state))
+        named = [holder for (office, body), holder in self._held.items() if office in offices and body == state]
+        told = (self._unknown_holder(office, state) for office in sorted(offices))
+        return tuple(dict.fromkeys(named or [holder for holder in told if holder]))
 
     def _on_page(self, reference: Reference, office: str, body: str | None) -> str | None:
         """The holder whom the page names, with the same title or the same office of the same state."""
@@ -98,6 +124,10 @@ class Offices:
             return here
         matching = {identity for (name, _), identity in self._held.items() if name == office}
         return matching.pop() if len(matching) == 1 else None
+
+    def _known_holder(self, office: str, body: str) -> str | None:
+        """Whom the page names with the office, else who holds it on the day."""
+        return self._unknown_holder(office, body) or self._on_day(office, body)
 
     def _on_day(self, office: str, body: str) -> str | None:
         """The only holder on the day, of an office that one person holds."""

@@ -86,6 +86,7 @@ class _Words:
         own_speakers: Titles of the spokespeople of the outlet's own bodies, with no country (外交部发言人).
         own_side: Words of the outlet's own side (我国, 我驻).
         own_signs: For a state the words that only its own outlets use of themselves (友邦).
+        own_sides: For a state the words, in its own script, by which its own pages call it.
         wires: For a state the names of its wires and sites, with which their own pages begin.
         seats: Cities that stand for an organization, with its id.
         surnames: Chinese and Korean surnames.
@@ -186,6 +187,7 @@ class _Words:
         self.by_character = frozenset(data["names"]["by_character"])
         self.seats = dict(data["seats"])
         self.wires = {state: tuple(words) for state, words in data["wires"].items()}
+        self.own_sides = {state: tuple(words) for state, words in data["own_sides"].items()}
         self.own_signs = {state: tuple(words) for state, words in data["own_signs"].items()}
         self.pairs = {pair: tuple(ids) for pair, ids in data["pairs"].items()}
         self.narrowed: dict[str, dict[str, Any]] = {short: dict(meant) for short, meant in data["narrowed"].items()}
