@@ -22,7 +22,7 @@ _VERBAL = frozenset({"v", "vd", "vn", "d", "p", "a", "ad", "an", "n", "nz", "xc"
 _ADVERBIAL = frozenset({"v", "d", "vd"})
 _MODIFYING = frozenset({"a", "m", "q", "r", "n", "nz"})
 # 如果伊朗不同意: none of these are done by supposing them.
-_HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support"})
+_HELD_TRUE = frozenset({"refuse", "deny", "accuse", "criticise", "support", "aid"})
 _TALKS = frozenset({"meet", "call", "visit"})
 _PAIR = 2
 # These are done by speaking even where their content is only wished.
