@@ -8,7 +8,7 @@ import re
 
 from verbale.acts.assemblies import assembly_named
 from verbale.acts.frames import any_of
-from verbale.acts.meeting_words import acting_for
+from verbale.acts.meeting_words import acting_for, states_of
 from verbale.acts.members import members
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
@@ -166,7 +166,7 @@ class Talks:
         scope = self._setting.scope(trigger.span.start, trigger.sentence)
         before = Span(max(trigger.clause.start, scope.start), noun)
         phrases = self.free(before)
-        sides = members(phrases, self._setting)
+        sides = states_of(members(phrases, self._setting))
         assembled = self._assembly(trigger, before) if len(sides) < 2 and trigger.frame.role != "nominal" else None
         if assembled:
             return assembled

@@ -15,6 +15,7 @@ from verbale.entities.spans import Cover, Row
 from verbale.entities.titles import Titles
 from verbale.entities.words import WORDS
 from verbale.language.tagger import Tokens
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _SHORT_NAME = re.compile(r"”?（(?:简称)?[“]?([\u4e00-\u9fffA-Za-z0-9]{2,8})[”]?）")
@@ -160,7 +161,13 @@ class Things:
         titles = [piece for piece in within if piece.kind == "title"]
         bodies = [piece for piece in within if piece.kind in PARTIES]
         office = titles[-1].ids[0] if titles else None
-        return office, (self._with_office(bodies[0], office) if bodies else None)
+        return office, (self._with_office(bodies[0], office) if bodies else self._of_town(span, within))
+
+    def _of_town(self, title: Span, within: Sequence[Element]) -> str | None:
+        """The state in which a local office is held (首尔市长)."""
+        local = sign("local office").found(self.text, title.start, title.end)
+        towns = [load().entry("city", piece.ids[0]) for piece in within if piece.kind == "city" and local]
+        return next((town.country for town in towns if town), None)
 
     def _with_office(self, body: Element, office: str | None) -> str:
         """The only one of those that bear a name in which the office has been held (国务院 beside 副总理), else the one that is meant."""
