@@ -15,8 +15,8 @@ from verbale.lexicons.tables import rules
 FILES = ("frames_talks.toml", "frames_words.toml", "frames_deeds.toml")
 Content: TypeAlias = Literal["none", "own", "clause", "object", "target", "topic", "reached", "before", "sentence", "about", "pivot"]
 Recipients: TypeAlias = Literal[
-    "向", "对", "给", "为", "与", "把", "朝", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward", "onto",
-    "outward", "subject", "together", "from hands", "condition", "proposer", "doer of content", "guest", "envoy",
+    "向", "对", "给", "为", "与", "把", "朝", "由", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward",
+    "onto", "outward", "subject", "together", "from hands", "condition", "proposer", "doer of content", "guest", "envoy",
     "bilateral", "enemy", "head", "counterpart", "talkers", "each other",
 ]  # fmt: skip
 Role: TypeAlias = Literal[
@@ -50,7 +50,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             than a party); ``topic`` (就…); ``reached`` (the same, else the agreement named); ``before`` (the clause up to the
             cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows).
         recipients: Where recipients stand, tried in order: a preposition (向, 对, 给, 与, 把); ``object`` (the party after the cue);
-            ``pivot`` (the party that begins the content); ``with`` (the party after 与 or 对 on either side); ``whose`` (…的要求);
+            ``pivot`` (the party that begins the content); ``由`` (the one after 由 there); ``with`` (the party after 与 or 对 on either
+            side); ``whose`` (…的要求);
             ``place`` (the state of the place named); ``about``, ``thanked`` and ``inside`` (in the content); ``toward`` (after 向, 给,
             为 or 对 in its first words); ``onto`` (after 给 or 予 behind the cue); ``outward`` (after 对, 从, 与 … behind the cue, else the
             first party there); ``subject`` (of the content); ``together`` (the content's 与…); ``from hands`` (从X手中);

@@ -101,6 +101,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "with": lambda: joined_by(setting, before, _WITH) or _at_head(setting, content, _first_with(setting, content, _WITH_FIRST)),
         "object": lambda: next_to(setting, after, owner=True),
         "pivot": lambda: next_to(setting, after, owner=False),
+        "由": lambda: next_to(setting, Span(after.start + 1, after.end), owner=False) if setting.text.startswith("由", after.start) else [],
         "thanked": lambda: next_to(setting, after, owner=True) or _owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: [phrase for phrase in _inside(setting, content, actors) if not _strikes(setting, trigger, phrase)],
