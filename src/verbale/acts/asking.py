@@ -50,7 +50,10 @@ def _asked_without(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]
     """The roles where people or bodies without a name are asked: of 各方 those whom the page tells, but for the speaker's own side."""
     if not asks_unnamed(setting, trigger):
         return None
-    phrases = setting.phrases(Span(_start(setting, trigger), trigger.span.start))
+    start = _start(setting, trigger)
+    if sign("one's own forces").found(setting.text, start, trigger.span.start):
+        return Roles(speakers, tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers)), ())
+    phrases = setting.phrases(Span(start, trigger.span.start))
     known = (one for one in members(phrases, setting) if states_differ(setting, speakers, (one,)))
     return Roles(speakers, tuple(known), tuple(phrase.span for phrase in phrases))
 
@@ -156,7 +159,8 @@ def own_side(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> S
     restates = held is not None and held.cue is not None and sign("restates").found(setting.words(held.cue))
     if restates or subject is None or subject.clause is None or not subject.phrases:
         return None
-    return subject if not states_differ(setting, speakers, subject.entities) else Subject((), subject.phrases, subject.clause)
+    own = not states_differ(setting, speakers, subject.entities) or subject.phrases[0].form == "pronoun"
+    return subject if own else Subject((), subject.phrases, subject.clause)
 
 
 def _owner(setting: Setting, trigger: Trigger) -> Subject | None:

@@ -61,6 +61,9 @@ def _up_to_turn(setting: Setting, trigger: Trigger, content: Span) -> Span:
         following = setting.clause(clause.end + 1, content)
         if trigger.frame.kind in _ANSWERED and is_answered(setting, following):
             return Span(content.start, clause.end)
+        supposed = opens_condition(setting.text, clause.start, clause.end)
+        if trigger.frame.kind == "threaten" and not supposed and turns_to_own(setting, trigger, following, "will not"):
+            return Span(content.start, clause.end)
         clause = following if following.end > clause.end else content
     return content
 

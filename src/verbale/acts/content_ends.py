@@ -79,18 +79,19 @@ def is_answered(setting: Setting, clause: Span) -> bool:
     return sign("speaks up").found(setting.text, subject[-1].span.end, clause.end) is not None
 
 
-def turns_to_own(setting: Setting, trigger: Trigger, clause: Span) -> bool:
+def turns_to_own(setting: Setting, trigger: Trigger, clause: Span, turn: str = "will or will not") -> bool:
     """指责对方推翻条款，内阁不会表决: whether a clause turns to what the speaker's own side will do or not do.
 
     Args:
         setting: What the page has given so far.
         trigger: The cue.
         clause: The clause.
+        turn: The sign by which it turns.
     """
     speakers = setting.speakers(trigger.span.start) or setting.speakers(clause.start)
     subject = clause_subject(setting, clause, clause.start)
     after = subject[-1].span.end if subject else clause.start
-    if not speakers or sign("will or will not").found(setting.text, after, clause.end) is None:
+    if not speakers or sign(turn).found(setting.text, after, clause.end) is None:
         return False
     if not subject:
         will = sign("will or will not").found(setting.text, clause.start, clause.end)

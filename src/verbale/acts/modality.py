@@ -123,7 +123,7 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
     coming = sign("to be spoken").found(before)
     named = coming is not None and in_topic(setting, trigger.clause, Span(own.start + coming.start(), own.start + coming.end()))
     # 将 in what a speaker says of a thing is no plan to say it (出兵将被视为宣战).
-    spoken_of = trigger.frame.role != "speaker" and coming is not None and not named
+    spoken_of = trigger.frame.role not in {"speaker", "own"} and coming is not None and not named
     planned = spoken_of and not _puts_first(setting, trigger, own)
     return "planned" if planned and not done else "happened"
 

@@ -89,7 +89,10 @@ def stands(frame: Frame, before: str, after: str, *, noun: bool, relative: bool)
     sends = frame.kind in _MAY_SEND and after.startswith("派")  # 同意派代表团; 反对派代表
     if (sign("goes on as somebody").found(after) and not sends) or (before.endswith("被") and sign("held people").found(after)):
         return False
-    verbal = frame.role == "under" or (frame.role == "predicate" and frame.kind != "mediate" and "与" in before)  # 在邻国的斡旋下
+    told_once = frame.role == "norm" and sign("this time").found(before)  # 陆方这次应当…
+    verbal = (
+        told_once or frame.role == "under" or (frame.role == "predicate" and frame.kind != "mediate" and "与" in before)
+    )  # 在邻国的斡旋下
     if sign("makes a noun").found(before) and not verbal:
         return False
     named = sign("goes on as a noun").found(after) and not (frame.after or frame.content == "object")
@@ -183,7 +186,8 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
         clause: The clause that holds it.
         span: The cue.
     """
-    before = Span(max([clause.start, *_topic_ends(setting, clause, span)]), span.start)
+    timed = [found.end() for found in sign("until or since").all(setting.text, clause.start, span.start)]
+    before = Span(max([clause.start, *timed, *_topic_ends(setting, clause, span)]), span.start)
     near = Span(max(before.start, before.end - 20), before.end)
     if sign("condition").found(setting.text, clause.start):
         return False

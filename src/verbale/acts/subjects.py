@@ -55,6 +55,8 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         return issuer(setting, trigger)
     if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
         return own_body(setting, trigger) or issuer(setting, trigger)
+    if found is None and trigger.frame.role == "own" and sign("or else").found(setting.text, own.start, own.end):
+        return _unsaid(setting, trigger)
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
     return (
         found
