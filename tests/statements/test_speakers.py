@@ -110,3 +110,10 @@ def test_an_unnamed_official_answers_for_the_side_named_first() -> None:
     text = "问：欧方公布了结果，有何评论？\n答：中方已注意到结果。\n问：磋商进展如何？\n答：双方商定继续磋商，我们希望对话。"
     assert told(text)[-1][0] == ("CHN",)
     assert told("问：有何评论？\n答：分歧仍然不小，磋商还要继续。") == []
+
+
+def test_what_somebody_told_the_page_s_own_outlet_comes_through_it() -> None:
+    told_it = verbale.read("各地代表当天在场外等候。\n埃及外长阿卜杜勒阿提周一向本台证实，会谈推迟。", published=DAY)
+    assert [item.via for item in told_it.statements] == [("ben-tai",)]
+    told_its_man = verbale.read("各地代表当天在场外等候。\n土耳其外长费丹对本报记者说，会谈推迟。", published=DAY)
+    assert [item.via for item in told_its_man.statements] == [()]

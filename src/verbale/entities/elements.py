@@ -166,8 +166,8 @@ def _tagged_bodies(text: str, tokens: Tokens, known: Row[Element]) -> Iterator[E
 
 
 def _papers(text: str, known: Row[Element]) -> Iterator[Element]:
-    """Media that no table has, by their marks and the end of their name (《铸币报》), whatever the tagger says."""
-    for match in sign("medium in marks").all(text, 0, len(text)):
+    """Media that no table has, by their marks and the end of their name (《铸币报》), and the page's own (告诉本报)."""
+    for match in (*sign("medium in marks").all(text, 0, len(text)), *sign("outlet itself").all(text, 0, len(text))):
         span = Span(*match.span("name"))
         if _is_alone(span, list(known.touching(span))):
             yield Element(span, "body", ())
