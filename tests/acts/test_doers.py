@@ -304,3 +304,16 @@ def test_words_between_do_not_hide_the_doer(text: str, kind: str, actors: set[st
 
 def test_a_passive_of_somebody_else_has_another_doer() -> None:
     assert _doers("40名平民被塔利班打死，记者哈立德被扣押。", "coerce") != [{"塔利班"}]
+
+
+@pytest.mark.parametrize("text", ["美国与韩国达成协议，将对韩国商品加征关税。", "美國和歐盟談妥框架，將對歐盟商品加徵關稅。"])
+def test_nobody_punishes_themselves(text: str) -> None:
+    assert _doers(text, "sanction") in ([{"美国"}], [{"美國"}])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("美国和俄罗斯签署条约，次年2月5日生效。", "sign"), ("伊朗与以色列同意停火，周二起生效。", "ceasefire")]
+)
+def test_what_takes_effect_in_a_clause_of_its_own_binds_those_before(text: str, kind: str) -> None:
+    assert all(len(actors) == 2 for actors in _doers(text, kind))
+    assert _doers(text, kind)

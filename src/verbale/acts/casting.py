@@ -19,7 +19,7 @@ from verbale.acts.on_behalf import for_the_state
 from verbale.acts.pacts import in_effect, joint, signatories, under
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer, undergoer
-from verbale.acts.recipients import partners, recipients_of
+from verbale.acts.recipients import doing_it, partners, recipients_of
 from verbale.acts.seized import Seized
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
@@ -28,9 +28,9 @@ from verbale.acts.talks import Talks
 from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
 from verbale.acts.triggers import Trigger
-from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck
+from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck, is_told
 from verbale.lexicons.signs import sign
-from verbale.model import Span, Statement
+from verbale.model import Span
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
@@ -38,7 +38,6 @@ _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 _BY = re.compile("由[^，。；的]{1,16}$")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
-_OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
 
 
 class Cast:
@@ -184,35 +183,7 @@ class Cast:
         # 对盟友加征关税是错误的: a deed without its doer that something is said of.
         if subject.clause is None and sign("is judged").found(self.setting.text, trigger.anchor.end, trigger.clause.end):
             return False
-        return bool(subject.phrases) or self._is_told(trigger)
-
-    def _is_told(self, trigger: Trigger) -> bool:
-        """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将, 了), or stands right after 宣布."""
-        held = self.setting.statement_at(trigger.span.start)
-        starts = (held.content[0].start, trigger.clause.start) if held is not None else ()
-        announced = (
-            held is not None
-            and held.cue is not None
-            and sign("announces a deed").found(self.setting.words(held.cue))
-            and any(sign("leads to a deed").found(self.setting.text, start, trigger.span.start) for start in starts)
-        )
-        done = self.setting.text.startswith("了", trigger.span.end)
-        return bool(
-            announced
-            or done
-            or self._is_claimed(trigger, held)
-            or sign("oneself").found(self.setting.text, trigger.clause.start, trigger.span.start)
-            or sign("told as done or coming").found(self.setting.text, trigger.clause.start, trigger.span.start)
-        )
-
-    def _is_claimed(self, trigger: Trigger, held: Statement | None) -> bool:
-        """国防部称击落两架…: a state's words that open with the verb and its object."""
-        if held is None or held.cue is None or not sign("claims a deed").found(self.setting.words(held.cue)):
-            return False
-        opens = sign("leads to a deed").found(self.setting.text, held.content[0].start, trigger.span.start)
-        verb, object_ = self.setting.token(trigger.span.start), self.setting.token(trigger.span.end)
-        speaks = all(self.setting.parties.by_id[one].type in {"state", "organization"} for one in held.speakers)
-        return bool(opens and speaks and verb and verb.tag == "v" and object_ and object_.tag in _OBJECTS)
+        return bool(subject.phrases) or is_told(self.setting, trigger)
 
     def _of_subject(self, trigger: Trigger, subject: Subject, content: Span | None) -> Roles | None:
         if trigger.frame.role == "received" and doer(self.setting, trigger.clause.start, trigger.span.start):
@@ -245,7 +216,7 @@ class Cast:
         setting = self.setting
         first = called_off(self.setting, self.talks, trigger, subject, content) if trigger.frame.kind == "cancel" else subject.entities
         joined = partners(setting, trigger, subject) if trigger.frame.mutual and first == subject.entities else []
-        actors = tuple(dict.fromkeys([*first, *members(joined, setting)]))
+        actors = doing_it(setting, trigger, tuple(dict.fromkeys([*first, *members(joined, setting)])))
         if not first:
             return None
         if broken := self._broken_with(trigger, subject):

@@ -25,6 +25,8 @@ _NEAR = 3
 # How long the words between a preposition and its party may be.
 _MODIFIED = 20
 _REACH = 8
+# Nobody does these to themselves.
+_ONE_SIDED = frozenset({"sanction", "attack", "coerce", "concede", "aid"})
 # For these kinds the owner of what is hit counts: 对丹麦的商品加征关税, 袭击乌克兰的港口.
 _OWNED = frozenset({"sanction", "aid", "attack", "investigate", "coerce", "expel", "concede"})
 
@@ -85,6 +87,21 @@ def recipients_of(setting: Setting, trigger: Trigger, content: Span | None, acto
         if found:
             return found
     return []
+
+
+def doing_it(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who do something without the one to whom it is done (两国达成协议，美方将对韩国商品加征关税).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        actors: All of the subject.
+    """
+    if len(actors) < 2 or trigger.frame.kind not in _ONE_SIDED:
+        return actors
+    hit = members(joined_by(setting, Span(trigger.clause.start, trigger.span.start), _PREPOSITIONS["对"], owner=True, last=True), setting)
+    rest = tuple(one for one in actors if one not in hit)
+    return rest if rest and "对" in trigger.frame.recipients else actors
 
 
 def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place: str, actors: tuple[str, ...]) -> list[Phrase]:

@@ -13,7 +13,9 @@ from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
-from verbale.model import Span
+from verbale.model import Span, Statement
+
+_OBJECTS = frozenset({"m", "LOC", "ORG", "PER", "n", "nz", "nw"})
 
 
 def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
@@ -92,3 +94,38 @@ def _struck(setting: Setting, trigger: Trigger) -> re.Match[str] | None:
     own = setting.text, trigger.clause.start, trigger.span.start
     found = sign("struck by a weapon").found(*own) or sign("undergone").found(*own)
     return None if found is None or setting.phrases(Span(found.start(), trigger.span.start)) else found
+
+
+def is_told(setting: Setting, trigger: Trigger) -> bool:
+    """A deed with its doer unsaid needs a word that tells it as done or coming (已, 将, 了), or stands right after 宣布.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue of a deed.
+    """
+    held = setting.statement_at(trigger.span.start)
+    starts = (held.content[0].start, trigger.clause.start) if held is not None else ()
+    announced = (
+        held is not None
+        and held.cue is not None
+        and sign("announces a deed").found(setting.words(held.cue))
+        and any(sign("leads to a deed").found(setting.text, start, trigger.span.start) for start in starts)
+    )
+    done = setting.text.startswith("了", trigger.span.end)
+    return bool(
+        announced
+        or done
+        or _is_claimed(setting, trigger, held)
+        or sign("oneself").found(setting.text, trigger.clause.start, trigger.span.start)
+        or sign("told as done or coming").found(setting.text, trigger.clause.start, trigger.span.start)
+    )
+
+
+def _is_claimed(setting: Setting, trigger: Trigger, held: Statement | None) -> bool:
+    """国防部称击落两架…: a state's words that open with the verb and its object."""
+    if held is None or held.cue is None or not sign("claims a deed").found(setting.words(held.cue)):
+        return False
+    opens = sign("leads to a deed").found(setting.text, held.content[0].start, trigger.span.start)
+    verb, object_ = setting.token(trigger.span.start), setting.token(trigger.span.end)
+    speaks = all(setting.parties.by_id[one].type in {"state", "organization"} for one in held.speakers)
+    return bool(opens and speaks and verb and verb.tag == "v" and object_ and object_.tag in _OBJECTS)
