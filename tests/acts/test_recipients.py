@@ -52,3 +52,45 @@ def test_an_agreement_binds_the_states_of_those_who_signed_it() -> None:
 
 def test_the_envoys_of_two_states_are_recalled() -> None:
     assert _done_to("阿根廷召回驻巴西与智利大使，巴西和智利表示遗憾。", "sanction")[0] == ({"ARG"}, {"BRA", "CHL"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("巴西总统卢拉邀请南非总统拉马福萨出席峰会，拉马福萨愉快地接受了邀请。", "agree", {"lula"}),
+        ("委內瑞拉總統馬杜洛邀請古巴國家主席迪亞斯卡內爾會面，迪亞斯卡內爾婉拒邀請。", "refuse", {"maduro"}),
+        ("伊拉克政府要求土耳其撤军，土方没有接受。", "refuse", {"IRQ"}),
+        ("美国提议在日内瓦举行三方会谈，但被俄方拒绝。", "refuse", {"USA"}),
+        ("伊朗提議交換在押人員，英方尚未同意。", "agree", set()),
+        ("伊朗提議交換在押人員。英國拒絕評論。", "refuse", set()),
+    ],
+)
+def test_a_reply_is_meant_for_whoever_asked_right_before(text: str, kind: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, kind)] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("國民黨主席朱立倫表示，政府應向國會說明經費來源。", [{"TWN"}]),
+        ("乌克兰反对派议员热列兹尼亚克说，政府应该公布协议全文。", [{"UKR"}]),
+        ("韩国总理韩德洙说，政府应当尽快制定方案。", [set()]),
+        ("欧盟说，各方应当保持克制。", [set()]),
+    ],
+)
+def test_those_outside_a_government_ask_it_of_their_own_state(text: str, recipients: list[set[str]]) -> None:
+    assert [found for _, found in _done_to(text, "demand")] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("苏丹外长马赫迪驳斥阿联酋的说法。", "deny", {"ARE"}),
+        ("匈牙利国会批准瑞典加入北约的议定书。", "sign", {"SWE"}),
+        ("外交部長林佳龍感謝投下反對票的各國，包括帛琉和史瓦帝尼。", "support", {"PLW", "SWZ"}),
+        ("法国外长巴罗说，法方支持驱逐俄罗斯外交官的决定。", "support", set()),
+        ("欧盟委员会10日宣布加税。中方坚决反对欧方的保护主义做法。", "refuse", {"EU"}),
+    ],
+)
+def test_words_and_deeds_are_of_those_whom_they_open_with(text: str, kind: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, kind)] == [recipients]

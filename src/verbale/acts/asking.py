@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verbale.acts.conditions import opens_condition
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles, Subject
@@ -41,7 +43,8 @@ def _asked_by_name(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]
         return None
     if any(setting.words(phrase.head) in WORDS.whoever for phrase in subject.phrases):
         return None
-    if not states_differ(setting, speakers, subject.entities) and not _are_others(setting, speakers, subject):
+    others = states_differ(setting, speakers, subject.entities) or _are_others(setting, speakers, subject)
+    if not others and not _is_their_government(setting, speakers, subject.phrases):
         return None
     return Roles(speakers, subject.entities, tuple(phrase.span for phrase in subject.phrases))
 
@@ -54,8 +57,33 @@ def _asked_without(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]
     if sign("one's own forces").found(setting.text, start, trigger.span.start):
         return Roles(speakers, tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers)), ())
     phrases = setting.phrases(Span(start, trigger.span.start))
-    known = (one for one in members(phrases, setting) if states_differ(setting, speakers, (one,)))
-    return Roles(speakers, tuple(known), tuple(phrase.span for phrase in phrases))
+    known = tuple(one for one in members(phrases, setting) if states_differ(setting, speakers, (one,)))
+    own = () if phrases else _their_state(setting, trigger, speakers)
+    return Roles(speakers, known or own, tuple(phrase.span for phrase in phrases))
+
+
+def _their_state(setting: Setting, trigger: Trigger, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """党魁说，政府应…: the state of those who ask it of a government without a country, where they have no part in it."""
+    states = tuple(dict.fromkeys(setting.side(speaker) for speaker in speakers))
+    bare = sign("government without a country").found(setting.text, _start(setting, trigger), trigger.span.start)
+    known = all(setting.parties.by_id[state].type == "state" for state in states)
+    return states if bare and known and _are_critics(setting, speakers) else ()
+
+
+def _is_their_government(setting: Setting, speakers: tuple[str, ...], phrases: Sequence[Phrase]) -> bool:
+    """党魁说，政府应…: whether people who have no part in it speak of the government of their own state."""
+    bare = all(sign("government without a country").found(setting.text, phrase.span.start, phrase.span.end) for phrase in phrases)
+    return bare and _are_critics(setting, speakers)
+
+
+def _are_critics(setting: Setting, speakers: tuple[str, ...]) -> bool:
+    """Whether the page's titles tell that those who speak have no part in a government."""
+    known = setting.parties
+    if any(known.by_id[one].type != "person" for one in speakers):
+        return False
+    titles = [setting.words(phrase.span) for phrase in known.phrases if phrase.entities and set(phrase.entities) <= set(speakers)]
+    outside = any(sign("outside the government").found(title) for title in titles)
+    return outside and not any(sign("in the government").found(title) for title in titles)
 
 
 def asks_unnamed(setting: Setting, trigger: Trigger) -> bool:

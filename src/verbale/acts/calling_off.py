@@ -18,7 +18,7 @@ from verbale.model import Span
 
 _PAIR = 2
 _BILATERAL = re.compile("双边|两国|双方")
-_VISIT = re.compile("访|赴|前往|抵|来")
+_VISIT = re.compile("访|赴|[前派飞转]往|抵|来")
 
 
 def called_off(setting: Setting, talks: Talks, trigger: Trigger, subject: Subject, content: Span | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from verbale.acts.kinds import SPOKEN
 from verbale.acts.modality import modality_of
 from verbale.acts.parts import Roles
 from verbale.acts.places import place_of
+from verbale.acts.replying import replied
 from verbale.acts.seized import held_since
 from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
@@ -92,6 +93,7 @@ def _add(setting: Setting, cast: Cast, trigger: Trigger, found: SentenceActs, to
     for number, parties in enumerate(cast.casts(trigger, content)):
         before = [*told, *found.acts()]
         roles = answered(setting, trigger, aimed_on(setting, trigger, parties, found.acts()), before)
+        roles = replied(setting, trigger, roles, before)
         act = _act(setting, cast, trigger, content, roles, before)
         found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from verbale.acts.setting import Setting
 from verbale.entities.phrases import Phrase
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _SELF = frozenset({"我", "我们", "我方", "我国", "己方", "本国"})
@@ -25,7 +26,15 @@ def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
         return speakers if word == "我" else tuple(setting.side(speaker) for speaker in speakers)
     if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):
         return _named_before(setting, phrase)
-    return phrase.entities
+    return _all_sides(phrase, setting) if sign("all sides").found(word) else phrase.entities
+
+
+def _all_sides(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
+    """各方: the two sides of the page's matter, those of a conflict whoever talked last; nobody where these are others."""
+    principals = setting.parties.principals
+    if principals and sign("sides of a conflict").found(setting.words(phrase.head)):
+        return () if setting.states(setting.speakers(phrase.span.start)) & {*principals} else principals
+    return phrase.entities if {*phrase.entities} == {*principals} else ()
 
 
 def _named_before(setting: Setting, phrase: Phrase) -> tuple[str, ...]:

@@ -130,6 +130,9 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "head": lambda: _at_end(setting, after),
+        "owner": lambda: _opening(setting, trigger, content, "owns words"),
+        "joins": lambda: _opening(setting, trigger, content, "is let in"),
+        "including": lambda: _including(setting, trigger),
         "guest": lambda: _guest(setting, trigger),
     }
     return finders[place]() if place in finders else []
@@ -201,10 +204,25 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
     return clause_subject(setting, clause, clause.start)
 
 
+def _opening(setting: Setting, trigger: Trigger, content: Span | None, follows: str) -> list[Phrase]:
+    """The parties with which a content opens, where the words after them are a sign's (邻国的|指控, 邻国|加入联盟)."""
+    phrases = setting.phrases(content) if content else []
+    group = coordinated(setting.text, phrases, 0) if content and phrases and phrases[0].span.start - content.start <= 1 else []
+    return group if group and content and sign(follows).found(setting.text, group[-1].span.end, trigger.clause.end) else []
+
+
+def _including(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """感谢支持决议的各国，包括X和Y: those of the many who are named."""
+    named = sign("some of them named").found(setting.text, trigger.span.end, trigger.sentence.end)
+    return next_to(setting, Span(named.end(), trigger.sentence.end), owner=False) if named else []
+
+
 def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
     """The party whose deed is thanked for or welcomed: 对阿曼所做的安排."""
     phrases = setting.phrases(content) if content else []
-    return phrases[:1] if content and phrases and phrases[0].span.start - content.start <= 3 else []
+    if not content or not phrases or phrases[0].span.start - content.start > _NEAR:
+        return []
+    return [] if sign("done against them").found(setting.text, content.start, phrases[0].span.start) else phrases[:1]
 
 
 def _shortened(span: Span) -> Span:

@@ -1,0 +1,59 @@
+"""Whom somebody answers who accepts or refuses what was asked right before (邀请…访问，对方婉拒邀请)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from verbale.acts.members import states_differ
+from verbale.acts.parts import Roles
+from verbale.acts.setting import Setting
+from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
+from verbale.model import Act
+
+_REPLIES = frozenset({"agree", "refuse"})
+_ASKED = frozenset({"propose", "demand", "appeal", "offer"})
+
+
+def replied(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> Roles:
+    """The parties of a reply: whoever asked, proposed or invited in the words right before is its recipient.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        roles: Its parties, as its own words give them.
+        told: The acts before it on the page, in order.
+    """
+    if roles.recipients or len(roles.actors) != 1 or trigger.frame.kind not in _REPLIES or not _takes_up(setting, trigger):
+        return roles
+    asked = next((act for act in reversed(told) if act.kind in _ASKED and act.anchor.end <= trigger.span.start), None)
+    if asked is None or not _is_to(setting, asked, roles):
+        return roles
+    between = setting.text.count("。", asked.anchor.end, trigger.span.start)
+    return msgspec.structs.replace(roles, recipients=asked.actors) if between <= _names_it(setting, trigger) else roles
+
+
+def _takes_up(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the clause says no more than that it was accepted or refused (没有接受, 婉拒了邀请, 遭对方拒绝)."""
+    rest, negated = setting.text[trigger.span.end : trigger.clause.end], sign("not yet agreed")
+    if negated.found(setting.text, trigger.clause.start, trigger.span.start) or sign("by a veto").found(setting.words(trigger.span)):
+        return False
+    return _names_it(setting, trigger) or sign("what was asked").found(rest) is not None
+
+
+def _names_it(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the words name what was asked (接受了邀请, 拒绝这一要求): it may then stand in the sentence before."""
+    rest = setting.text[trigger.span.end : trigger.clause.end].removeprefix("了")
+    invited = sign("ends in an invitation").found(setting.words(trigger.span)) is not None
+    return (bool(rest) or invited) and sign("what was asked").found(rest) is not None
+
+
+def _is_to(setting: Setting, asked: Act, roles: Roles) -> bool:
+    """Whether those who reply may be those who were asked: by another side, of them or of nobody named."""
+    meant = {*asked.recipients, *setting.states(asked.recipients)}
+    to_them = not asked.recipients or meant & {*roles.actors, *setting.states(roles.actors)}
+    movement = any(setting.parties.by_id[one].type == "organization" for one in asked.actors if one not in roles.actors)
+    differ = movement or states_differ(setting, asked.actors, roles.actors)
+    return asked.modality == "happened" and bool(asked.actors and to_them) and differ
