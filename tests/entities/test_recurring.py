@@ -36,6 +36,20 @@ def test_words_after_a_title_are_no_names(text: str) -> None:
     assert _names(text) <= {"发言人", "总统", "首相", "外长"} or not {"周三", "希望", "多次", "马上"} & _names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("法约塔周四曾呼吁各国让步。", "法约塔", True),
+        ("外长与希科米诺通电话，商定再谈。", "希科米诺", True),
+        ("法约塔发生爆炸。", "法约塔", False),
+        ("外长与邻国的代表在希科米诺会谈。", "希科米诺", False),
+    ],
+)
+def test_an_unknown_name_that_speaks_or_is_met_is_a_person(text: str, name: str, named: bool) -> None:
+    """Whatever the tagger takes it for; no town."""
+    assert (name in _names(text)) == named
+
+
 def _phrases_of(text: str, name: str) -> int:
     """How often a name stands in the text as a phrase of a person."""
     read = parties(text)

@@ -14,6 +14,9 @@ from verbale.model import Span
 
 _SHORTEST, _FURTHEST = 3, 4
 _NO_NAMES = frozenset({"TIME", "m", "w"})
+# Words that the tagger takes unknown foreign names for.
+_MISTAKEN = frozenset({"LOC", "ORG", "nz", "n", "v", "vn", "f"})
+_LONGEST = 6
 # 阿里: a name of two characters that the tagger takes for a body's or a place's.
 _NAME_TAGS = frozenset({"ORG", "LOC", "nz", "nr", "ns", "nt"})
 _DOTS = re.compile("[·-]")
@@ -36,6 +39,7 @@ def recurring(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[E
     names = {name for name in whole | parts if len(name) >= _SHORTEST and _is_sure(name)}
     yield from _again(text, tokens, found, names)
     yield from _short(text, tokens, found)
+    yield from _speaking(text, tokens, found)
 
 
 def _is_sure(name: str) -> bool:
@@ -72,6 +76,25 @@ def _short(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Elem
         token = tokens.at(span.start)
         if token is not None and not taken.touches(span) and _is_word(text, token, span):
             yield Element(span, "name", ())
+
+
+def _speaking(text: str, tokens: Tokens, found: Sequence[Element]) -> Iterator[Element]:
+    """Names written by sound that the tagger takes for other words, where they open a clause and speak, or somebody calls or meets them."""
+    taken = Cover(len(text), found)
+    for token in tokens.items:
+        span = token.span
+        unlike = token.tag in _MISTAKEN and _SHORTEST <= len(span) <= _LONGEST and not taken.touches(span)
+        if unlike and WORDS.sounds.issuperset(text[span.start : span.end]) and _is_somebody(text, span):
+            yield Element(span, "name", ())
+
+
+def _is_somebody(text: str, span: Span) -> bool:
+    """Whether the words around tell that a name is a person's (，法约塔周四曾呼吁, 与希科米诺通电话)."""
+    low = max(0, span.start - _FURTHEST)
+    opens = sign("opens a clause before a name").found(text, low, span.start)
+    if opens and sign("speaks as a person").found(text, span.end):
+        return True
+    return sign("with somebody").found(text, low, span.start) is not None and sign("talks with somebody").found(text, span.end) is not None
 
 
 def _is_word(text: str, token: Token, span: Span) -> bool:
