@@ -50,6 +50,9 @@ def test_what_somebody_with_a_name_says_that_another_party_will_do_is_its_promis
         ("德國總理梅爾茨說，政府沒有重啟核電的打算。", "德國"),
         ("林佳龙周三强调，我政府不会放弃主权。", "政府"),
         ("俄外长拉夫罗夫重申，俄罗斯没有攻击芬兰的计划。", "拉夫罗夫"),
+        ("海巡署副署長謝慶欽說，目前沒有這個計畫。", "海巡署"),
+        ("以色列軍方發言人哈加里說，不會停止行動。", "以色列"),
+        ("芬兰总统斯图布说，不会出席峰会。", "斯图布"),
     ],
 )
 def test_a_denial_is_that_of_the_side_it_names(text: str, actor: str) -> None:
