@@ -99,7 +99,7 @@ class Allegiances:
             state = None
         if self._setting.own is not None and self._setting.own != state:
             return self._of_own(self._setting.own, state, reference)
-        fitting = [one for one in told if self._may_be(one, reference)]
+        fitting = [one for one in told if not self._homes.is_cited(one) and self._may_be(one, reference)]
         return state or (fitting[0] if len(fitting) == 1 else self._homes.most_told(fitting))
 
     def _of_own(self, own: str, told: str | None, reference: Reference) -> str | None:
