@@ -115,7 +115,9 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "onto": lambda: joined_by(setting, after, _after("onto whom"))[:1],
         "toward": lambda: _first_with(setting, content, _after("toward whom")),
         "outward": lambda: joined_by(setting, after, _after("outward"), owner=True) or setting.phrases(_shortened(after))[:1],
-        "with": lambda: joined_by(setting, before, _WITH) or _at_head(setting, content, _first_with(setting, content, _WITH_FIRST)),
+        "with": lambda: _named(
+            setting, joined_by(setting, before, _WITH) or _at_head(setting, content, _first_with(setting, content, _WITH_FIRST))
+        ),
         "object": lambda: next_to(setting, after, owner=True),
         "pivot": lambda: next_to(setting, after, owner=False),
         "由": lambda: next_to(setting, Span(after.start + 1, after.end), owner=False) if setting.text.startswith("由", after.start) else [],
@@ -250,6 +252,11 @@ def _at_head(setting: Setting, content: Span | None, found: list[Phrase]) -> lis
     """The party that a content begins with; 对 deeper in it belongs to its object (取消对邻国的限制)."""
     deeper = content is not None and found and found[0].span.start - content.start > 1
     return [] if deeper and setting.text[found[0].span.start - 1] == "对" else found
+
+
+def _named(setting: Setting, found: list[Phrase]) -> list[Phrase]:
+    """Those after 与 but for friends whom no name tells (与盟友协调)."""
+    return [phrase for phrase in found if not sign("friends without a name").found(setting.words(phrase.head))]
 
 
 def _first_with(setting: Setting, content: Span | None, preposition: re.Pattern[str]) -> list[Phrase]:

@@ -179,7 +179,7 @@ def aimed_on(setting: Setting, trigger: Trigger, roles: Roles, acts: Sequence[Ac
         roles: Its parties, as its own words give them.
         acts: The acts told before it in the sentence.
     """
-    last = acts[-1] if acts else None
+    last = next((act for act in reversed(acts) if act.anchor.start < trigger.span.start), None)
     if last is None or roles.recipients or last.actors != roles.actors:
         return roles
     if {last.kind, trigger.frame.kind} - _AIMED and not sign("done to the same").found(
