@@ -94,3 +94,26 @@ def test_those_outside_a_government_ask_it_of_their_own_state(text: str, recipie
 )
 def test_words_and_deeds_are_of_those_whom_they_open_with(text: str, kind: str, recipients: set[str]) -> None:
     assert [found for _, found in _done_to(text, kind)] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("加拿大总理卡尼批评中国，取消原订前往北京的访问行程。", {"CHN"}),
+        ("印度外長蘇杰生取消飛往倫敦的行程，英國表示遺憾。", {"GBR"}),
+        ("美国国务卿鲁比奥取消在日内瓦与俄方举行的会谈。", {"RUS"}),
+    ],
+)
+def test_a_journey_called_off_was_for_the_state_of_its_goal(text: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, "cancel")] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("英国首相斯塔默说，伦敦愿意同巴格达讨论撤军。", {"IRQ"}),
+        ("日本外相岩屋毅说，日方愿意与盟友协调行动。", set()),
+    ],
+)
+def test_an_offer_is_meant_for_a_capital_but_not_for_unnamed_friends(text: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, "offer")] == [recipients]

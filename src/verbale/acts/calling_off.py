@@ -18,6 +18,7 @@ from verbale.model import Span
 
 _PAIR = 2
 _BILATERAL = re.compile("双边|两国|双方")
+_GOAL = re.compile("[前派飞转]往")
 _VISIT = re.compile("访|赴|[前派飞转]往|抵|来")
 
 
@@ -78,7 +79,8 @@ def called_off_with(setting: Setting, trigger: Trigger, actors: tuple[str, ...],
         return counterpart(setting, trigger, actors)
     if found or not _VISIT.search(setting.text, content.start, content.end):
         return tuple(found)
-    place = place_of(setting, trigger)
+    goal = _GOAL.search(setting.text, content.start, content.end)
+    place = place_of(setting, trigger, after=True) if goal else place_of(setting, trigger)
     known = place is not None and place.state in setting.parties.by_id and place.state not in own
     return (place.state,) if place and place.state and known else ()
 
