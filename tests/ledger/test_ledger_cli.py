@@ -90,7 +90,7 @@ def test_pages_of_a_collection_are_pages_of_their_own(location: str, tmp_path: P
 def test_timeline_for_people(looked_at: str) -> None:
     shown = run("timeline", looked_at)
     assert shown.exit_code == 0
-    assert "2023-04-06  Botswana 博茨瓦纳 ↔ Mongolia 蒙古" in shown.stdout
+    assert "2023-04-06  Botswana 博茨瓦纳: Bai Zhou 白洲 ↔ Mongolia 蒙古: Gu Lan 顾岚" in shown.stdout
     assert "[visit:4 " in shown.stdout
     assert "according to Gu Lan 顾岚" in shown.stdout
     assert "at Mongolia" in shown.stdout

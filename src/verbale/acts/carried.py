@@ -139,12 +139,13 @@ def said_at_talks(told: Told, speakers: tuple[str, ...]) -> Interval | None:
         speakers: Who speaks.
 
     Returns:
-        The day of the last dated meeting or call before on the page at which the speakers, persons, sat themselves, where nobody else has
-        spoken since and no words tell of another occasion (会后, 对记者); else ``None``.
+        The day of the last meeting or call that the reporter tells before, where the speakers, persons, sat there themselves, nobody else
+        has spoken since and no words tell of another occasion (会后, 对记者); else ``None``.
     """
-    talks = next((act for act in reversed(told.acts) if act.kind in _ENCOUNTERS and act.date and act.modality == "happened"), None)
+    held = (act for act in reversed(told.acts) if act.kind in _ENCOUNTERS and act.modality == "happened")
+    talks = next((act for act in held if act.according_to is None), None)
     persons = told.setting.states(speakers).isdisjoint(speakers)
-    if talks is None or not persons or not set(speakers) <= set(talks.actors):
+    if talks is None or talks.date is None or talks.date.start != talks.date.end or not persons or not set(speakers) <= set(talks.actors):
         return None
     since = Span(talks.anchor.end, told.trigger.span.start)
     others = (item for item in told.setting.statements.items if item.cue and since.covers(item.cue))

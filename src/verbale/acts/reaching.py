@@ -55,7 +55,7 @@ def _reaches(told: Told, time: TimeExpression) -> bool:
     before = {entity for phrase in setting.phrases(Span(clause.start, time.span.start)) for entity in phrase.entities}
     if told.trigger.frame.kind == "agree":
         return told.roles.start <= clause.start
-    same = not before or told.roles.start <= clause.start or bool(before & set(told.roles.actors))
+    same = not before or told.roles.start <= clause.start or bool(before & set(told.roles.actors or told.roles.recipients))
     return same or told.trigger.frame.kind in _TALKS or sign("says during what").found(setting.text, clause.start, clause.end) is not None
 
 

@@ -62,7 +62,7 @@ def of_speaker(told: Told) -> Interval | None:
     else:
         goes_on = not told.roles.named or sign("goes on with him").found(setting.text, trigger.sentence.start)
         found = _before(setting, trigger.span.start, actors) if goes_on else None
-    return found or said_before(told, actors) or said_at_talks(told, actors)
+    return found or said_before(told, actors)
 
 
 def of_announcement(told: Told) -> Interval | None:
