@@ -19,6 +19,7 @@ _CUT_TAGS = frozenset({"ORG", "LOC", "nz"})
 _CHINESE = 3  # characters of a Chinese name
 _LONGEST = 12
 _PAIR = 2
+_WEEKDAY = re.compile("周[一二三四五六日天]$")
 _SAYING = "说称"
 # Characters that write the last sound of foreign names, and stand at the head of no common word.
 _SOUND = re.compile(
@@ -114,7 +115,7 @@ def _are_states(text: str, span: Span, known: Row[Element], shorts: frozenset[st
 
 def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
     """The run without what is no part of a name: 乌方 before it, 通 of 通电话 or 摄 after it."""
-    start, end = span.start, span.end
+    start, end = span.start, without_weekday(text, span).end
     if text[start] in shorts and text[start + 1] in "方军":
         start += 2
     if text[end - 1] == "通" and contexts.after("verb across the end", text, end):
@@ -125,6 +126,17 @@ def _trimmed(text: str, span: Span, shorts: frozenset[str]) -> Span:
     if begun or (end - start > 2 and _ends_in_word(text, start, end)):  # 敦 in 巴尔代拉敦促
         end -= 1
     return Span(start, max(start, _with_its_end(text, start, end)))
+
+
+def without_weekday(text: str, span: Span) -> Span:
+    """A name without the day that the tagger joined to its end (默茨周一说).
+
+    Args:
+        text: Folded text.
+        span: What the tagger takes for a name.
+    """
+    joined = len(span) > _PAIR + 1 and _WEEKDAY.search(text, span.start, span.end)
+    return Span(span.start, span.end - _PAIR) if joined else span
 
 
 def _ends_in_word(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from verbale.entities import contexts
+from verbale.entities.names import without_weekday
 from verbale.entities.pieces import Element
 from verbale.entities.spans import Row
 from verbale.entities.words import WORDS
@@ -103,7 +104,7 @@ def _tagged(text: str, tokens: Tokens, title: Element) -> Span | None:
     token = tokens.at(title.span.end)
     if token is None or token.tag != "PER" or token.span.start < title.span.start or token.span.end - title.span.end < _SURE:
         return None
-    span = Span(title.span.end, token.span.end)
+    span = without_weekday(text, Span(title.span.end, token.span.end))
     return span if text[span.start : span.end].isalpha() and _acts(text, tokens, span.end) else None
 
 
