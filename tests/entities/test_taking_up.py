@@ -58,7 +58,7 @@ def test_one_official_after_their_body_is_a_person_of_it(words, body):
 
 def test_the_european_side_is_the_union_where_the_page_names_it():
     assert ("欧方", ("EU",)) in phrases("欧盟高级代表卡拉斯到访。欧方会继续施压。")
-    assert ("欧方", ("EU",)) in phrases("欧盟委员会公布裁决，欧洲车企反对。欧洲议会同样不满，欧方会继续施压。")
+    assert ("欧方", ("EU",)) in phrases("欧洲车企等待裁决。欧盟委员会公布裁决，欧方会继续施压。")
     assert ("欧方", ("EUROPE",)) in phrases("欧洲多国开会，欧方会继续施压。")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pypinyin import lazy_pinyin
@@ -18,6 +17,7 @@ from verbale.entities.discourse import is_quoted
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.groups import Discourse
 from verbale.entities.homes import Homes
+from verbale.entities.narrowing import narrowed
 from verbale.entities.offices import Offices
 from verbale.entities.own_bodies import OwnBodies
 from verbale.entities.persons import Persons
@@ -47,9 +47,8 @@ class _Linker:
         self._setting, self._registry, self._text = setting, setting.registry, setting.text
         self._persons, self._offices = Persons(setting, found), Offices(setting)
         sure = [reference for reference in found if len(reference.candidates) == 1 and len(reference.head) > 1]
-        full = (item for item in sure if self._text[item.head.start : item.head.end] not in WORDS.narrowed)
-        self._named = Counter(item.candidates[0] for item in full)
-        setting.named = frozenset(self._named)
+        self._full = [item for item in sure if self._text[item.head.start : item.head.end] not in WORDS.narrowed]
+        setting.named = frozenset(item.candidates[0] for item in self._full)
         self._name_states_first(found)
         self._initials = self._initials_of(found)
         setting.own = self._own_state(found)
@@ -219,13 +218,8 @@ class _Linker:
     def _likeliest(self, reference: Reference) -> str:
         """The candidate that the page has named already, else the likeliest."""
         drafts = self._registry.drafts
-        meant = WORDS.narrowed.get(self._text[reference.head.start : reference.head.end])
-        if (
-            meant
-            and meant["wide"] in reference.candidates
-            and self._named[meant["wide"]] < sum(self._named[part] for part in meant["named_by"])
-        ):
-            return str(meant["body"])
+        if body := narrowed(self._text, self._full, reference):
+            return body
         if reference.kind == "organization":
             known = self._registry.organization_named(self._setting.words(reference.head))
             return known.id if known else self._of_state_named(reference.candidates)
