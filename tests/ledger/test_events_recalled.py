@@ -4,7 +4,7 @@ import pytest
 
 from tests.ledger.retelling import act, events, page, put
 from verbale.ledger.book import Ledger
-from verbale.ledger.events.persons import same
+from verbale.ledger.events.persons import may_be, same
 from verbale.ledger.events.signs import looks_back, talks_again
 
 SEIZED = act("coerce", "巴拉圭8日/扣押/三艘渔船。", "PRY", "BWA", date="2023-05-08")
@@ -108,3 +108,11 @@ def test_words_for_something_else(words: str) -> None:
 def test_words_that_look_back(words: str, wanted: bool) -> None:
     start = words.index("扣押")
     assert looks_back(words, (0, len(words)), start, start + 2) is wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"), [("du-xun", "dao-sen", True), ("dao-sen", "li-gang", False), ("ji-man", "li-man", False)]
+)
+def test_short_foreign_names_that_begin_alike_may_be_one(one: str, other: str, *, expected: bool) -> None:
+    assert may_be(one, other) is expected
+    assert not same(one, other)

@@ -38,12 +38,6 @@ class SentenceActs:
         self._lifted: list[Span] = []
         self._nouns: list[Span] = []
         self._denied: list[Span] = []
-        self._asked_over: list[tuple[Span, tuple[str, ...]]] = []
-
-    def invited(self, trigger: Trigger) -> tuple[str, ...]:
-        """邀请X访问…: who is asked to make the journey that a cue tells."""
-        journey = trigger.frame.role == "travel" and not trigger.relative
-        return next((who for content, who in self._asked_over if journey and content.covers(trigger.span)), ())
 
     def holds(self, trigger: Trigger) -> bool:
         """Whether a cue belongs to an act already told: its noun, or a part of what is only wanted or claimed.
@@ -51,7 +45,7 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
-        if self.invited(trigger) or self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role in {"seized", "effect"}:
+        if self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role in {"seized", "effect"}:
             return False
         if any(noun.covers(trigger.span) for noun in self._nouns):
             return True
@@ -103,8 +97,6 @@ class SentenceActs:
             self._nouns.append(trigger.noun)
         if act.content and act.kind in WANTED:
             self._wanted.append(act.content)
-        if act.content and "accepted" in trigger.frame.traits and act.modality == "happened":
-            self._asked_over.append((act.content, act.recipients))
         if act.content and "denial" in trigger.frame.traits:
             self._denied.append(act.content)
         if act.content and act.kind in _CLAIMS:

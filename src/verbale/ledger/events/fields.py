@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from verbale.ledger.events import places
 from verbale.ledger.events.intervals import gap, iso
+from verbale.ledger.events.persons import may_be
 from verbale.ledger.events.pins import Range
 from verbale.ledger.events.signs import began
 from verbale.ledger.events.tellings import Member, Telling
@@ -181,11 +182,8 @@ def _persons(told: Sequence[Told], origin: Mapping[int, str]) -> Contradiction |
 
     def differ(one: Told, other: Told) -> bool:
         mine, theirs = one.telling.persons, other.telling.persons
-        return (
-            _held(one)
-            and _held(other)
-            and any(len(mine[side]) == len(theirs[side]) == 1 and mine[side] != theirs[side] for side in mine if side in theirs)
-        )
+        single = (side for side in mine if side in theirs and len(mine[side]) == len(theirs[side]) == 1)
+        return _held(one) and _held(other) and any(not may_be(mine[side][0], theirs[side][0]) for side in single)
 
     pair = _first_pair(told, origin, differ)
     return pair and _contradiction("participants", "other persons", 0.6, pair, _people, lambda one: one.member.clause)

@@ -38,6 +38,21 @@ def same(one: str, other: str) -> bool:
     return len(differing) == 1 and differing[0][0][0] == differing[0][1][0]
 
 
+def may_be(one: str, other: str) -> bool:
+    """Whether two ids could be two regions' spellings of one short foreign name (杜遜, 道森): too little to join them, enough to doubt.
+
+    Args:
+        one: An id.
+        other: Another.
+
+    Returns:
+        Whether they are the same, or both are how a name of two syllables sounds that begins with the same sound.
+    """
+    mine, theirs = _sounds(one), _sounds(other)
+    short = len(mine) == len(theirs) == _PREFIX
+    return same(one, other) or (short and mine[0][0] == theirs[0][0])
+
+
 @functools.lru_cache(maxsize=4096)
 def _sounds(identity: str) -> tuple[tuple[str, str], ...]:
     """The syllables of an id, each its initial and its rest; none where it is not how a Chinese spelling sounds."""
