@@ -220,3 +220,17 @@ def test_the_representative_of_a_side_is_of_that_state():
 def test_a_foreign_name_that_the_tagger_cuts_is_whole(text):
     read = parties(text)
     assert [entity.names[0] for entity in read.entities if entity.type == "person"] == ["别克图罗夫"]
+
+
+@pytest.mark.parametrize("title", ["阿富汗外长", "阿富汗能源和水利部长", "巴拉圭总统府发言人"])
+def test_a_title_of_another_state_makes_a_known_name_another_persons(title: str) -> None:
+    """And the bare name after it means the same one."""
+    found = [ids for words, ids in phrases(f"{title}曼苏尔到场。曼苏尔没有发言。") if words.endswith("曼苏尔")]
+    assert found == [("man-su-er",), ("man-su-er",)]
+
+
+@pytest.mark.parametrize("title", ["塔利班发言人", "塔利班驻多哈办事处发言人"])
+def test_a_title_of_a_movement_in_arms_does_so_too(title: str) -> None:
+    """Not one of a party, whose name other countries' parties bear, nor of a body of several states."""
+    assert [ids for words, ids in phrases(f"{title}沙欣到场。") if words.endswith("沙欣")] == [("sha-xin",)]
+    assert [ids for words, ids in phrases("巴勒斯坦常驻联合国代表曼苏尔到场。") if words.endswith("曼苏尔")] == [("mansour",)]

@@ -62,6 +62,8 @@ class Alike:
         return self._registry.known(fitting[0])
 
     def _fits(self, identity: str, distance: int, folded: str, reference: Reference) -> bool:
+        if identity in reference.candidates:  # the very name, of somebody whom the title tells to be another
+            return False
         entry = entry_of(self._gazetteer, identity)
         if entry.affiliation in WORDS.by_character:
             return identity in self._named and any(_is_slip(folded, form) for form in entry.forms)

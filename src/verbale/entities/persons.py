@@ -76,7 +76,7 @@ class Persons:
 
     def _of_tables(self, reference: Reference, name: str) -> Draft | None:
         agreeing = self.agreeing(reference) or (list(reference.candidates) if len(name) >= 5 else [])
-        if not agreeing:
+        if not agreeing or self._is_of_another(reference, name):
             return None
         chosen = max(agreeing, key=lambda identity: self._fitness(identity, reference))
         fresh = chosen not in self._registry.drafts
@@ -84,6 +84,11 @@ class Persons:
         if fresh:
             draft.affiliation = self._affiliation(draft, reference)
         return draft
+
+    def _is_of_another(self, reference: Reference, name: str) -> bool:
+        """Whether the page has told by a title that the name is another's than those of the tables (邻国部长林山 …, then 林山)."""
+        told = self._registry.person_named(name) if reference.body is None else None
+        return told is not None and not any(identity in self._registry.drafts for identity in reference.candidates)
 
     def _affiliation(self, draft: Draft, reference: Reference) -> str | None:
         """Whom the person acted for on the day: of the office in the title, the body in it, of any office held then, else the latest."""
@@ -106,11 +111,16 @@ class Persons:
         if reference.body is None:
             return True
         bodies = self._bodies(identity)
-        return (
-            reference.body in bodies
-            or not self._is_state(reference.body)
-            or not all(body is None or self._is_state(body) for body in bodies)
-        )
+        states = {body for body in bodies if body is not None and self._is_state(body)}
+        side = self._state_of(reference.body)
+        return reference.body in bodies or side is None or side in states or not states
+
+    def _state_of(self, body: str) -> str | None:
+        """The state that a body in a title is, or for a movement in arms the one it fights in (塔利班发言人); none of other bodies."""
+        if self._is_state(body):
+            return body
+        entry = entry_of(self._gazetteer, body)
+        return entry.affiliation if entry.kind == "armed" else None
 
     def _is_state(self, body: str) -> bool:
         return self._gazetteer.entry("state", body) is not None
