@@ -23,6 +23,8 @@ def _doers(text: str, kind: str) -> list[set[str]]:
         ("挪威外长质问瑞典为何天天派军机绕飞。", "deploy", "瑞典"),
         ("巴基斯坦外长库雷希感谢土耳其向巴方提供疫苗。", "aid", "土耳其"),
         ("韓國外長抗議日本對韓方加徵關稅。", "sanction", "日本"),
+        ("汤加首相感谢新西兰在海啸发生后迅速提供救灾物资。", "aid", "新西兰"),
+        ("瑙魯外長感謝澳洲在談判期間全力協助。澳洲在風災過後立即提供藥品。", "aid", "澳洲"),
     ],
 )
 def test_a_clause_of_reason_or_blame_has_its_own_subject(text: str, kind: str, actor: str) -> None:
@@ -320,3 +322,20 @@ def test_nobody_punishes_themselves(text: str) -> None:
 def test_what_takes_effect_in_a_clause_of_its_own_binds_those_before(text: str, kind: str) -> None:
     assert all(len(actors) == 2 for actors in _doers(text, kind))
     assert _doers(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        (
+            "日本外相茂木敏充与韩国外长赵显在首尔会面。美国国务卿鲁比奥当晚与两人举行三方会谈。",
+            "meet",
+            [{"茂木敏充", "赵显"}, {"鲁比奥", "茂木敏充", "赵显"}],
+        ),
+        ("法国外交部说，外长巴罗周五会见伊朗外长阿拉格齐，双方同意继续对话。", "agree", [{"巴罗", "阿拉格齐"}]),
+        ("印尼總統普拉博沃已委派蘇吉約諾為個人代表，翌日前往東京轉達謝意。", "visit", [{"蘇吉約諾"}]),
+        ("秘鲁前部长梅里诺2023年4月在智利度假时被捕。", "coerce", [{"智利"}]),
+    ],
+)
+def test_whoever_is_told_last_of_as_doing_it_does_it(text: str, kind: str, actors: list[set[str]]) -> None:
+    assert _doers(text, kind) == actors

@@ -117,3 +117,16 @@ def test_a_journey_called_off_was_for_the_state_of_its_goal(text: str, recipient
 )
 def test_an_offer_is_meant_for_a_capital_but_not_for_unnamed_friends(text: str, recipients: set[str]) -> None:
     assert [found for _, found in _done_to(text, "offer")] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("加纳总统马哈马感谢卡塔尔政府的接待和非盟的调停。", {"QAT", "AU"}),
+        ("李在明表示赞赏石破茂的诚意，石破茂则感谢他的理解。", {"lee-jae-myung"}),
+        ("馬克宏發表演說。澤連斯基隨後感謝他的支持。", {"macron"}),
+        ("加纳总统马哈马感谢卡塔尔的接待，对非盟的方案不予置评。", {"QAT"}),
+    ],
+)
+def test_thanks_are_for_everybody_whose_thing_is_named(text: str, recipients: set[str]) -> None:
+    assert _done_to(text, "support")[-1][1] == recipients

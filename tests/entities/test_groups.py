@@ -33,6 +33,8 @@ def meant(text: str, word: str) -> tuple[str, ...]:
         ("黃循財與安華在新加坡會面。兩人談到水供。", "两人", {"wong-lawrence", "anwar"}),
         ("李家超訪問東盟。他說，香港願與各方合作。", "他", {"lee-john"}),
         ("美国分别与俄罗斯和乌克兰两国代表会面。", "两国代表", {"RUS", "UKR"}),
+        ("舒默批評特朗普的關稅，要求他收回成命。", "他", {"trump"}),
+        ("舒默发表声明，表达他的关切。", "他", {"schumer"}),
     ],
 )
 def test_words_take_up_parties(text, word, wanted):

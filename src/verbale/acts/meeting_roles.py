@@ -73,10 +73,17 @@ class MeetingRoles:
         if met:
             return met, list(subject.phrases)
         two = the_two(self._setting, Span(trigger.clause.start, trigger.span.start))
-        subject = Subject(two, (), trigger.clause) if two else subject
+        subject = self._with_two(trigger, subject, two) if two else subject
         receives = trigger.frame.role in _RECEIVING or self._meets_others(trigger, subject)
         joined = received_by(self._setting, trigger) if receives else joined_to(self._setting, trigger, subject)
         return subject, [self._without(phrase, subject, trigger) for phrase in joined]
+
+    def _with_two(self, trigger: Trigger, subject: Subject, two: tuple[str, ...]) -> Subject:
+        """两人会谈: these two; X与两人会谈: also the third who opens the clause."""
+        first = subject.phrases[0].span.end if subject.phrases else trigger.clause.start
+        third = first > trigger.clause.start and not self._setting.states(subject.entities) & self._setting.states(two)
+        joined = third and sign("joins the two").found(self._setting.text, first, trigger.span.start)
+        return Subject((*subject.entities, *two) if joined else two, (), trigger.clause)
 
     def _meets_others(self, trigger: Trigger, subject: Subject) -> bool:
         """A和B分别会见C: whether several of one side meet the party right after the verb."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from verbale.acts.clauses import clause_subject
 from verbale.acts.conditions import conditions_before
 from verbale.acts.members import members
+from verbale.acts.owners import opening, owner_after, with_owners
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
@@ -121,7 +122,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "object": lambda: next_to(setting, after, owner=True),
         "pivot": lambda: next_to(setting, after, owner=False),
         "由": lambda: next_to(setting, Span(after.start + 1, after.end), owner=False) if setting.text.startswith("由", after.start) else [],
-        "thanked": lambda: next_to(setting, after, owner=True) or _owner_after(setting, content),
+        "thanked": lambda: with_owners(setting, next_to(setting, after, owner=True), after) or owner_after(setting, content),
         "about": lambda: _inside(setting, content)[:1],
         "inside": lambda: [phrase for phrase in _inside(setting, content, actors) if not _strikes(setting, trigger, phrase)],
         "whose": lambda: _inside(setting, content) if content and sign("somebody's own").found(setting.words(content)) else [],
@@ -132,8 +133,8 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "condition": lambda: _of_condition(setting, trigger),
         "proposer": lambda: _proposer(setting, content),
         "head": lambda: _at_end(setting, after),
-        "owner": lambda: _opening(setting, trigger, content, "owns words"),
-        "joins": lambda: _opening(setting, trigger, content, "is let in"),
+        "owner": lambda: opening(setting, trigger, content, "owns words"),
+        "joins": lambda: opening(setting, trigger, content, "is let in"),
         "including": lambda: _including(setting, trigger),
         "guest": lambda: _guest(setting, trigger),
     }
@@ -206,25 +207,10 @@ def _guest(setting: Setting, trigger: Trigger) -> list[Phrase]:
     return clause_subject(setting, clause, clause.start)
 
 
-def _opening(setting: Setting, trigger: Trigger, content: Span | None, follows: str) -> list[Phrase]:
-    """The parties with which a content opens, where the words after them are a sign's (邻国的|指控, 邻国|加入联盟)."""
-    phrases = setting.phrases(content) if content else []
-    group = coordinated(setting.text, phrases, 0) if content and phrases and phrases[0].span.start - content.start <= 1 else []
-    return group if group and content and sign(follows).found(setting.text, group[-1].span.end, trigger.clause.end) else []
-
-
 def _including(setting: Setting, trigger: Trigger) -> list[Phrase]:
     """感谢支持决议的各国，包括X和Y: those of the many who are named."""
     named = sign("some of them named").found(setting.text, trigger.span.end, trigger.sentence.end)
     return next_to(setting, Span(named.end(), trigger.sentence.end), owner=False) if named else []
-
-
-def _owner_after(setting: Setting, content: Span | None) -> list[Phrase]:
-    """The party whose deed is thanked for or welcomed: 对阿曼所做的安排."""
-    phrases = setting.phrases(content) if content else []
-    if not content or not phrases or phrases[0].span.start - content.start > _NEAR:
-        return []
-    return [] if sign("done against them").found(setting.text, content.start, phrases[0].span.start) else phrases[:1]
 
 
 def _shortened(span: Span) -> Span:

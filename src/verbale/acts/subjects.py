@@ -91,6 +91,7 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
     group = _listed_up_to(setting, phrases, free[-1], own)
     between = Span(group.phrases[-1].span.end, own.end)
     passed = [time.span for time in setting.times_in(between)] + [phrase.span for phrase in phrases[free[-1] + 1 :]]
+    passed += [Span(*found.span()) for found in sign("tells when it was").all(setting.text, between.start, between.end)]
     words = [token for token in setting.tokens.within(between) if not any(item.covers(token.span) for item in passed)]
     words = [] if all(token.tag in _ADVERBS | _WHERE for token in words) and words and words[0].tag == "p" else words
     if _opens_with_reason(setting, own, group, words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from verbale.acts.members import members
@@ -87,7 +89,19 @@ def _parted(setting: Setting, trigger: Trigger) -> Trigger:
 
 def is_sent(setting: Setting, trigger: Trigger) -> bool:
     """Whether somebody is sent on the journey (派特使前往…): the one who sends does not travel."""
-    return sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start) is not None
+    return _sending(setting, trigger) is not None
+
+
+def _sending(setting: Setting, trigger: Trigger) -> re.Match[str] | None:
+    """派特使前往; 指派某人为代表，当天前往: the words that send somebody, in the cue's clause or the one before."""
+    own = sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start)
+    alone = not own and trigger.clause.start > trigger.sentence.start and setting.text[trigger.clause.start - 1] == "，"
+    if not alone or setting.phrases(Span(trigger.clause.start, trigger.span.start)):
+        return own
+    before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
+    sent = sign("sends somebody").found(setting.text, before.start, before.end)
+    as_envoy = sent and sign("as an envoy").found(setting.text, sent.end("sends"), before.end)
+    return sent if as_envoy else None
 
 
 def rider(setting: Setting, trigger: Trigger) -> Phrase | None:
@@ -99,7 +113,7 @@ def rider(setting: Setting, trigger: Trigger) -> Phrase | None:
 
 def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
     """正在某国访问的X: the party after 的; 派X前往: the party that is sent."""
-    sent = sign("sends somebody").found(setting.text, trigger.clause.start, trigger.span.start)
+    sent = _sending(setting, trigger)
     if sent and not trigger.relative:
         persons = tuple(setting.phrases(Span(sent.end("sends"), trigger.span.start))[:1])
         return Subject(members(persons, setting), persons, trigger.clause) if persons else None

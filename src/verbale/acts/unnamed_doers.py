@@ -31,15 +31,22 @@ def by_authority(setting: Setting, trigger: Trigger) -> Roles | None:
     if same := _same_hands(setting, trigger, scope):
         others = tuple(one for one in members(seized, setting) if one not in members(same, setting))
         return Roles(members(same, setting), others, tuple(phrase.span for phrase in same))
-    told = sign("is seized").found(setting.words(trigger.span)) and sign("takes people for a state").found(
-        setting.text, trigger.sentence.start, scope.start
-    )
+    taken = sign("is seized").found(setting.words(trigger.span)) is not None
+    told = taken and sign("takes people for a state").found(setting.text, trigger.sentence.start, scope.start)
     if not told:
         people = tuple(one for one in members(seized, setting) if known[one].type in {"person", "group"})
-        return Roles((), people, tuple(phrase.span for phrase in seized)) if people else None
+        there = _state_of_place(setting, trigger) if taken else ()
+        return Roles(there, people, tuple(phrase.span for phrase in seized)) if people else None
     actors = tuple(one for one in setting.speakers(start) if known[one].type == "state")
     others = tuple(one for one in members(seized, setting) if one not in actors)
     return Roles(actors, others, tuple(phrase.span for phrase in seized)) if actors else None
+
+
+def _state_of_place(setting: Setting, trigger: Trigger) -> tuple[str, ...]:
+    """在首都机场被捕: the state in whose place the clause tells that somebody was seized."""
+    place = place_of(setting, trigger)
+    within = place is not None and place.state in setting.parties.by_id and trigger.clause.covers(place.span)
+    return (place.state,) if place and place.state and within else ()
 
 
 def _same_hands(setting: Setting, trigger: Trigger, scope: Span) -> list[Phrase]:

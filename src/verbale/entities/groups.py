@@ -10,7 +10,7 @@ from verbale.entities.discourse import joined
 from verbale.entities.holders import Holders
 from verbale.entities.offices import Offices
 from verbale.entities.passage import Passage
-from verbale.entities.pronouns import Scene, of_two, other_than_speaker, who_has_spoken
+from verbale.entities.pronouns import Scene, of_two, other_than_doer, other_than_speaker, who_has_spoken
 from verbale.entities.references import Reference
 from verbale.entities.setting import Setting
 from verbale.entities.told_pairs import Kind, Told
@@ -75,7 +75,8 @@ class Discourse:
         scene = Scene(self._text, place, self._passage.sentence, self._passage.here, self._passage.there, self._passage.topic)
         names = [name for one in self._passage.topic for name in self._registry.drafts[one].names]
         spoken = who_has_spoken(scene, self._pairs) or other_than_speaker(scene, self._pairs, names)
-        return spoken or (self._passage.subject or self._passage.topic)[:1]
+        doer = (self._passage.subject or self._passage.topic)[:1]
+        return spoken or other_than_doer(scene, self._pairs, doer) or doer
 
     def _people(self) -> tuple[str, ...]:
         """他们: the persons whose list was the last subject of this sentence or the one before."""

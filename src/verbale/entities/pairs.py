@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from verbale.entities import contexts
-from verbale.entities.discourse import coordinated, is_oblique, is_owner, joined
+from verbale.entities.discourse import clause_start, coordinated, is_oblique, is_owner, joined
 from verbale.entities.registry import Registry
 from verbale.entities.told_pairs import Place, Telling, Told, ToldPairs
 from verbale.model import Span
@@ -145,12 +145,14 @@ class Pairs:
         return {one.type, other.type} <= _PARTIES and not belongs
 
     def _partner(self, here: Sequence[Seen], listed: Sequence[Seen], low: int) -> tuple[str, ...]:
-        """The subject of the sentence, where the list stands after 与 as its partner, or after 会见."""
+        """The subject, where the list stands after 与 as its partner or after 会见: the person in its clause, else the sentence's first."""
         start = listed[0].span.start
         if len(listed) > 2 or not (contexts.before("partner", self._text, start) or contexts.before("met", self._text, start)):
             return ()
         members, before = set(_parties(listed)), here[: len(here) - len(listed)]
-        for position, seen in enumerate(before):
+        clause = clause_start(self._text, start, low)
+        own = {seen for seen in before if seen.span.start >= clause and self.are_persons(seen.entities)}
+        for position, seen in sorted(enumerate(before), key=lambda item: (item[1] not in own, item[0])):
             if not is_oblique(self._text, seen, low) and members.isdisjoint(seen.entities):
                 beside = coordinated(self._text, before, position)
                 return seen.entities if len(seen.entities) == 1 and len(beside) == 1 else ()

@@ -79,6 +79,32 @@ def who_has_spoken(scene: Scene, pairs: Pairs) -> tuple[str, ...]:
     return spoken[-1][:1] if spoken else ()
 
 
+def other_than_doer(scene: Scene, pairs: Pairs, doer: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom 他 takes up right after what one does to somebody else (感谢他的理解): the other person of the sentence, else of the one before.
+
+    Args:
+        scene: Where the pronoun stands.
+        pairs: Who is a person.
+        doer: The subject of its clause.
+
+    Returns:
+        The person; none where the word before may be of oneself, or nobody else is named.
+    """
+    if not contexts.before("done to another", scene.text, scene.place, scene.sentence.start):
+        return ()
+    low = clause_start(scene.text, scene.place, scene.sentence.start)
+    beside = [seen.entities for seen in scene.here if seen.span.start >= low] or [seen.entities for seen in scene.here[:1]]
+    if not pairs.are_persons(doer) or beside[-1:] not in ([], [doer]):
+        return ()
+    here, there = (_others(seen, pairs, doer) for seen in (scene.here, scene.there))
+    return here[-1] if here else scene.topic if scene.topic in there else there[-1] if there else ()
+
+
+def _others(seen: Sequence[Seen], pairs: Pairs, doer: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The persons of a sentence other than its doer."""
+    return [item.entities for item in seen if pairs.are_persons(item.entities) and len(item.entities) == 1 and item.entities[0] not in doer]
+
+
 def of_two(seen: Sequence[Seen], *, last: bool) -> tuple[str, ...]:
     """后者, 前者: the last or the first of the parties that a sentence has named; 前者 only of two.
 
