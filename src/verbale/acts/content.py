@@ -27,6 +27,8 @@ _PASSING = re.compile("过[渡境去往剩程半热激度早]|了[解结断却]"
 _DEGREES = frozenset({"d", "ad", "vd"})
 # What somebody says against others, or of what they say.
 _AGAINST = frozenset({"accuse", "deny"})
+# What somebody says of their own doing: what they go on to say is no part of it (承诺不动武，并同意再会).
+_OWN_WORDS = frozenset({"promise", "agree", "offer", "deny", "refuse"})
 # 对…表示欢迎: the content stands before.
 _FELT = frozenset({"support", "criticise", "refuse"})
 
@@ -56,16 +58,24 @@ def _up_to_turn(setting: Setting, trigger: Trigger, content: Span) -> Span:
     """保证不会首先开火，但邻国军队必须撤走: what is promised ends where another is told what to do, or speaks up."""
     clause = setting.clause(content.start, content)
     while clause.end < content.end:
-        if sign("turns to a demand").found(setting.text, clause.end + 1, content.end):
-            return Span(content.start, clause.end)
         following = setting.clause(clause.end + 1, content)
-        if trigger.frame.kind in _ANSWERED and is_answered(setting, following):
-            return Span(content.start, clause.end)
-        supposed = opens_condition(setting.text, clause.start, clause.end)
-        if trigger.frame.kind == "threaten" and not supposed and turns_to_own(setting, trigger, following, "will not"):
+        if _turns(setting, trigger, clause, Span(following.start, content.end)):
             return Span(content.start, clause.end)
         clause = following if following.end > clause.end else content
     return content
+
+
+def _turns(setting: Setting, trigger: Trigger, clause: Span, rest: Span) -> bool:
+    """Whether what follows a clause of a content is no part of it: a demand on another, an answer, or what its speaker goes on to."""
+    kind, following = trigger.frame.kind, setting.clause(rest.start, rest)
+    if sign("turns to a demand").found(setting.text, rest.start, rest.end) or (kind in _ANSWERED and is_answered(setting, following)):
+        return True
+    if kind in _OWN_WORDS and sign("goes on to say").found(setting.text, rest.start, rest.end):
+        return True
+    if kind in _AGAINST:
+        return setting.text[clause.end] == "：" or turns_to_own(setting, trigger, following)
+    supposed = opens_condition(setting.text, clause.start, clause.end)
+    return kind == "threaten" and not supposed and turns_to_own(setting, trigger, following, "will not")
 
 
 def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
