@@ -58,6 +58,6 @@ def disposed(setting: Setting, trigger: Trigger, will: Span) -> Span | None:
     between = Span(between.start, tokens[-1].span.end)
     governed = any(token.tag in {"p", "d"} for token in tokens if token.span.start >= head)
     onto = any(phrase.span.start == trigger.span.end for phrase in setting.parties.phrases_in(Span(trigger.span.end, trigger.span.end + 1)))
-    goes_to = setting.text[trigger.span.end - 1] in "往至到给入向赴为作在进"  # 将部队调往边界, 将组织列为…, 将总统扣在官邸
+    goes_to = setting.text[trigger.span.end - 1] in "往至到给入向赴为作在进上回下出"  # 将部队调往边界, 将组织列为…, 将总统扣在官邸
     ends = onto or goes_to or sign("object stood before").found(setting.text, trigger.span.end, trigger.clause.end)
     return between if ends and not governed else None
