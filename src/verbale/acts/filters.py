@@ -121,9 +121,19 @@ def _is_not_held(setting: Setting, trigger: Trigger) -> bool:
     """Whether talks or a visit are only counted (这是首次会谈), or named as what is called off."""
     if sign("was to be held").found(setting.text, trigger.span.end, trigger.clause.end):
         return True
-    opens = (trigger.sentence.start, trigger.clause.start)
-    counted = any(sign("looks back").found(setting.text, start) for start in opens) or _put_first(setting, trigger)
-    return trigger.frame.kind == "meet" and bool(counted)
+    return trigger.frame.kind == "meet" and (_is_counted(setting, trigger) or _put_first(setting, trigger))
+
+
+def _is_counted(setting: Setting, trigger: Trigger) -> bool:
+    """这是两国首次举行会谈, but not 这是两人第三次会面: those who met are told of once more."""
+    starts = (trigger.sentence.start, trigger.clause.start)
+    counted = [found for start in starts if (found := sign("looks back").found(setting.text, start))]
+    again = (
+        trigger.frame.role == "predicate" and sign("met once more").found(setting.text, counted[0].end(), trigger.span.start)
+        if counted
+        else None
+    )
+    return bool(counted) and not again
 
 
 def _is_norm(setting: Setting, trigger: Trigger) -> bool:

@@ -46,9 +46,18 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     place = None if only_when else place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
     place = place or _where(setting, trigger)
     if place is None:
-        return None
+        return _elsewhere(setting, trigger, actors, evidence)
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors
     return Roles(actors, (place.state,) if known and place.state else (), evidence)
+
+
+def _elsewhere(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence: tuple[Span, ...]) -> Roles | None:
+    """出访海湾国家: to lands that no name tells; 与到访的X会谈: to the state of the host, who is named before."""
+    if not trigger.relative:
+        abroad = sign("lands to go to").found(setting.text, trigger.span.end, trigger.clause.end)
+        return Roles(actors, (), evidence) if abroad else None
+    host = _host(setting, trigger, actors) if sign("comes as a guest").found(setting.words(trigger.span)) else None
+    return Roles(actors, (host,), evidence) if host else None
 
 
 def _where(setting: Setting, trigger: Trigger) -> Place | None:
