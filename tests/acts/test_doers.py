@@ -339,3 +339,31 @@ def test_what_takes_effect_in_a_clause_of_its_own_binds_those_before(text: str, 
 )
 def test_whoever_is_told_last_of_as_doing_it_does_it(text: str, kind: str, actors: list[set[str]]) -> None:
     assert _doers(text, kind) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("哈马斯高级官员哈姆丹说，在以军撤离之前，不会放下枪。", "deny", "哈姆丹"),
+        ("瑞典首相克里斯特松说，王室成员和部长不会观礼。", "deny", "瑞典"),
+        ("以色列总理办公室说，内阁在收到卡塔尔确认之前不会开会。", "deny", "以色列"),
+        ("斯洛伐克总理菲佐说，警方不会放弃追查。", "deny", "斯洛伐克"),
+    ],
+)
+def test_what_ones_own_body_will_not_do(text: str, kind: str, actor: str) -> None:
+    """Whoever else a clause of time names."""
+    assert _doers(text, kind)[0] & {actor}
+
+
+@pytest.mark.parametrize("text", ["挪威政府会继续谈判，直到渔船获释。", "按照附件，科索沃将“立即”启动谈判。"])
+def test_one_side_that_goes_on_with_talks_promises_it(text: str) -> None:
+    """Of talks between two that are not named nothing is told."""
+    assert _doers(text, "promise")
+    assert not _doers("双方将举行谈判。", "promise")
+
+
+@pytest.mark.parametrize("text", ["韩国将重新检讨不向乌克兰提供武器的政策。", "芬兰议会讨论了派遣部队的可行性。"])
+def test_a_policy_about_a_deed_is_no_deed(text: str) -> None:
+    """Nor is its question or its condition."""
+    assert not _doers(text, "aid")
+    assert not _doers(text, "deploy")

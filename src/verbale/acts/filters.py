@@ -12,7 +12,7 @@ from verbale.acts.members import members
 from verbale.acts.moments import names_day
 from verbale.acts.setting import Setting
 from verbale.acts.standing import closes_topic, follows_party, follows_time, is_aim
-from verbale.acts.subjects import own_body
+from verbale.acts.subjects import own_body, subject_of
 from verbale.acts.things import noun_before
 from verbale.acts.triggers import Trigger, triggers
 from verbale.lexicons.signs import sign
@@ -80,13 +80,18 @@ def tells_by_another(setting: Setting, trigger: Trigger) -> bool:
 
 
 def leaves_a_promise(setting: Setting, trigger: Trigger) -> bool:
-    """Whether 将 is a promise where nothing listed after it could be told; talks of unknown sides are none.
+    """Whether 将 is a promise where nothing listed after it could be told; talks of unknown sides are none, but of one that goes on.
 
     Args:
         setting: What the page has given so far.
         trigger: The cue.
     """
-    return not any(other.frame.kind in _TALKS and belongs(setting, other) for other in _listed_after(setting, trigger))
+    talks = any(other.frame.kind in _TALKS and belongs(setting, other) for other in _listed_after(setting, trigger))
+    if not talks:
+        return True
+    subject = subject_of(setting, trigger)
+    goes_on = sign("goes on with it").found(setting.text, trigger.span.end, trigger.clause.end)
+    return goes_on is not None and subject is not None and len(subject.entities) == 1
 
 
 def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
@@ -158,7 +163,8 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
     before = setting.text[trigger.clause.start : trigger.span.start]
     if frame.nouns_before:
         return not sign("ought").found(before)
-    if frame.kind in DEEDS and (sign("not done if").found(before) or _only_dates(setting, trigger)):
+    named = sign("names a policy").found(setting.text, trigger.anchor.end, trigger.clause.end)
+    if frame.kind in DEEDS and (sign("not done if").found(before) or named or _only_dates(setting, trigger)):
         return False
     if _only_names(setting, trigger) or _is_modified(setting, trigger) or _is_judged(setting, trigger):
         return False

@@ -53,8 +53,10 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
     found = embedded(setting, own) or _in_clause(setting, own, scope)
     if found and trigger.frame.kind != "cancel" and _describes(setting, found, own):
         return issuer(setting, trigger)
-    if found is None and (blocked(setting, own) or noun_before(setting, trigger)):
-        return own_body(setting, trigger) or issuer(setting, trigger)
+    body = own_body(setting, trigger)
+    ours = body is not None and (found is None or _is_nobodys(setting, found, own))
+    if ours or (found is None and (blocked(setting, own) or noun_before(setting, trigger))):
+        return body or issuer(setting, trigger)
     if found is None and trigger.frame.role == "own" and sign("or else").found(setting.text, own.start, own.end):
         return _unsaid(setting, trigger)
     goes_on = trigger.frame.role == "own" or bool(_GOES_ON.match(setting.text, own.start, own.end))
@@ -65,6 +67,12 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         or issuer(setting, trigger)
         or _unsaid(setting, trigger)
     )
+
+
+def _is_nobodys(setting: Setting, subject: Subject, own: Span) -> bool:
+    """内阁在收到邻国确认前不会…, 警方不会…: whether the party only stands after the body that opens the clause, or is that body."""
+    known = (setting.parties.by_id[one] for one in subject.entities)
+    return subject.phrases[0].span.start > own.start or all(one.type == "group" and one.affiliation is None for one in known)
 
 
 def _describes(setting: Setting, subject: Subject, own: Span) -> bool:
@@ -123,11 +131,16 @@ def _in_clauses_before(setting: Setting, end: int, scope: Span, *, goes_on: bool
     while end > scope.start:
         clause = Span(setting.clause(end, Span(scope.start, end)).start, end)
         supposed = goes_on and opens_condition(setting.words(clause))
-        found = None if supposed else _in_clause(setting, clause, scope)
+        found = None if supposed or _only_dates(setting, clause) else _in_clause(setting, clause, scope)
         if found and not is_object(setting, found.phrases[0], clause):
             return found if together else leading(setting, found)
         end = clause.start - 1
     return None
+
+
+def _only_dates(setting: Setting, clause: Span) -> bool:
+    """他说，在敌军撤离之前，不会…: whether a clause only says when something is done, so that nobody in it does it."""
+    return sign("time clause").found(setting.text, clause.start, clause.end) is not None
 
 
 def _unsaid(setting: Setting, trigger: Trigger) -> Subject | None:
