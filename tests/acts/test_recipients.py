@@ -130,3 +130,29 @@ def test_an_offer_is_meant_for_a_capital_but_not_for_unnamed_friends(text: str, 
 )
 def test_thanks_are_for_everybody_whose_thing_is_named(text: str, recipients: set[str]) -> None:
     assert _done_to(text, "support")[-1][1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("日方单方面扩大出口管制，韩国不能接受。", "refuse", {"JPN"}),
+        ("菲律賓把碰撞說成意外，台灣無法接受。", "refuse", {"PHL"}),
+        ("谈判进行了三天，韩国不能接受。", "refuse", set()),
+        ("加纳加入联盟后，法国强烈反对。", "refuse", set()),
+        ("加纳外长阿布拉克瓦提议加纳和法国双方重开谈判。", "propose", {"FRA"}),
+        ("智利宣布驱逐玻利维亚大使。", "expel", {"BOL"}),
+    ],
+)
+def test_what_another_side_did_is_not_accepted_from_it(text: str, kind: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, kind)] == [recipients]
+
+
+def test_a_named_person_is_expelled_in_person_and_seized_in_person() -> None:
+    told = Told("马里宣布驱逐法国大使梅耶。伊朗逮捕法国女子科勒。白俄罗斯拘留波兰籍女记者波乔布特。")
+    hit = [told.named(one) for act in told.acts for one in act.recipients]
+    assert [next(name for name in ("梅耶", "科勒", "波乔布特") if name in names) for names in hit] == ["梅耶", "科勒", "波乔布特"]
+
+
+def test_what_somebody_announces_may_be_welcomed() -> None:
+    text = "中国外长王毅说，中方将向黎巴嫩提供一批药品。伊朗外长阿拉格齐对此表示赞赏。"
+    assert _done_to(text, "support") == [({"araghchi"}, {"CHN"})]

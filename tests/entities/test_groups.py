@@ -35,6 +35,7 @@ def meant(text: str, word: str) -> tuple[str, ...]:
         ("美国分别与俄罗斯和乌克兰两国代表会面。", "两国代表", {"RUS", "UKR"}),
         ("舒默批評特朗普的關稅，要求他收回成命。", "他", {"trump"}),
         ("舒默发表声明，表达他的关切。", "他", {"schumer"}),
+        ("马科斯的特使罗慕洛抵达东京。岩屋毅与他会谈。", "他", {"luo-mu-luo"}),
     ],
 )
 def test_words_take_up_parties(text, word, wanted):

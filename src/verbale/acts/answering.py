@@ -15,8 +15,8 @@ from verbale.acts.triggers import Trigger
 from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
-# What is welcomed has been done; what is resented may also have been left undone.
-_ANSWERED = {"support": frozenset({"happened"}), "criticise": frozenset({"happened", "planned", "not_happened"})}
+# What is welcomed has been done or announced; what is resented may also have been left undone.
+_ANSWERED = {"support": frozenset({"happened", "planned"}), "criticise": frozenset({"happened", "planned", "not_happened"})}
 _FEELINGS = frozenset({"support", "criticise"})
 
 

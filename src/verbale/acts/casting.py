@@ -29,12 +29,15 @@ from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck, is_told
+from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
+# Whoever proposes something to several proposes it to the others of them.
+_OTHERS = _HOSTILE | {"propose", "offer"}
 _BY = re.compile("由[^，。；的]{1,16}$")
 # No medium has a part in these.
 _PACTS = frozenset({"agree", "sign", "meet", "call", "ceasefire", "withdraw", "deploy", "attack"})
@@ -238,9 +241,9 @@ class Cast:
             recipients = punished
             actors = tuple(one for one in actors if one not in recipients)  # 两国达成协议，将对韩国商品课税: not the one who is taxed
         if trigger.frame.kind == "expel":
-            recipients = tuple(dict.fromkeys(setting.side(one) for one in recipients))
+            recipients = self._expelled(named, recipients)
         others = tuple(one for one in recipients if one not in actors or recipients == actors)
-        if trigger.frame.kind in _HOSTILE and len(others) > 1 and recipients != actors:
+        if trigger.frame.kind in _OTHERS and len(others) > 1 and recipients != actors:
             kept = (one for one in others if setting.parties.by_id[one].type != "state" or states_differ(setting, actors, (one,)))
             others = tuple(kept) or others
         if trigger.frame.kind in _OUTWARD:
@@ -249,6 +252,16 @@ class Cast:
         if trigger.frame.kind == "protest" and all(setting.parties.by_id[one].type == "state" for one in actors):
             actors = ()  # people protest, no state does
         return Roles(actors, others, evidence, bool(subject.phrases))
+
+    def _expelled(self, named: list[Phrase], recipients: tuple[str, ...]) -> tuple[str, ...]:
+        """驱逐邻国外交官 strikes the state, 驱逐邻国大使顾岚 the person."""
+        known = self.setting.parties.by_id
+        counted = sign("people by number")
+        people = members(
+            [phrase for phrase in named if phrase.form == "name" and not counted.found(self.setting.words(phrase.span))], self.setting
+        )
+        kept = {one for one in people if known[one].type == "person"}
+        return tuple(dict.fromkeys(one if one in kept else self.setting.side(one) for one in recipients))
 
     def _broken_with(self, trigger: Trigger, subject: Subject) -> Roles | None:
         """X与Y断交: who breaks with whom, not two who punish together."""

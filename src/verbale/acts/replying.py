@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from verbale.acts.members import states_differ
+from verbale.acts.clauses import clause_subject
+from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.lexicons.signs import sign
-from verbale.model import Act
+from verbale.model import Act, Span
 
 _REPLIES = frozenset({"agree", "refuse"})
 _ASKED = frozenset({"propose", "demand", "appeal", "offer"})
@@ -30,7 +31,7 @@ def replied(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act
         return roles
     asked = next((act for act in reversed(told) if act.kind in _ASKED and act.anchor.end <= trigger.span.start), None)
     if asked is None or not _is_to(setting, asked, roles):
-        return roles
+        return msgspec.structs.replace(roles, recipients=_resented(setting, trigger, roles))
     between = setting.text.count("。", asked.anchor.end, trigger.span.start)
     return msgspec.structs.replace(roles, recipients=asked.actors) if between <= _names_it(setting, trigger) else roles
 
@@ -48,6 +49,17 @@ def _names_it(setting: Setting, trigger: Trigger) -> bool:
     rest = setting.text[trigger.span.end : trigger.clause.end].removeprefix("了")
     invited = sign("ends in an invitation").found(setting.words(trigger.span)) is not None
     return (bool(rest) or invited) and sign("what was asked").found(rest) is not None
+
+
+def _resented(setting: Setting, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """日方单方面实施管制，韩国不能接受: whoever does, in the clause before, what is not accepted."""
+    bare = trigger.span.end == trigger.clause.end and sign("cannot be accepted").found(setting.words(trigger.span))
+    if not bare or trigger.clause.start <= trigger.sentence.start or setting.text[trigger.clause.start - 1] != "，":
+        return ()
+    before = setting.clause(trigger.clause.start - 1, Span(trigger.sentence.start, trigger.clause.start - 1))
+    found = members(clause_subject(setting, before, before.start), setting)
+    timed = sign("closes a time").found(setting.text, before.start, before.end)
+    return found if len(found) == 1 and not timed and states_differ(setting, roles.actors, found) else ()
 
 
 def _is_to(setting: Setting, asked: Act, roles: Roles) -> bool:

@@ -122,7 +122,8 @@ class Passage:
         for seen in self.here:
             kinds = {self.registry.drafts[identity].type for identity in seen.entities}
             one = len(seen.entities) == 1 and (kinds == {"person"} or self._is_one(seen.span, seen.entities))
-            if one and not is_oblique(self.text, seen, self.sentence.start) and not self.is_quoted(seen.span.start):
+            free = not is_oblique(self.text, seen, self.sentence.start) and not is_owner(self.text, seen)
+            if one and free and not self.is_quoted(seen.span.start):
                 return seen.entities
         return ()
 
