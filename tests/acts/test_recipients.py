@@ -126,6 +126,7 @@ def test_an_offer_is_meant_for_a_capital_but_not_for_unnamed_friends(text: str, 
         ("李在明表示赞赏石破茂的诚意，石破茂则感谢他的理解。", {"lee-jae-myung"}),
         ("馬克宏發表演說。澤連斯基隨後感謝他的支持。", {"macron"}),
         ("加纳总统马哈马感谢卡塔尔的接待，对非盟的方案不予置评。", {"QAT"}),
+        ("加纳总统马哈马感谢埃及“十分及时”的调停以及约旦的参与。", {"EGY", "JOR"}),
     ],
 )
 def test_thanks_are_for_everybody_whose_thing_is_named(text: str, recipients: set[str]) -> None:
@@ -156,3 +157,21 @@ def test_a_named_person_is_expelled_in_person_and_seized_in_person() -> None:
 def test_what_somebody_announces_may_be_welcomed() -> None:
     text = "中国外长王毅说，中方将向黎巴嫩提供一批药品。伊朗外长阿拉格齐对此表示赞赏。"
     assert _done_to(text, "support") == [({"araghchi"}, {"CHN"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("12月7日，美军与圭亚那军方举行联合飞行演习，委内瑞拉国防部谴责此举是“挑衅”。", "criticise", {"USA", "GUY"}),
+        ("巴西宣布对阿根廷小麦加征关税。阿根廷外长奎尔诺批评，这是“贸易战”。", "criticise", {"BRA"}),
+        ("埃塞俄比亚周一驱逐联合国官员。埃及外长阿卜杜勒阿提指责此举违反国际法。", "accuse", {"ETH"}),
+        ("埃塞俄比亚与苏丹周一签署协议，埃及对此表示不满。", "criticise", set()),
+    ],
+)
+def test_what_was_just_done_is_resented_from_whoever_did_it(text: str, kind: str, recipients: set[str]) -> None:
+    assert [found for _, found in _done_to(text, kind)] == [recipients]
+
+
+def test_states_offer_to_the_states_of_those_whom_their_leader_called() -> None:
+    text = "俄罗斯总统普京分别同吉尔吉斯斯坦总统扎帕罗夫、塔吉克斯坦总统拉赫蒙通电话，并表示莫斯科愿意提供协助。"
+    assert _done_to(text, "offer") == [({"RUS"}, {"KGZ", "TJK"})]

@@ -16,8 +16,11 @@ from verbale.lexicons.signs import sign
 from verbale.model import Act, Span
 
 # What is welcomed has been done or announced; what is resented may also have been left undone.
-_ANSWERED = {"support": frozenset({"happened", "planned"}), "criticise": frozenset({"happened", "planned", "not_happened"})}
-_FEELINGS = frozenset({"support", "criticise"})
+_RESENTED = frozenset({"happened", "planned", "not_happened"})
+_ANSWERED = {"support": frozenset({"happened", "planned"}), "criticise": _RESENTED, "accuse": _RESENTED}
+_FEELINGS = frozenset({"support", "criticise", "accuse"})
+# Who resents these need not blame all of those who did it.
+_JOINT = frozenset({"agree", "sign", "meet", "call"})
 
 
 def answered(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> Roles:
@@ -55,6 +58,8 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
     """Whether the clause, or the one before it, says that it is about what was just told (对此, 对这一提议)."""
     before = Span(trigger.clause.start, trigger.span.start)
     after = sign("takes up after").found(setting.text, trigger.span.end, trigger.clause.end)
+    if trigger.frame.kind != "support" and sign("judges it").found(setting.text, trigger.span.end, trigger.sentence.end):
+        return True
     judged = setting.words(trigger.span).startswith("斥") and setting.words(trigger.span).endswith("为")
     if after or judged or stands_alone(setting, trigger) or sign("takes up").found(setting.text, before.start, before.end):
         return True
@@ -69,10 +74,10 @@ def _takes_up(setting: Setting, trigger: Trigger) -> bool:
 def _doers(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> tuple[str, ...]:
     """Who did what was told last, in this sentence or the one before."""
     last = next((act for act in reversed(told) if act.kind not in _FEELINGS), None)
-    if last is None or last.modality not in _ANSWERED[trigger.frame.kind] or set(last.actors) & set(roles.actors):
+    if last is None or last.kind == "deny" or last.modality not in _ANSWERED[trigger.frame.kind] or set(last.actors) & set(roles.actors):
         return ()
     between = setting.text[last.anchor.end : trigger.span.start]
-    single = trigger.frame.kind == "support" or len(last.actors) == 1
+    single = trigger.frame.kind == "support" or len(last.actors) == 1 or last.kind not in _JOINT
     return last.actors if single and between.count("。") <= 1 else ()
 
 

@@ -22,7 +22,7 @@ def with_owners(setting: Setting, group: list[Phrase], span: Span) -> list[Phras
         span: The clause after the cue, in code points of the article's text.
     """
     owners = list(group)
-    for phrase in setting.phrases(span) if group and is_owner(setting.text, group[-1]) else ():
+    for phrase in setting.phrases(span) if group else ():
         listed = phrase.span.start > owners[-1].span.end and is_owner(setting.text, phrase)
         if listed and sign("and somebody else's").found(setting.text, owners[-1].span.end, phrase.span.start):
             owners.append(phrase)

@@ -103,9 +103,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, roles: Role
     summoned = kind == "criticise" and sign("summons").found(setting.text, trigger.clause.start, trigger.span.start)
     goes_on = kind in _TOLD and not trigger.clause.start <= roles.start < trigger.span.start
     told = _written_to(setting, trigger) if kind in _PUT_TO or goes_on else ()
-    meant = _at_level(setting, told, actors) or (
-        talks.partners_in(trigger.sentence, actors) if kind in _PUT_TO or summoned or goes_on else ()
-    )
+    met = talks.partners_in(trigger.sentence, actors) if kind in _PUT_TO or summoned or goes_on else ()
+    meant = _at_level(setting, told, actors) or (met if summoned else _at_level(setting, met, actors))
     if meant:  # threats go to states, whoever hears them
         return tuple(dict.fromkeys(as_side(setting, one) for one in meant)) if kind == "threaten" else meant
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
