@@ -95,9 +95,9 @@ def test_new_persons_are_known_by_the_page():
 
 
 def test_groups_are_one_by_their_noun():
-    read = parties("多名官员说，会谈推迟。两名官员证实。美国官员否认。")
+    read = parties("多名官员说，会谈推迟。两名官员证实。多名美国官员否认。")
     groups = {entity.id: entity.names for entity in read.entities if entity.type == "group"}
-    assert groups == {"guan-yuan": ("多名官员", "官员", "两名官员"), "USA_PEOPLE": ("美国官员",)}
+    assert groups == {"guan-yuan": ("多名官员", "官员", "两名官员"), "USA_PEOPLE": ("多名美国官员", "美国官员")}
 
 
 def test_names_bear_the_script_of_the_page():

@@ -154,7 +154,7 @@ def _are_of_no_side(setting: Setting, speakers: tuple[str, ...], subject: Subjec
 
 def _is_reported_plan(setting: Setting, trigger: Trigger, subject: Subject, speakers: tuple[str, ...]) -> bool:
     """总统宣布，邻国将采购…; 总理说，对方表示会考虑…: what somebody who has a name says that another party will do."""
-    unnamed = any(setting.parties.by_id[speaker].type == "group" for speaker in speakers)
+    unnamed = any(setting.parties.is_unnamed(speaker) for speaker in speakers)
     if unnamed or trigger.frame.kind not in {"promise", "deny"} or not subject.phrases or subject.clause is None:
         return False
     after = sign("befalls").found(setting.text, trigger.span.end, trigger.clause.end)

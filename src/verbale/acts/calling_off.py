@@ -87,5 +87,5 @@ def called_off_with(setting: Setting, trigger: Trigger, actors: tuple[str, ...],
 
 def _announces(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     """格政府宣布中止谈判: the first word of somebody's speech tells what they do; an unnamed group only tells what others do."""
-    known = bool(subject.entities) and all(setting.parties.by_id[one].type != "group" for one in subject.entities)
+    known = bool(subject.entities) and not any(setting.parties.is_unnamed(one) for one in subject.entities)
     return known and opens_speech(setting, trigger)

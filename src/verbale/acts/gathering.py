@@ -131,8 +131,7 @@ def _is_vague(setting: Setting, gathering: Gathering) -> bool:
 
 def _is_unnamed(setting: Setting, side: str) -> bool:
     """Whether a side is only some unnamed people (民间团体)."""
-    known = setting.parties.by_id.get(side)
-    return known is not None and known.type == "group"
+    return setting.parties.is_unnamed(side)
 
 
 def _is_course(setting: Setting, act: Act) -> bool:
@@ -224,10 +223,10 @@ def sides_of(everyone: Iterable[str], parties: Parties) -> dict[str, tuple[str, 
     for party in states_of(everyone):
         entity = parties.by_id.get(party)
         person = entity is not None and entity.type == "person"
-        officials = entity is not None and entity.type == "group" and any(sign("officials").found(name) for name in entity.names)
+        officials = entity is not None and parties.is_unnamed(party) and any(sign("officials").found(name) for name in entity.names)
         side = parties.state_of(party) if person or officials else party
         persons = sides.setdefault(side, [])
-        if person and side != party:
+        if person and side != party and not parties.is_unnamed(party):
             persons.append(party)
     return {side: tuple(persons) for side, persons in sides.items()}
 

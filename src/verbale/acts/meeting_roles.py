@@ -58,7 +58,7 @@ class MeetingRoles:
 
     def _acting(self, attendant: str) -> str:
         """The state of a state's unnamed people who attend (阿曼官员作陪), else the attendant."""
-        unnamed = self._setting.parties.by_id[attendant].type == "group"
+        unnamed = self._setting.parties.is_unnamed(attendant)
         return self._setting.side(attendant) if unnamed else attendant
 
     def _sides(self, trigger: Trigger, subject: Subject) -> tuple[Subject, list[Phrase]]:

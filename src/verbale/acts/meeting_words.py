@@ -60,6 +60,6 @@ def acting_for(bodies: Iterable[str], parties: Parties) -> tuple[str, ...]:
 
 def _state_of(parties: Parties, body: str) -> str:
     known, state = parties.by_id.get(body), parties.state_of(body)
-    officials = known is not None and known.type == "group" and any(sign("officials").found(name) for name in known.names)
+    officials = known is not None and parties.is_unnamed(body) and any(sign("officials").found(name) for name in known.names)
     acts_for = parties.by_id.get(state) if officials else None
     return state if acts_for is not None and acts_for.type == "state" else body

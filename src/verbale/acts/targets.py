@@ -126,9 +126,9 @@ def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tup
     """我告诉X，我方将…: whoever is told it to their face; their state where a state promises."""
     if trigger.frame.kind not in _TO_ONES_FACE:
         return ()
-    held, known = setting.statement_at(trigger.span.start), setting.parties.by_id
+    held = setting.statement_at(trigger.span.start)
     heard = (*(held.addressees if held else ()), *_told_within(setting, trigger))
-    told = [one for one in heard if not media_of(setting.parties, one) and known[one].type != "group"]
+    told = [one for one in heard if not media_of(setting.parties, one) and not setting.parties.is_unnamed(one)]
     return tuple(one for one in _at_level(setting, told, actors) if states_differ(setting, actors, (one,)))
 
 

@@ -57,7 +57,8 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, persons) + persons
     found += single_names(text, tokens, found, gazetteer)
     titles = [piece for piece in found if piece.kind == "title"]
-    titled = list(titled_names(text, tokens, Row(found), titles, gazetteer.capitals))
+    trades = [Element(Span(*match.span()), "trade", ()) for match in WORDS.trades.finditer(text)]
+    titled = list(titled_names(text, tokens, Row(found), [*titles, *trades], gazetteer.capitals))
     found = _without(text, found, titled) + titled
     names = list(dotted_names(text, tokens, Row(found)))
     found = _without(text, found, names) + names

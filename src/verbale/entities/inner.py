@@ -24,8 +24,9 @@ def inner_references(text: str, item: Reference, pieces: Row[Element]) -> Iterat
     limit = item.head.start if item.kind == "person" else item.span.end
     seen = {item.head}
     for piece in pieces.touching(Span(item.span.start, limit)):
-        if piece.kind in PARTIES and item.span.covers(piece.span):
-            kind = "organization" if piece.kind == "organization" else "state"
+        of_somebody = piece.kind == "body" and item.kind == "group"  # 山城工会一名干事
+        if (piece.kind in PARTIES or of_somebody) and item.span.covers(piece.span):
+            kind = piece.kind if piece.kind in {"organization", "body"} else "state"
             for span in (piece.span, *_with_bodies(text, piece, limit)):
                 if span not in seen:
                     seen.add(span)

@@ -283,7 +283,9 @@ def link(article: Article, found: Sequence[Reference], gazetteer: Gazetteer, day
         if reference.kind == "pronoun" or (entities and not linker.names_places(entities)):
             add(Phrase(reference.span, reference.head, entities, form, reference.office), phrases, setting)
     principals = linker.principals()
-    return Parties(setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain), principals)
+    return Parties(
+        setting.registry.entities(), tuple(mentions), tuple(phrases), tuple(setting.uncertain), principals, setting.registry.unnamed()
+    )
 
 
 def _datelines(article: Article) -> list[Paragraph]:

@@ -13,7 +13,7 @@ from verbale.language.tagger import Token, Tokens
 from verbale.model import Span
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:(?:[·\-]|(?<!—)—(?!—))[\u4e00-\u9fff]{1,8})+")
-_HAN = re.compile(r"[\u4e00-\u9fff·\-]+")
+_HAN = re.compile("[\u4e00-\u9fff\U00020000-\U0003ffff·\\-]+")
 _NAME_TAGS = frozenset({"PER", "nz", "LOC"})
 _CUT_TAGS = frozenset({"ORG", "LOC", "nz"})
 _CHINESE = 3  # characters of a Chinese name

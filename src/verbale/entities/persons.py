@@ -42,6 +42,9 @@ class Persons:
         name = self._setting.words(reference.head)
         if self._is_surname_and_title(reference):
             return self._by_surname(reference, name)
+        if self._is_commoner(reference):
+            draft = self._registry.person_named(name)
+            return self._registry.named(draft, name) if draft else self._new(reference, name)
         draft = self._of_tables(reference, name) or self._of_page(reference, name) or self._new(reference, name)
         if draft is not None:
             self._alike.note(reference, draft)
@@ -89,6 +92,19 @@ class Persons:
         """Whether the page has told by a title that the name is another's than those of the tables (邻国部长林山 …, then 林山)."""
         told = self._registry.person_named(name) if reference.body is None else None
         return told is not None and not any(identity in self._registry.drafts for identity in reference.candidates)
+
+    def _is_commoner(self, reference: Reference) -> bool:
+        """Whether the words before a name tell that nobody known bears it: a trade, or kin where the page tells of no such state."""
+        setting, start = self._setting, reference.head.start
+        if any(identity in self._registry.drafts for identity in reference.candidates):
+            return False
+        if reference.body and any(reference.body in self._bodies(identity) for identity in reference.candidates):
+            return False  # 法国游客科勒
+        if setting.text.endswith(WORDS.commoners, reference.span.start, start):
+            return True
+        told = setting.named | {*self._registry.drafts}
+        kin = setting.text.endswith(WORDS.kin, reference.span.start, start)
+        return kin and not any(self._bodies(identity) & told for identity in reference.candidates)
 
     def _affiliation(self, draft: Draft, reference: Reference) -> str | None:
         """Whom the person acted for on the day: of the office in the title, the body in it, of any office held then, else the latest."""

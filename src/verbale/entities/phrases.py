@@ -37,6 +37,7 @@ class Parties(msgspec.Struct, frozen=True, dict=True):
         phrases: The noun phrases of persons, states, organizations and groups (no places), in order, never overlapping.
         uncertain: What a reader should check: names that were taken for another's (a misprint), with the page's line.
         principals: The two states or organizations that the page tells most often as two sides; empty where it tells none.
+        unnamed: The persons of whom only the office or trade is told.
     """
 
     entities: tuple[Entity, ...]
@@ -44,6 +45,7 @@ class Parties(msgspec.Struct, frozen=True, dict=True):
     phrases: tuple[Phrase, ...]
     uncertain: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()
+    unnamed: frozenset[str] = frozenset()
 
     @functools.cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -59,6 +61,11 @@ class Parties(msgspec.Struct, frozen=True, dict=True):
         first = bisect.bisect_left(self._starts, span.start)
         last = bisect.bisect_left(self._starts, span.end)
         return self.phrases[first:last]
+
+    def is_unnamed(self, entity: str) -> bool:
+        """Whether a party is people, or one person, without a name."""
+        known = self.by_id.get(entity)
+        return known is not None and (known.type == "group" or entity in self.unnamed)
 
     def state_of(self, entity: str) -> str:
         """The state or organization that a party acts for (itself for a state)."""

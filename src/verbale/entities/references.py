@@ -11,6 +11,7 @@ from verbale.entities import contexts
 from verbale.entities.inner import inner_references
 from verbale.entities.people import unnamed_people
 from verbale.entities.pieces import Element, Reference
+from verbale.entities.somebody import somebody
 from verbale.entities.spans import Cover, Row
 from verbale.entities.things import Things
 from verbale.entities.titles import Titles
@@ -25,9 +26,6 @@ _RULING = ("政府", "当局")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
 _LONGEST_KIND = 2  # 抗争 in 抗争领袖
-_KINDS = frozenset({"n", "nz", "vn", "ORG", "LOC", "s"})
-_ONE = re.compile("[一两三][名位]")
-_DESCRIBED = re.compile("[^，。；：“”、]{1,14}?的")
 
 
 def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Reference, ...]:
@@ -44,9 +42,9 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     reader = _Reader(text, tokens, pieces)
     reader.persons()
     for found in (
+        reader.somebody(),
         reader.offices(),
         reader.things(),
-        reader.somebody(),
         reader.people(),
         reader.unnamed(),
         reader.pronouns(),
@@ -167,21 +165,13 @@ class _Reader:
             yield Reference(span, span, "group")
 
     def somebody(self) -> Iterator[Reference]:
-        """One of a kind that no list has, who says something (一名参加集会的商贩对法新社说)."""
-        for token in self._tokens.items:
-            if token.tag == "m" and _ONE.fullmatch(self.text, token.span.start, token.span.end):
-                end = self._kind_end(token.span.end)
-                span = Span(token.span.start, end)
-                if end > token.span.end and sign("somebody says").found(self.text, end) and not self._taken.touches(span):
-                    yield Reference(span, span, "group")
-
-    def _kind_end(self, start: int) -> int:
-        """Where the nouns end that follow a number of people, past the words that describe them."""
-        of = _DESCRIBED.match(self.text, start)
-        end = of.end() if of else start
-        while (token := self._tokens.at(end)) and token.span.start == end and token.tag in _KINDS:
-            end = token.span.end
-        return end if not of or end > of.end() else start
+        """One person without a name, with the body before the number (国防部一名官员), which the phrase names too."""
+        for span in somebody(self.text, self._tokens, self._row):
+            if not self._taken.touches(span):
+                yield Reference(span, span, "group", (), None, self._things.body_in(span))
+                own = WORDS.own_bodies.match(self.text, span.start, span.end)
+                if own is not None:
+                    yield Reference(Span(*own.span()), Span(*own.span()), "own body", inside=True)
 
     def pronouns(self) -> Iterator[Reference]:
         """Words that take up a party."""

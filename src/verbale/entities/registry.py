@@ -46,15 +46,7 @@ class Draft(msgspec.Struct):
     name_zh: str | None
     wikidata: str | None
     names: list[str]
-
-
-def is_unnamed_person(draft: Draft) -> bool:
-    """Whether a draft is one person of whom only the office or trade is told (一名外交官, 白宫一名官员).
-
-    Args:
-        draft: The draft.
-    """
-    return draft.type == "person" and WORDS.one_of.search(draft.names[0] if draft.names else "") is not None
+    unnamed: bool = False  # one person of whom only the office or trade is told (一名外交官, 白宫一名官员)
 
 
 class Registry:
@@ -107,7 +99,7 @@ class Registry:
     def unnamed_person(self, identity: str, name: str, affiliation: str | None) -> Draft:
         """One person of whom only the office or trade is told, under the id that is given."""
         if identity not in self.drafts:
-            self.drafts[identity] = Draft(identity, "person", None, affiliation, name, None, [])
+            self.drafts[identity] = Draft(identity, "person", None, affiliation, name, None, [], unnamed=True)
         return self.named(self.drafts[identity], name)
 
     def person_named(self, name: str) -> Draft | None:
@@ -132,7 +124,7 @@ class Registry:
 
     def last_unnamed(self, ending: str) -> Draft | None:
         """The group, or the one person without a name, of this page found last that bears a name with this ending."""
-        unnamed = (draft for draft in reversed(self.drafts.values()) if draft.type == "group" or is_unnamed_person(draft))
+        unnamed = (draft for draft in reversed(self.drafts.values()) if draft.type == "group" or draft.unnamed)
         return next((draft for draft in unnamed if any(name.endswith(ending) for name in draft.names)), None)
 
     def entities(self) -> tuple[Entity, ...]:
@@ -141,6 +133,10 @@ class Registry:
             Entity(item.id, item.type, item.name, tuple(item.names), item.affiliation, item.name_zh, item.wikidata)
             for item in self.drafts.values()
         )
+
+    def unnamed(self) -> frozenset[str]:
+        """The persons of whom only the office or trade is told."""
+        return frozenset(draft.id for draft in self.drafts.values() if draft.unnamed)
 
     @staticmethod
     def named(draft: Draft, name: str | None) -> Draft:

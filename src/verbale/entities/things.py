@@ -115,8 +115,7 @@ class Things:
         """The group of a state's unnamed people or media (``美国官员``, ``两名美国政府官员``)."""
         body = self._titles.body_end(piece)
         quantity = WORDS.quantity.search(self.text, max(0, piece.span.start - _LONGEST_COUNT), piece.span.start)
-        one = WORDS.one_before if quantity and WORDS.one_of.match(quantity[0]) else WORDS.one_after
-        people = one.match(self.text, body) or one.match(self.text, piece.span.end) or WORDS.people_of.match(self.text, body)
+        people = WORDS.people_of.match(self.text, body)
         if not people or not people[0]:
             return None
         span = Span(quantity.start() if quantity else piece.span.start, people.end())
@@ -147,6 +146,16 @@ class Things:
     def _meant(self, bodies: Sequence[str]) -> str:
         """The one that the page names in full, else the likeliest (阿 beside 阿根廷)."""
         return next((body for body in bodies if body in self._named), bodies[0])
+
+    def body_in(self, span: Span) -> str | None:
+        """The first state or organization named in a phrase.
+
+        Args:
+            span: The phrase.
+        """
+        bodies = (piece for piece in self._row.touching(span) if piece.kind in PARTIES and piece.ids and span.covers(piece.span))
+        first = next(bodies, None)
+        return None if first is None else self._meant(first.ids)
 
     def office_in(self, span: Span) -> tuple[str | None, str | None]:
         """The canonical office and the state or organization in a title.

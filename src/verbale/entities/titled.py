@@ -33,7 +33,7 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
         text: Folded text.
         tokens: Its words and tags.
         known: The pieces found so far.
-        titles: Those of them that are titles.
+        titles: Those of them that are titles, and trades, after which only a name written by sound is sought.
         capitals: Cities whose name nobody bears (两国外长阿布扎比会谈).
 
     Yields:
@@ -42,20 +42,24 @@ def titled_names(text: str, tokens: Tokens, known: Row[Element], titles: Sequenc
     for title in titles:
         if text.endswith(_REPORTER, title.span.start, title.span.end):
             continue
-        place = title.span.end
-        span = (
-            _name(text, tokens, title, known)
-            or _by_surname(text, tokens, place)
-            or _japanese(text, tokens, place)
-            or _tagged(text, tokens, title)
-            or _chinese(text, tokens, place)
-            or _common_word(text, tokens, place)
-        )
+        span = _name(text, tokens, title, known) or (_otherwise(text, tokens, title) if title.kind == "title" else None)
         capital = span is not None and any(
             item.kind == "city" and item.span == span and item.ids[0] in capitals for item in known.touching(span)
         )
         if span is not None and not capital and _is_free(text, tokens, span, known):
             yield Element(span, "name", ())
+
+
+def _otherwise(text: str, tokens: Tokens, title: Element) -> Span | None:
+    """The name that follows an office, where it is not written by sound alone."""
+    place = title.span.end
+    return (
+        _by_surname(text, tokens, place)
+        or _japanese(text, tokens, place)
+        or _tagged(text, tokens, title)
+        or _chinese(text, tokens, place)
+        or _common_word(text, tokens, place)
+    )
 
 
 def _name(text: str, tokens: Tokens, title: Element, known: Row[Element]) -> Span | None:

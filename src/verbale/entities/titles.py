@@ -15,6 +15,7 @@ from verbale.model import Span
 _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an", "a", "s", "f", "m", "q"})
 _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
+_SHORTEST_TRADE, _LONGEST_TRADE = 2, 4
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
 _LONGEST_FIELDS, _LONGEST_CHARGE = 20, 20
@@ -96,6 +97,9 @@ class Titles:
             if piece.kind in {"state", "actor"} and len(piece.span) > 1:
                 return place
             return self.nominal(piece.span.start, place)
+        if self._text.endswith((*WORDS.commoners, *WORDS.kin), max(0, place - _LONGEST_TRADE), place):
+            word = self._tokens.at(place - _SHORTEST_TRADE)
+            return self.nominal(min(place - _SHORTEST_TRADE, word.span.start if word else place), place)
         token = self._tokens.at(place - 1) if place else None
         if token and token.tag in {"n", "nz", "ORG"} and contexts.within("title end", self._text, Span(token.span.start, place)):
             return self.nominal(token.span.start, place)

@@ -8,7 +8,7 @@ from pypinyin import lazy_pinyin
 
 from verbale.entities import contexts
 from verbale.entities.references import Reference
-from verbale.entities.registry import Draft, is_unnamed_person
+from verbale.entities.registry import Draft
 from verbale.entities.setting import Setting
 from verbale.entities.words import WORDS
 from verbale.language.fold import fold
@@ -69,17 +69,38 @@ class Unnamed:
         return self._registry.last_unnamed(name[-len(taking_up["who"]) :]) if taking_up else None
 
     def _one(self, reference: Reference, folded: str, name: str) -> Draft | None:
-        """One person without a name (一名美国官员, 白宫一名官员, taken up by 这名官员); 一名知情人士 is only a source."""
+        """One person without a name (一名美国官员, 白宫一名官员, taken up by 这名官员)."""
         before = self._taken_up(folded, name)
-        if before is not None and is_unnamed_person(before):
+        if before is not None and before.unnamed:
             return self._registry.named(before, name)
-        one = WORDS.one_of.search(folded) if reference.body else WORDS.one_of.match(folded)
-        if one is None or folded.endswith(WORDS.sources):
-            return None
+        one = WORDS.one_of.search(folded)
+        if one is None:
+            return self._alone(reference, folded, name)
         counted = WORDS.quantity_of.fullmatch(folded, one.start())
         body = folded[: one.start()]  # 美国国务院一名官员
         identity = "-".join(lazy_pinyin(body + (counted["who"] if counted else folded[one.end() :])))
-        return self._registry.unnamed_person(identity + ("-other" if one[0].startswith("另") else ""), name, reference.body)
+        person = self._registry.unnamed_person(identity + ("-other" if one[0].startswith("另") else ""), name, reference.body)
+        return self._registry.named(person, name[one.start() :])
+
+    def _alone(self, reference: Reference, folded: str, name: str) -> Draft | None:
+        """Somebody whom no number counts, but who speaks for a state or body, or will not be named (美国官员说, 不愿具名的外交官)."""
+        identity = "-".join(lazy_pinyin(folded))
+        known = self._registry.drafts.get(identity)
+        if known is not None and known.unnamed:
+            return self._registry.named(known, name)
+        if sign("several of them").found(folded):
+            return None
+        kept = sign("says one's name is kept").found(folded)
+        if kept is None and not self._acts_for(reference, folded):
+            return None
+        person = self._registry.unnamed_person(identity, name, reference.body)
+        return self._registry.named(person, name[kept.end() :] if kept else None)
+
+    def _acts_for(self, reference: Reference, folded: str) -> bool:
+        """Whether one who acts for a state or body, which the words name, says something (外交部官员表示; not 官员表示, 官员们表示)."""
+        end, noun = reference.head.end, next((noun for noun in WORDS.singular if folded.endswith(noun)), None)
+        several = sign("said by several").found(self._text, end) is not None
+        return noun not in {None, folded} and not several and sign("somebody says").found(self._text, end) is not None
 
     def _crowd(self, reference: Reference, folded: str, name: str) -> tuple[str, ...]:
         """People of a state who do not act for it, whom their noun alone names too (选民); fighters of a movement are the movement."""

@@ -39,9 +39,12 @@ class _Words:
         no_body_after: Words that make what stands before them no organization.
         counted: How many people (一名) at the head of a group.
         one_of: One person, at the head of one (一名, 另一位).
-        sources: Ends of nouns that only name a source of news, in a tuple.
-        one_after: One of a body without a name, after the body (一名成员).
-        one_before: The noun alone, where the body stands between the number and it (一名…成员).
+        sources: Nouns for people who speak for others or know of things, in a tuple.
+        singular: Nouns for people who speak for a state or body, of whom one speaks where no number stands, in a tuple.
+        commoners: Nouns for somebody who holds no office, right before that person's name, in a tuple.
+        kin: Words that tell whose kin the person named next is, in a tuple.
+        trades: Both, and other trades, at any place.
+        one_person: Nouns for people, where only one is told of (顾问), in a tuple.
         crowds: Nouns for people of a state who do not act for it (渔民), in a tuple.
         fighters: Nouns for those who fight for a movement, in a tuple.
         crews: Words for the ships of such people, with the people (渔船).
@@ -150,7 +153,6 @@ class _Words:
     def _compile_counts(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         """How many there are of those who have no name."""
         quantities = alternatives(joined["quantities"])
-        self.sources = tuple(unnamed["mere_sources"])
         self.counted, self.one_of = re.compile(_COUNTED), re.compile("(?:另外?有?)?一[名位](?!义)")
         self.quantity = re.compile(f"(?:{_COUNTED}(?:[^，。；：“”、]{{1,12}}的)?|{quantities})$")
         self.media = re.compile(f"{alternatives(unnamed['media'])}|媒")
@@ -207,6 +209,11 @@ class _Words:
 
     def _compile_people(self, unnamed: dict[str, list[str]], joined: dict[str, list[str]]) -> None:
         people = [*unnamed["sources"], *unnamed["media"]]
+        self.sources = tuple(unnamed["sources"])
+        self.singular = tuple(sorted(unnamed["singular"], key=len, reverse=True))
+        self.commoners, self.kin = tuple(unnamed["commoners"]), tuple(unnamed["kin"])
+        self.trades = re.compile(alternatives([*self.commoners, *self.kin, *unnamed["trades"]]))
+        self.one_person = tuple({*unnamed["sources"], *unnamed["ones"], *unnamed["lone"]})
         quality = f"(?:{_COUNTED}|{alternatives(joined['quantities'])})?(?:{alternatives(joined['adjectives'])})?"
         self.people_of = re.compile(f"(?:{quality}(?:{_choice(self._groups)}|{alternatives([*people, *unnamed['crowds']])}))?")
         self.body_ends, self.no_body_after = tuple(joined["body_ends"]), tuple(joined["no_body_after"])
@@ -214,9 +221,6 @@ class _Words:
         self.crowds = (*unnamed["crowds"], *crowds)
         self.people = tuple(sorted(unnamed["people"], key=len, reverse=True))
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
-        described = "(?:[^，。；：“”、]{1,14}的)?"
-        self.one_after = re.compile(f"一[名位]{described}(?:{alternatives(joined['adjectives'])})?(?:{alternatives(unnamed['ones'])})")
-        self.one_before = re.compile(f"(?:{alternatives(unnamed['ones'])})")
         belongs = alternatives(unnamed["not_before"])
         everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])
         who = f"{quality}(?:{everybody})(?!{belongs})|{_STATES}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
