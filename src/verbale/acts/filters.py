@@ -183,8 +183,10 @@ def _called_off(setting: Setting, trigger: Trigger) -> bool:
 
 def _put_first(setting: Setting, trigger: Trigger) -> bool:
     """Whether the talks are named first and called off right after (原定周四的会谈，政府宣布取消)."""
-    topic = sign("talks put first").found(setting.text, trigger.sentence.start, trigger.sentence.end)
-    if topic is None or trigger.span.start >= topic.end():
+    starts = (trigger.sentence.start, trigger.clause.start)  # 据了解，原定周四的会谈，…
+    topics = (sign("talks put first").found(setting.text, start, trigger.sentence.end) for start in starts)
+    topic = next((found for found in topics if found and trigger.span.start < found.end()), None)
+    if topic is None:
         return False
     return bool(sign("called off").found(setting.text, topic.end(), setting.clause(topic.end() + 1, trigger.sentence).end))
 

@@ -62,7 +62,8 @@ def joined_by(setting: Setting, span: Span, preposition: re.Pattern[str], *, own
     for position, phrase in enumerate(phrases):
         before = _bare(setting.text[max(span.start, phrase.span.start - _MODIFIED) : phrase.span.start])
         group = coordinated(setting.text, phrases, position) if preposition.search(before) else []
-        if group and (owner or not is_owner(setting.text, group[-1])):
+        beside = group and sign("borders on").found(setting.text, group[-1].span.end)
+        if group and not beside and (owner or not is_owner(setting.text, group[-1])):
             groups.append(_meant(setting, group, phrases[position + len(group) :]) if owner else group)
     return (groups[-1] if last else groups[0]) if groups else []
 

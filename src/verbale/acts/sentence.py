@@ -110,6 +110,8 @@ class SentenceActs:
             self._acts.append(act)
         elif act.kind in _TALKS:
             self._acts[same] = _completed(self._acts[same], act)
+        elif act.kind == "attack" and self._is_one_blow(self._acts[same], act):
+            self._acts[same] = msgspec.structs.replace(act, recipients=act.recipients or self._acts[same].recipients)
 
     def _is_kind(self, other: Act, act: Act) -> bool:
         """Whether two acts are of one kind; talking something over on the phone is the call (通电话，就…交换意见)."""
@@ -131,12 +133,19 @@ class SentenceActs:
             return False
         if one.anchor.overlaps(other.anchor) or (one.kind == "visit" and one.recipients == other.recipients):
             return True
-        if one.kind == "attack" and sign("kills or wounds").found(self._setting.words(other.anchor)):
+        hurts = sign("kills or wounds").found(self._setting.words(other.anchor)) is not None
+        if one.kind == "attack" and (hurts or self._is_one_blow(one, other)):
             return True
         alike = one.recipients == other.recipients and one.content == other.content
         if alike and one.kind == "criticise" and not _BREAK.search(self._setting.text, one.anchor.end, other.anchor.start):
             return True  # 深表震惊、强烈谴责: one feeling in two words
         return alike and (one.content is not None or self._setting.words(one.anchor) == self._setting.words(other.anchor))
+
+    def _is_one_blow(self, one: Act, other: Act) -> bool:
+        """发射导弹袭击…, 出动战机轰炸…: what is used and what it does to the same enemy, in one clause."""
+        text = self._setting.text
+        used = sign("uses a weapon").found(self._setting.words(one.anchor)) is not None and other.recipients in {one.recipients, ()}
+        return used and not _BREAK.search(text, one.anchor.end, other.anchor.start)
 
 
 def _completed(act: Act, again: Act) -> Act:

@@ -33,7 +33,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     if not sent and not all(_moves(setting, actor) for actor in actors):
         return None
     named, trigger = len(trigger.span), _parted(setting, trigger)
-    if setting.words(trigger.span)[0] == "来":
+    if setting.words(trigger.span)[0] == "来" and not sign("comes to a place").found(setting.words(trigger.span)):
         host = _host(setting, trigger, actors)
         return Roles(actors, (host,), evidence) if host else None
     goals = _states_after(setting, trigger, actors)

@@ -11,7 +11,7 @@ from verbale.acts.frames import Frame, any_of, by_form, compiled, cue_pattern
 from verbale.acts.kinds import SPOKEN, SUFFERED
 from verbale.acts.passives import doer
 from verbale.acts.setting import Setting
-from verbale.acts.standing import in_topic, is_owned, is_word, stands
+from verbale.acts.standing import follows_party, in_topic, is_owned, is_word, stands
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -88,10 +88,13 @@ def _cues(setting: Setting, span: Span) -> Iterator[Span]:
 
 
 def _meets_party(setting: Setting, span: Span) -> bool:
-    """Whether a party begins right after the cue, and a word begins with it: no part of a longer word (控诉 in 控诉白俄罗斯)."""
+    """Whether a party begins right after the cue, and a word begins with it: no part of a longer word (控诉 in 控诉白俄罗斯).
+
+    Between two parties it is a word wherever the tagger drew the lines (援助 in 中国援助所罗门群岛).
+    """
     token = setting.token(span.start)
     after = any(phrase.span.start == span.end for phrase in setting.parties.phrases_in(Span(span.end, span.end + 1)))
-    return after and len(span) > 1 and token is not None and token.span.start == span.start
+    return after and len(span) > 1 and token is not None and (token.span.start == span.start or follows_party(setting, span.start))
 
 
 def _in_name(setting: Setting, span: Span) -> bool:

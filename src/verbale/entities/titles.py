@@ -209,6 +209,9 @@ class Titles:
         ruling = token is not None and self._text[token.span.start : token.span.end] == "自治"  # 自治政府: a verb only to the tagger
         if token is None or (token.tag not in _NOMINAL and not ruling) or not self._is_word(token.span):
             return None
+        owner = self._beginning.get(token.span.start)
+        if owner is not None and sign("verb joined to a name").found(self._text[owner.span.end : min(start, token.span.end)]):
+            return None  # 伊朗派 in 伊朗派副外长到会
         inside = token.span.end > start and token.tag == "n"  # 部长 in 商业部长
         if token.span.end != start and not inside and token.span.start not in self._starting:
             return None
