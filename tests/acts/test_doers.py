@@ -367,3 +367,7 @@ def test_a_policy_about_a_deed_is_no_deed(text: str) -> None:
     """Nor is its question or its condition."""
     assert not _doers(text, "aid")
     assert not _doers(text, "deploy")
+
+
+def test_nobody_does_what_two_did_of_whom_the_text_does_not_tell() -> None:
+    assert _doers("白宫发言人柯比说，双方此前商定当面讨论方案。", "agree") == []

@@ -75,6 +75,12 @@ def _is_nobodys(setting: Setting, subject: Subject, own: Span) -> bool:
     return subject.phrases[0].span.start > own.start or all(one.type == "group" and one.affiliation is None for one in known)
 
 
+def _is_unknown_pair(setting: Setting, own: Span) -> bool:
+    """双方此前商定: the clause opens with a word for several of whom the text does not tell who they are."""
+    first = next((phrase for phrase in setting.parties.phrases_in(own) if phrase.form == "group"), None)
+    return first is not None and not first.entities and first.span.start == own.start
+
+
 def _describes(setting: Setting, subject: Subject, own: Span) -> bool:
     """邻国给予的关税减免将…: whether the party only does what is said of the noun before the cue."""
     words = setting.tokens.within(Span(subject.phrases[-1].span.end, own.end))
