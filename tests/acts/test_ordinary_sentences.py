@@ -23,6 +23,11 @@ TOLD = [
     ("摩洛哥撤回代表团，阿尔及利亚表示强烈不满和坚决反对。", "criticise", {"DZA"}, {"MAR"}, "happened"),
     ("印度关闭口岸，巴基斯坦驱逐印度大使并中止双边贸易。", "sanction", {"PAK"}, {"IND"}, "happened"),
     ("由阿曼居中斡旋的俄乌外长会谈将于周六在罗马举行。", "meet", {"RUS", "UKR"}, set(), "planned"),
+    ("韩国外长康京和说，如果日方执意行动，韩方将不得不重新检讨协定。", "threaten", {"KOR"}, {"JPN"}, "happened"),
+    ("岸田文雄说，中方若一意孤行，日方将向世贸组织提起诉讼。", "threaten", {"JPN"}, {"CHN"}, "happened"),
+    ("英国外交大臣拉米说，欧盟如果加税，英国将把争端提交仲裁。", "promise", {"GBR"}, set(), "conditional"),
+    ("德国总理默茨说，一旦收到申请，德国将征询议会。", "promise", {"DEU"}, set(), "planned"),
+    ("日本官房长官林芳正说，日方会继续要求韩国纠正做法。", "demand", {"JPN"}, {"KOR"}, "planned"),
     ("在埃及和约旦的斡旋下，以色列与黎巴嫩同意换俘。", "mediate", {"EGY", "JOR"}, {"ISR", "LBN"}, "happened"),
 ]
 

@@ -30,8 +30,13 @@ def is_condition(setting: Setting, trigger: Trigger, scope: Span) -> bool:
     start = max(trigger.clause.start, scope.start)
     if start >= trigger.span.start:
         return False
-    opens = [start, *(phrase.span.end for phrase in setting.phrases(Span(start, trigger.span.start)))]  # 双方若会谈
-    return any(opens_condition(setting.text, place, trigger.sentence.end) for place in opens)
+    return _holds_condition(setting, Span(start, trigger.span.start), trigger.sentence.end)
+
+
+def _holds_condition(setting: Setting, clause: Span, end: int) -> bool:
+    """Whether a clause begins with a condition, or does so after a party (双方若会谈, 邻国如果动武)."""
+    opens = [clause.start, *(phrase.span.end for phrase in setting.phrases(clause))]
+    return any(opens_condition(setting.text, place, end) for place in opens)
 
 
 def conditions_before(setting: Setting, trigger: Trigger, scope: Span) -> Span | None:
@@ -42,7 +47,7 @@ def conditions_before(setting: Setting, trigger: Trigger, scope: Span) -> Span |
         clause = setting.clause(last, scope)
         if clause.start >= place:
             break
-        if opens_condition(setting.text, clause.start, scope.end) and not sign("condition with its outcome").found(setting.words(clause)):
+        if _holds_condition(setting, clause, scope.end) and not sign("condition with its outcome").found(setting.words(clause)):
             return Span(clause.start + (setting.text[clause.start] == "“"), clause.end)
         if setting.text[clause.end : clause.end + 1] in "。；！？":
             break

@@ -127,8 +127,10 @@ def _act(setting: Setting, cast: Cast, trigger: Trigger, content: Span | None, r
         kind, modality = "promise", "conditional"
         roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
     if is_threat(setting, trigger, roles, modality):
+        whose = supposed(setting, trigger, roles.actors)
+        aimed = whose or roles.recipients if kind == "promise" else roles.recipients or whose
         kind, modality, content = "threaten", "happened", threatened(setting, trigger)
-        roles = msgspec.structs.replace(roles, recipients=roles.recipients or supposed(setting, trigger, roles.actors))
+        roles = msgspec.structs.replace(roles, recipients=aimed)
     seized = trigger.frame.role == "seized"
     date = held_since(setting, trigger) if seized else date_of(Told(setting, trigger, roles, modality, told))
     date = date or cast.talks.day(trigger, roles, modality)

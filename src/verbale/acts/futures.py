@@ -9,6 +9,8 @@ from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _ADVERBIAL = frozenset({"v", "d", "vd"})
+# A verb of doing, also where the tagger takes it for its noun (将“逐案”审批许可).
+_VERBS = frozenset({"v", "vn"})
 # With these a quotation after 将 begins that tells what will be done, not to what.
 _QUOTED = frozenset({"v", "d", "vd", "ad", "a", "p"})
 # How long the name before a plan may be.
@@ -32,7 +34,7 @@ def is_own_future(setting: Setting, trigger: Trigger) -> bool:
     if not adverbial or describes or disposes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
-    return bool(taken_for_noun) or any(word.tag == "v" for word in words)
+    return bool(taken_for_noun) or any(word.tag in _VERBS for word in words)
 
 
 def _is_torn(setting: Setting, span: Span) -> bool:

@@ -112,7 +112,8 @@ def _after_party(setting: Setting, span: Span) -> bool:
 def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> Modality:
     before, scope = setting.words(own), setting.scope(trigger.span.start, trigger.sentence)
     if trigger.frame.role == "future" and trigger.frame.kind == "promise":
-        return "conditional" if conditions_before(setting, trigger, scope) else "planned"
+        condition = conditions_before(setting, trigger, scope)
+        return "conditional" if condition and not sign("once that is so").found(setting.text, condition.start) else "planned"
     unsaid = sign("not spoken").found(before) if trigger.frame.role not in {"own", "speaker"} else None  # 从未、也绝不会: one denial
     told_of = unsaid is not None and bool(setting.speakers(trigger.span.start))
     if trigger.frame.kind == "refuse" and (sign("not against").found(before) or told_of):
