@@ -48,7 +48,8 @@ def _opens_with_cue(trigger: Trigger, words: str) -> bool:
     """Whether a clause opens with a cue that tells something else."""
     joined = sign("goes on").found(words)
     head = words[joined.end() :] if joined else words
-    cue = cue_pattern().match(head) or _stance_quoted(head)
+    denied = sign("denies along").found(words)
+    cue = cue_pattern().match(head) or _stance_quoted(head) or (cue_pattern().match(words, denied.end()) if denied else None)
     return bool(cue and not _carries_on(trigger, cue[0])) or head.startswith(tuple(entries()))
 
 
