@@ -10,6 +10,7 @@ from verbale.acts.futures import is_own_future
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.members import members
 from verbale.acts.moments import names_day
+from verbale.acts.only_wanted import is_only_wanted
 from verbale.acts.setting import Setting
 from verbale.acts.standing import closes_topic, follows_party, follows_time, is_aim
 from verbale.acts.subjects import own_body, subject_of
@@ -40,7 +41,7 @@ def belongs(setting: Setting, trigger: Trigger) -> bool:
     """
     if trigger.frame.role == "seized":
         return True  # those held are held, whatever is said of them
-    if not _is_verbal(setting, trigger) or _is_unreal(setting, trigger):
+    if not _is_verbal(setting, trigger) or _is_unreal(setting, trigger) or is_only_wanted(setting, trigger):
         return False
     own = _BY_ROLE.get(trigger.frame.role or "")
     return own(setting, trigger) if own else _tells_fact(setting, trigger)
