@@ -55,7 +55,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         return issuer(setting, trigger)
     body = own_body(setting, trigger)
     ours = body is not None and (found is None or _is_nobodys(setting, found, own))
-    if ours or (found is None and (blocked(setting, own) or noun_before(setting, trigger))):
+    if ours or (found is None and (blocked(setting, own) or noun_before(setting, trigger) or _is_unknown_pair(setting, own))):
         return body or issuer(setting, trigger)
     if found is None and trigger.frame.role == "own" and sign("or else").found(setting.text, own.start, own.end):
         return _unsaid(setting, trigger)
@@ -76,7 +76,9 @@ def _is_nobodys(setting: Setting, subject: Subject, own: Span) -> bool:
 
 
 def _is_unknown_pair(setting: Setting, own: Span) -> bool:
-    """双方此前商定: the clause opens with a word for several of whom the text does not tell who they are."""
+    """X说，双方此前商定: somebody's words open with a word for several of whom the text does not tell who they are."""
+    if not setting.speakers(own.end):
+        return False
     first = next((phrase for phrase in setting.parties.phrases_in(own) if phrase.form == "group"), None)
     return first is not None and not first.entities and first.span.start == own.start
 
