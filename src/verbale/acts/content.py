@@ -11,6 +11,7 @@ from verbale.acts.frames import cue_pattern
 from verbale.acts.plans import disposed
 from verbale.acts.refused import refused_before
 from verbale.acts.setting import Setting
+from verbale.acts.standing import dealt_with
 from verbale.acts.struck import target_of
 from verbale.acts.triggers import Trigger
 from verbale.language.sentences import trim
@@ -94,6 +95,7 @@ def _found(setting: Setting, trigger: Trigger, where: str) -> Span | None:
         "before": lambda: _judged(setting, trigger),
         "sentence": lambda: trigger.clause,
         "about": lambda: _about(setting, trigger),
+        "handled": lambda: dealt_with(setting, trigger.clause, trigger.span),
     }
     return finders[where]() if where in finders else None
 

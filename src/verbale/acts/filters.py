@@ -12,7 +12,7 @@ from verbale.acts.members import members
 from verbale.acts.moments import names_day
 from verbale.acts.only_wanted import is_only_wanted
 from verbale.acts.setting import Setting
-from verbale.acts.standing import closes_topic, follows_party, follows_time, is_aim
+from verbale.acts.standing import closes_topic, dealt_with, follows_party, follows_time, is_aim
 from verbale.acts.subjects import own_body, subject_of
 from verbale.acts.things import noun_before
 from verbale.acts.triggers import Trigger, triggers
@@ -169,7 +169,8 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
         return False
     if _only_names(setting, trigger) or _is_modified(setting, trigger) or _is_judged(setting, trigger):
         return False
-    return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, trigger.span)
+    handled = dealt_with(setting, trigger.clause, trigger.span) if frame.content == "handled" else None
+    return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, handled or trigger.span)
 
 
 def _is_judged(setting: Setting, trigger: Trigger) -> bool:

@@ -12,8 +12,10 @@ import msgspec
 from verbale.errors import LexiconError
 from verbale.lexicons.tables import rules
 
-FILES = ("frames_talks.toml", "frames_words.toml", "frames_deeds.toml")
-Content: TypeAlias = Literal["none", "own", "clause", "object", "target", "topic", "reached", "before", "sentence", "about", "pivot"]
+FILES = ("frames_talks.toml", "frames_words.toml", "frames_deeds.toml", "frames_everyday.toml")
+Content: TypeAlias = Literal[
+    "none", "own", "clause", "object", "target", "topic", "reached", "before", "sentence", "about", "pivot", "handled"
+]
 Recipients: TypeAlias = Literal[
     "向", "对", "给", "为", "与", "把", "朝", "由", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward",
     "onto", "outward", "subject", "together", "from hands", "condition", "proposer", "doer of content", "guest", "envoy",
@@ -49,7 +51,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         content: Where the content stands: ``none``; ``own`` (what the actor does: after the cue, until another subject begins); ``clause``
             (a whole proposition after the cue); ``object`` (the rest of the clause); ``target`` (the object, where it is more
             than a party); ``topic`` (就…); ``reached`` (the same, else the agreement named); ``before`` (the clause up to the
-            cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows).
+            cue); ``sentence`` (the clause with its subject); ``about`` (对… before); ``pivot`` (after the party that follows);
+            ``handled`` (what 对, 给 or 把 puts right before an idiom: 把…晾在一边).
         recipients: Where recipients stand, tried in order: a preposition (向, 对, 给, 与, 把); ``object`` (the party after the cue);
             ``pivot`` (the party that begins the content); ``由`` (the one after 由 there); ``with`` (the party after 与 or 对 on either
             side); ``whose`` (…的要求);

@@ -62,8 +62,14 @@ def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, govern
     coming = intended or sign("planned").found(whole) or _has_will(setting, trigger, governing)
     if coming and conditions_before(setting, trigger, setting.scope(trigger.span.start, trigger.sentence)):
         return "conditional"
-    done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    done = _is_completed(setting, trigger)
     return "planned" if not done and (coming or is_stipulated(setting, trigger)) else "happened"
+
+
+def _is_completed(setting: Setting, trigger: Trigger) -> bool:
+    """Whether 了 or 过 follows the cue, or 了 stands within it (谈成了, 点了头)."""
+    follows = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    return follows is not None or "了" in setting.words(trigger.span)[1:]
 
 
 def _is_own(setting: Setting, trigger: Trigger, roles: Roles) -> bool:
@@ -120,7 +126,7 @@ def _of_speech(setting: Setting, trigger: Trigger, roles: Roles, own: Span) -> M
         return "denied"
     if unsaid:
         return "denied" if _is_own(setting, trigger, roles) and _denies(trigger, unsaid[0]) else "not_happened"
-    done = sign("completed").found(setting.text, trigger.span.end, trigger.clause.end)
+    done = _is_completed(setting, trigger)
     coming = sign("to be spoken").found(before)
     named = coming is not None and in_topic(setting, trigger.clause, Span(own.start + coming.start(), own.start + coming.end()))
     # 将 in what a speaker says of a thing is no plan to say it (出兵将被视为宣战).

@@ -123,6 +123,18 @@ def in_topic(setting: Setting, clause: Span, span: Span) -> bool:
     return any(topic.start <= span.start < topic.end for topic in _topics(setting, clause))
 
 
+def dealt_with(setting: Setting, clause: Span, span: Span) -> Span | None:
+    """What a preposition puts right before an idiom (对X的方案点了头, 把X的提议晾在一边).
+
+    Args:
+        setting: What the page has given so far.
+        clause: The clause that holds the idiom.
+        span: The idiom.
+    """
+    found = sign("deals with").found(setting.text, clause.start, span.start)
+    return Span(*found.span("topic")) if found else None
+
+
 def closes_topic(setting: Setting, clause: Span, last: Span) -> bool:
     """Whether a topic ends with a word (就关税问题, 围绕此事) or right before it; arguments as for :func:`in_topic`."""
     return any(topic.start <= last.start <= topic.end for topic in _topics(setting, clause))
