@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from verbale.acts.beside import joined_by
 from verbale.acts.clauses import clause_subject
 from verbale.acts.meeting_partners import the_two
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
-from verbale.acts.recipients import joined_by, partners
+from verbale.acts.recipients import partners
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.targets import as_side, between_whom

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from verbale.acts.beside import next_to
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.places import place_of, place_toward
-from verbale.acts.recipients import next_to
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
