@@ -128,9 +128,11 @@ def _has_one_doer(scene: Scene, cue: Cue, comma: int) -> bool:
 
 
 def _has_verb(scene: Scene, content: Span) -> bool:
-    """Whether the first clause has a verb."""
+    """Whether the first clause has a verb, or tells at its end how something is (协议不够透明)."""
     comma = scene.text.find("，", content.start, content.end)
-    return any(token.tag == "v" for token in scene.tokens.within(Span(content.start, comma if comma > 0 else content.end)))
+    words = scene.tokens.within(Span(content.start, comma if comma > 0 else content.end))
+    told = len(words) > 1 and words[-1].tag == "a" and words[-2].tag in {"d", "ad"}
+    return told or any(token.tag == "v" for token in words)
 
 
 def says_something(scene: Scene, saying: Saying) -> bool:

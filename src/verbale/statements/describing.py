@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from verbale.model import Span
 from verbale.statements.cues import Cue
 from verbale.statements.scene import Scene
-from verbale.statements.words import listed
+from verbale.statements.words import listed, pattern
 
 _CLAUSE = re.compile("[，。；：！？“”\n]")
+_ADOPTED = 10  # characters of the verb and the number before such a paper
 _VERBAL = frozenset({"v", "vd"})
 _LEADING = frozenset({"d", "ad", "v", "vd", "t", "TIME", "m", "q", "p", "f"})
 
@@ -25,6 +26,8 @@ def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: 
         clause: Where its clause begins.
         begins: Where a new subject may stand: the beginning of the sentence or of the words told before.
     """
+    if _asked_by_paper(scene, cue, sentence):
+        return True
     around = scene.parties.phrases_in(Span(clause, cue.span.start + 1))
     if any(phrase.span.start < cue.span.start and phrase.span.covers(cue.span) for phrase in around):
         return True
@@ -37,6 +40,12 @@ def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: 
     end = stop.start() if stop else sentence.end
     named = [phrase for phrase in scene.parties.phrases_in(Span(cue.span.end, end)) if scene.text[phrase.span.start - 1] == "的"]
     return any(any(token.tag in _VERBAL for token in scene.tokens.within(Span(phrase.span.end, end))) for phrase in named)
+
+
+def _asked_by_paper(scene: Scene, cue: Cue, sentence: Span) -> bool:
+    """Whether the cue only tells what a paper asks for that somebody adopts or turns down (通过要求停火的决议)."""
+    adopts = pattern("<adopts>了?<one paper>?$").search(scene.text, max(sentence.start, cue.span.start - _ADOPTED), cue.span.start)
+    return adopts is not None and pattern("[^，。；“”]{2,30}的(?:<declaration>|<other paper>)").match(scene.text, cue.span.end) is not None
 
 
 def shows_only(scene: Scene, cue: Cue, following: Sequence[Cue]) -> bool:

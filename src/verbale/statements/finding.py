@@ -25,6 +25,7 @@ from verbale.statements.scene import Saying, Scene
 from verbale.statements.speakers import Speaker, is_introduced, joint_with, same_person, subject_before
 from verbale.statements.transcripts import turn_of
 from verbale.statements.unannounced import words_after_colon, words_after_name, words_before, words_cited
+from verbale.statements.wishing import wishes_alone
 from verbale.statements.words import CONTENT_ENDS, pattern
 
 _SPOKEN_KINDS = frozenset({"lead", "paragraph", "caption"})
@@ -207,7 +208,8 @@ class _Reader:
         low = source.until if source else sentence.start
         found = list(cues(self.scene.text, sentence, self.scene.tokens, self.scene.quotations, self._names))
         for place, cue in enumerate(found):
-            if cue.span.start < low or (place and cue.entry.takes == "alone") or shows_only(self.scene, cue, found[place + 1 : place + 2]):
+            carried = cue.entry.takes == "alone" and not wishes_alone(self.scene, made, cue)
+            if cue.span.start < low or carried or shows_only(self.scene, cue, found[place + 1 : place + 2]):
                 continue
             saying = self._saying(sentence, cue, made, low, source)
             if saying:
@@ -230,7 +232,7 @@ class _Reader:
         if subject is None and cited and outer is None:
             subject = self._authors.heading(scene, sentence) or Speaker((), ())
         subject = same_person(scene, subject, sentence, clause, outer or self._force, self._beside) if subject else None
-        if cue.entry.takes == "alone" and self._is_own_side(subject):
+        if cue.entry.takes == "alone" and outer is None and self._is_own_side(subject):
             return None
         if is_no_report(self.scene, cue, subject, low) or is_nobodys(scene, made, cue, clause, subject):
             return None

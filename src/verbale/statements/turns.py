@@ -22,6 +22,8 @@ _REPORTED = (
 )
 # After words with no comma before them, what else the speaker did: 批评该协定，并威胁退出.
 _DID_TOO = "，(?:并|又|同时|并且)<own deed>|，<later on>"
+# 指责邻国违约，召回大使; 否认割地，并已就此拘捕三人: what whoever blames or denies does.
+_REACTED = "，(?:并|随即|随后|同时|当天|又|还|且|已经?)*<reaction>|，(?:并|同时|又)(?:已经?|正式|随即)?(?:就[^，。；]{1,16})?<deed besides>"
 # 重申自己才是总统，拒绝重选; but 谴责邻国违约，拒绝放人 and 透露邻国要求延期，拒绝放人 tell of the neighbour.
 _REFUSED = "，(?:拒绝|邀请)(?!的)"
 # …；执政的国民力量党则…: another takes over, whether or not the page's parties hold it.
@@ -66,6 +68,8 @@ def to_turn(scene: Scene, content: Span, cue: Cue) -> Span:
     signs = f"{_REPORTED}|{_ANSWERED}" + (
         "" if scene.text[content.start - 1] in "，：“" else f"|{_DID_TOO}|{_refused(scene, content, cue)}"
     )
+    if cue.entry.meaning in {"accuse", "deny"} and scene.text[content.start - 1] not in "，：“":
+        signs = f"{signs}|{_REACTED}"
     places = [match.start() for match in pattern(signs).finditer(scene.text, content.start, content.end)]
     if scene.text[content.end : content.end + 1] in {"？", "?"}:
         asking = _ASKING_BACK if cue.entry.meaning == "ask" or scene.text[content.start - 1] in "，：" else f"{_ASKING_BACK}|{_ASKING_ON}"
