@@ -16,7 +16,7 @@ from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
 from verbale.acts.members import members, states_differ
 from verbale.acts.on_behalf import for_the_state
-from verbale.acts.pacts import in_effect, joint, signatories, under
+from verbale.acts.pacts import in_effect, joint, signatories, under, who_reached
 from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer, undergoer
 from verbale.acts.recipients import doing_it, partners, recipients_of
@@ -278,6 +278,9 @@ class Cast:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""
         inside = self.talks.free(Span(trigger.span.end, trigger.noun.start)) if trigger.relative and trigger.noun else []
         talks = trigger.frame.kind == "meet" and trigger.relative and trigger.noun
+        if trigger.frame.kind == "agree" and trigger.frame.role == "joint" and trigger.relative:
+            sides = who_reached(self.setting, self.talks, trigger)
+            return Roles(sides, (), (), False) if sides else None
         if trigger.frame.kind == "cancel":
             sides = called_off(self.setting, self.talks, trigger, Subject((), (), None), None)
             return Roles(sides, (), (), False) if sides else None

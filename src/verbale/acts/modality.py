@@ -28,8 +28,8 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
     if trigger.relative and roles.evidence and own.start <= roles.evidence[0].start < own.end:
         own = Span(roles.evidence[0].start, own.end)  # 未能就中方提出的方案达成共识: what comes before is no part of the relative clause
-    if trigger.relative and trigger.frame.kind == "sign" and sign("keeps what was signed").found(setting.text, own.start, own.end):
-        return "happened"
+    if known := _of_a_pact(setting, trigger, own):
+        return known
     denials = ("said not to be", "denied as a whole") if trigger.relative else ("denied as a whole",)
     if any(sign(name).found(setting.text, trigger.clause.start, trigger.span.start) for name in denials):
         return "denied"
@@ -41,6 +41,17 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
         return "conditional"
     governing = Span(min(own.start, roles.start), trigger.span.start)
     return _of_deed(setting, trigger, roles, own, governing)
+
+
+def _of_a_pact(setting: Setting, trigger: Trigger, own: Span) -> Modality | None:
+    """没有遵守去年达成的协议: what was agreed or signed is told as done, whatever somebody does with it; not 尚未达成的协议."""
+    if not trigger.relative:
+        return None
+    if trigger.frame.kind == "sign":
+        return "happened" if sign("keeps what was signed").found(setting.text, own.start, own.end) else None
+    if trigger.frame.kind != "agree" or trigger.frame.role != "joint":
+        return None
+    return "not_happened" if sign("not reached yet").found(setting.text, own.start, own.end) else "happened"
 
 
 def _of_deed(setting: Setting, trigger: Trigger, roles: Roles, own: Span, governing: Span) -> Modality:

@@ -14,6 +14,7 @@ from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.targets import as_side, between_whom
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import lists
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -39,10 +40,41 @@ def joint(setting: Setting, talks: Talks, trigger: Trigger, subject: Subject) ->
         recent = talks.recent(trigger.span.start)
         known = setting.states(actors)
         actors = recent if not subject.phrases or known & setting.states(recent) else ()
+    if len(actors) < _PAIR and trigger.relative and trigger.frame.kind == "agree":
+        actors = who_reached(setting, talks, trigger)
     spans = tuple(phrase.span for phrase in (*subject.phrases, *joined))
-    if len(actors) > 1:
+    if len(actors) > 1 and not trigger.relative:
         talks.note(actors, trigger.span.start)
     return Roles(actors, (), spans) if len(actors) > 1 or (actors and alone) else None
+
+
+def who_reached(setting: Setting, talks: Talks, trigger: Trigger) -> tuple[str, ...]:
+    """对方没有遵守7月达成的安排: who reached what somebody keeps or breaks, where the words before it do not say.
+
+    Args:
+        setting: What the page has given so far.
+        talks: Who has been talking.
+        trigger: The cue, in a relative clause.
+
+    Returns:
+        The two sides of the clause and of whoever speaks; else those who last talked, if the clause names one of them.
+    """
+    scope = setting.scope(trigger.span.start, trigger.sentence)
+    near = talks.free(Span(trigger.clause.start, trigger.span.start))
+    last = _sides(setting, members([*lists(setting.text, near)][-1], setting)) if near else ()
+    if len(last) == _PAIR:
+        return last
+    far = talks.free(Span(min(scope.start, trigger.clause.start), trigger.span.start))
+    for phrases in (near, far):
+        sides = _sides(setting, (*members(phrases, setting), *setting.speakers(trigger.span.start)))
+        if len(sides) == _PAIR:
+            return sides
+    sides, recent = _sides(setting, members(near, setting)), talks.recent(trigger.span.start)
+    return recent if len(sides) < _PAIR and (not sides or {*sides} & setting.states(recent)) else ()
+
+
+def _sides(setting: Setting, parties: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(as_side(setting, one) for one in parties))
 
 
 def _are_many(setting: Setting, trigger: Trigger, subject: Subject) -> bool:

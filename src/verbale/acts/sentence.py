@@ -18,6 +18,7 @@ from verbale.model import Act, Span
 _FACTS = frozenset({"propose", "sign", "demand"})
 _TALKS = frozenset({"meet", "call"})
 _BREAK = re.compile("[，。；]")
+_AND_SO = re.compile("[了过]?并且?")
 # How far into what is denied its doer may stand.
 _NEAR = 2
 _CLAIMS = frozenset({"accuse", "criticise"})
@@ -55,7 +56,9 @@ class SentenceActs:
             return False
         if trigger.frame.kind in _CLAIMED and any(span.start <= place < span.end for span in self._claimed):
             return not self._is_blamed(trigger)
-        fact = trigger.relative and trigger.frame.kind in _FACTS
+        agreed = any(act.kind == "agree" and act.content and act.content.start <= place < act.content.end for act in self._acts)
+        reached = trigger.frame.kind == "agree" and trigger.frame.role == "joint" and not agreed  # 遵守7月达成的安排
+        fact = trigger.relative and (reached or trigger.frame.kind in _FACTS)
         return not fact and any(span.start <= place < span.end for span in self._wanted)
 
     def _is_accepted(self, trigger: Trigger) -> bool:
