@@ -371,3 +371,19 @@ def test_a_policy_about_a_deed_is_no_deed(text: str) -> None:
 
 def test_nobody_does_what_two_did_of_whom_the_text_does_not_tell() -> None:
     assert _doers("白宫发言人柯比说，双方此前商定当面讨论方案。", "agree") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("达尔通报了最新局势，表示巴方在印度7日发动空袭后不得不还击。", "attack", {"印度"}),
+        ("伊朗外長阿拉格齊通報了以色列13日空襲伊朗境內目標的情況。", "attack", {"以色列"}),
+        ("韩国与日本代表团在新加坡会晤后，同意重开热线。", "meet", {"韩国", "日本"}),
+        ("苏丹与埃塞俄比亚就落实两国上月在乍得恩贾梅纳签署的协议举行会谈。", "sign", {"苏丹", "埃塞俄比亚"}),
+        ("泰国要求柬埔寨撤军，对方拒绝。", "refuse", {"柬埔寨"}),
+        ("基輔指責俄羅斯炮擊醫院，對方否認。", "deny", {"俄羅斯"}),
+        ("卢旺达外长恩杜洪吉雷赫否认卢军参战。刚果（金）总统府发言人萨拉马确认，该国代表团周一飞抵罗安达。", "visit", {"刚果（金）"}),
+    ],
+)
+def test_a_deed_within_another_clause_has_its_own_doer(text: str, kind: str, actors: set[str]) -> None:
+    assert _doers(text, kind)[-1] == actors

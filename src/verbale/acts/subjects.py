@@ -115,8 +115,17 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
     # Nothing but adverbs, or where it was done, stands before the verb of its subject.
     if any(token.tag not in _ADVERBS and not sign("asks why").found(setting.words(token.span)) for token in words):
         return None
-    takes = sign("takes a clause").found(setting.text, own.start, group.phrases[0].span.start)
+    first = group.phrases[0].span.start
+    takes = sign("takes a clause").found(setting.text, own.start, first) or _opens_when(setting, own, first)
     return group if takes and group.entities else None
+
+
+def _opens_when(setting: Setting, own: Span, place: int) -> bool:
+    """邻国在对方空袭后还击: whether the party at a place is the subject of the words that tell when."""
+    if sign("opens a time").found(setting.text, own.start, place) is None:
+        return False
+    whole = setting.clause(own.start, Span(0, len(setting.text)))
+    return sign("time told of a deed").found(setting.text, own.end, whole.end) is not None
 
 
 def _opens_with_reason(setting: Setting, own: Span, group: Subject, words: list[Token]) -> bool:

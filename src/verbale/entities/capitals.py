@@ -129,6 +129,8 @@ class ActingCapitals:
         """
         self._text, self._capitals = setting.text, setting.gazetteer.capitals | WORDS.seats
         places = [reference for reference in found if reference.kind == "place" and reference.candidates[0] in self._capitals]
+        states = {item.span.end: item.candidates for item in found if item.kind == "state"}
+        self._within = {item.span for item in places if self._capitals[item.candidates[0]] in states.get(item.span.start, ())}
         listed = [(left.span, right.span) for left, right in itertools.pairwise(places) if joined(self._text, left, right)]
         self._joined = {**dict(listed), **{right: left for left, right in listed}}
         beside = [pair for pair in itertools.pairwise(found) if {one.kind for one in pair} & _PARTIES and joined(self._text, *pair)]
@@ -151,6 +153,8 @@ class ActingCapitals:
     def _acts(self, place: Span) -> bool:
         """Whether a capital stands for its government there, alone or in a list with another that does."""
         partner = self._joined.get(place)
+        if place in self._within:  # 南非比勒陀利亚
+            return False
         return place in self._beside or self._acts_alone(place) or (partner is not None and self._acts_alone(partner))
 
     def _is_where(self, place: Span) -> bool:

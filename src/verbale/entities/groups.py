@@ -68,7 +68,7 @@ class Discourse:
             return of_two(self._passage.here or self._passage.there, last=kind == "last")
         if kind == "plural":
             return self._people()
-        return self._passage.last.get(kind, ())
+        return (self._passage.own_state() if kind == "state" else ()) or self._passage.last.get(kind, ())
 
     def _person_at(self, place: int) -> tuple[str, ...]:
         """他: the one who goes on speaking, in somebody's quoted words another than the speaker, else the last subject."""
@@ -84,6 +84,8 @@ class Discourse:
 
     def _opponent(self, place: int) -> tuple[str, ...]:
         """The other one of the pair of which the subject is one, else the only other person of the sentence."""
+        if asked := self._passage.acted_on(place):
+            return asked
         subject = self._passage.doer(place)
         if len(subject) != 1:
             return ()

@@ -153,6 +153,27 @@ class Passage:
         free = named or [seen for seen in here if not is_oblique(self.text, seen, low)]
         return free[-1].entities if free else self.first_subject() or self.subject or self.topic
 
+    def own_state(self) -> tuple[str, ...]:
+        """该国 after 白洲发言人顾岚说: the state of the person who opens a sentence that names no state; none where one is named."""
+        first = self.here[0].entities if self.here and self.pairs.are_persons(self.here[0].entities) else ()
+        named = any(self.registry.drafts[one].type == "state" for seen in self.here for one in seen.entities)
+        return self.pairs.in_states(first) if len(first) == 1 and not named else ()
+
+    def acted_on(self, place: int) -> tuple[str, ...]:
+        """泰国要求柬埔寨撤军，对方拒绝: the one other party of the clause before, at whose verb it stands; none where that is not plain.
+
+        Args:
+            place: Where a word for the other side opens its clause, in code points.
+        """
+        if place <= self.sentence.start or self.text[place - 1] != "，":
+            return ()
+        low = clause_start(self.text, place - 1, self.sentence.start)
+        before = [seen for seen in self.here if seen.span.start >= low]
+        if len(before) != 2 or before[0].span.start != low:
+            return ()
+        done = contexts.before("done to another", self.text, before[1].span.start, low)
+        return before[1].entities if done and not {*before[0].entities} & {*before[1].entities} else ()
+
     def only_two(self, seen: Sequence[Seen], without: tuple[str, ...]) -> tuple[str, ...]:
         """The only two persons of a sentence.
 
