@@ -21,6 +21,9 @@ from verbale.model import Span
 
 # Places of those whom the deed befalls: in a passive they are its subject.
 _PASSIVE_PLACES = frozenset({"object", "对", "向", "给", "pivot", "thanked", "inside", "enemy"})
+# What is put to others.
+_PUT_TO = frozenset({"propose", "offer", "promise", "demand", "appeal"})
+_THREE = 3
 
 
 class Aim(msgspec.Struct, frozen=True):
@@ -52,9 +55,19 @@ def aimed_at(setting: Setting, talks: Talks, trigger: Trigger, aim: Aim) -> tupl
     if "place" in places and sign("near a border").found(setting.words(trigger.clause)):
         place = place_of(setting, trigger)
         return (place.state,) if place and place.state in setting.parties.by_id and place.state else aim.recipients
+    if trigger.frame.kind in _PUT_TO and (two := _the_two_others(setting, talks, trigger, actors)):
+        return two
     if trigger.frame.kind == "cancel":
         return called_off_with(setting, trigger, actors, aim.content)
     return aim.recipients or _concluded(setting, talks, trigger, actors)
+
+
+def _the_two_others(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """愿与两国分享数据: of three who talk, the two with whom one deals."""
+    two = sign("with the two others").found(setting.text, trigger.clause.start, trigger.clause.end)
+    own, states = setting.states(actors), dict.fromkeys(setting.side(one) for one in talks.recent(trigger.span.start))
+    others = tuple(one for one in states if one not in own)
+    return others if two and len(states) == _THREE and len(others) == _THREE - 1 else ()
 
 
 def _concluded(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

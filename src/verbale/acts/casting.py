@@ -14,6 +14,7 @@ from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import opens_with_paper
 from verbale.acts.kinds import DEEDS, SPOKEN
 from verbale.acts.meeting_roles import MeetingRoles
+from verbale.acts.meeting_words import states_of
 from verbale.acts.members import members, states_differ
 from verbale.acts.on_behalf import for_the_state
 from verbale.acts.pacts import in_effect, joint, signatories, under, who_reached
@@ -74,7 +75,13 @@ class Cast:
             self.talks.note_truce(found.actors)
         if found and trigger.frame.kind == "coerce":
             self._seized.note(found.actors, found.recipients)
-        return apart(self.setting, trigger, found) if found else ()
+        return apart(self.setting, trigger, self._with_members(found)) if found else ()
+
+    def _with_members(self, found: Roles) -> Roles:
+        """The parties with the members in place of a joint body to whom something is done (呼吁两岸…)."""
+        each = states_of(found.recipients)
+        known = all(one in self.setting.parties.by_id for one in each)
+        return msgspec.structs.replace(found, recipients=each) if known and each != found.recipients else found
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         found = self._found(trigger, content)

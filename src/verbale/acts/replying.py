@@ -16,6 +16,10 @@ from verbale.model import Act, Span
 
 _REPLIES = frozenset({"agree", "refuse"})
 _ASKED = frozenset({"propose", "demand", "appeal", "offer"})
+# What somebody undertakes who was just asked to do something.
+_UNDERTAKEN = frozenset({"promise", "offer"})
+# So long may the words be that name who invited.
+_INVITED = 16
 
 
 def replied(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> Roles:
@@ -27,6 +31,8 @@ def replied(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act
         roles: Its parties, as its own words give them.
         told: The acts before it on the page, in order.
     """
+    if trigger.frame.kind in _UNDERTAKEN and not roles.recipients:
+        return msgspec.structs.replace(roles, recipients=_asking(setting, trigger, roles, told))
     if roles.recipients or len(roles.actors) != 1 or trigger.frame.kind not in _REPLIES or not _takes_up(setting, trigger):
         return roles
     asked = next((act for act in reversed(told) if act.kind in _ASKED and act.anchor.end <= trigger.span.start), None)
@@ -34,6 +40,19 @@ def replied(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act
         return msgspec.structs.replace(roles, recipients=_resented(setting, trigger, roles))
     between = setting.text.count("。", asked.anchor.end, trigger.span.start)
     return msgspec.structs.replace(roles, recipients=asked.actors) if between <= _names_it(setting, trigger) else roles
+
+
+def _asking(setting: Setting, trigger: Trigger, roles: Roles, told: Sequence[Act]) -> tuple[str, ...]:
+    """美方要求邻国撤军，邻国承诺研究: who asked those who undertake it, in the sentence or where the next one answers it."""
+    asked = next((act for act in reversed(told) if act.kind in _ASKED - {"offer"} and act.anchor.end <= trigger.span.start), None)
+    if asked is None or not asked.recipients or not _is_to(setting, asked, roles) or asked.recipients == roles.actors == asked.actors:
+        return ()
+    if sign("at an invitation").found(setting.text, max(0, asked.anchor.start - _INVITED), asked.anchor.end):
+        return ()  # 应邻国邀请，…: who sets out at an invitation answers nothing
+    here = asked.anchor.start >= trigger.sentence.start
+    between = setting.text[asked.anchor.end : trigger.span.start]
+    answered = sign("answers at once").found(setting.text, trigger.clause.start, trigger.span.start) is not None
+    return asked.actors if here or (answered and between.count("。") == 1 and "\n" not in between) else ()
 
 
 def _takes_up(setting: Setting, trigger: Trigger) -> bool:

@@ -26,6 +26,10 @@ _CLAIMS = frozenset({"accuse", "criticise"})
 _CLAIMED, _BLAMED = SPOKEN | {"concede"}, frozenset({"refuse", "support"})
 # What goes on at the same party.
 _AIMED = frozenset({"accuse", "criticise", "demand", "threaten"})
+# What is asked of somebody.
+_ASKED = frozenset({"demand", "appeal"})
+# What goes on at the same party where nothing but 并 and the like stands before it.
+_PUT_ON = frozenset({("demand", "propose"), ("appeal", "propose"), ("promise", "promise"), ("offer", "offer"), ("propose", "propose")})
 
 
 class SentenceActs:
@@ -194,8 +198,17 @@ def aimed_on(setting: Setting, trigger: Trigger, roles: Roles, acts: Sequence[Ac
     last = next((act for act in reversed(acts) if act.anchor.start < trigger.span.start), None)
     if last is None or roles.recipients or last.actors != roles.actors:
         return roles
-    if {last.kind, trigger.frame.kind} - _AIMED and not sign("done to the same").found(
-        setting.text, trigger.clause.start, trigger.span.start
-    ):
+    same = sign("done to the same").found(setting.text, trigger.clause.start, trigger.span.start)
+    if {last.kind, trigger.frame.kind} - _AIMED and not same and not _goes_on_putting(setting, trigger, last):
         return roles
     return msgspec.structs.replace(roles, recipients=last.recipients)
+
+
+def _goes_on_putting(setting: Setting, trigger: Trigger, last: Act) -> bool:
+    """Whether one proposal, promise or offer goes on from the act before (要求…，并提议…), or is offered for what that one asks."""
+    if last.kind in _ASKED and trigger.frame.kind == "offer":
+        return sign("in exchange").found(setting.text, last.anchor.end, trigger.span.start) is not None
+    before = Span(trigger.clause.start, trigger.span.start)
+    joined = sign("goes on putting").found(setting.text, before.start, before.end)
+    hoped = sign("only hoped").found(setting.words(last.anchor))
+    return (last.kind, trigger.frame.kind) in _PUT_ON and joined is not None and not hoped

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from verbale.acts.answerers import answerers
 from verbale.acts.beside import next_to
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
@@ -109,7 +110,8 @@ def unnamed_target(setting: Setting, talks: Talks, trigger: Trigger, roles: Role
         return tuple(dict.fromkeys(as_side(setting, one) for one in meant)) if kind == "threaten" else meant
     found = _other_side(setting, talks, trigger, actors) if kind in _ASKING and (kind != "offer" or _is_mutual(setting, trigger)) else ()
     pointed = kind in _POINTED or (kind == "threaten" and trigger.frame.role == "speaker")
-    return found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if pointed else ())
+    found = found or _told_to(setting, trigger, actors) or (counterpart(setting, trigger, actors) if pointed else ())
+    return found or (answerers(setting, trigger, actors) if kind in _PUT_TO else ())
 
 
 def _written_to(setting: Setting, trigger: Trigger) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""To whom something is put that names nobody: whoever answers it, whoever was asked before, the others of three."""
+
+from __future__ import annotations
+
+import pytest
+from plain_text import Told
+
+
+def _to(text: str, kind: str) -> list[set[str]]:
+    """The recipients of the acts of a kind, by id."""
+    return [set(act.recipients) for act in Told(text).of_kind(kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("菲律宾代表提议公开全部文件，中国代表没有接受。", {"CHN"}),
+        ("塔吉克斯坦总统拉赫蒙提议明年再次会晤，扎帕罗夫当场同意。", {"japarov"}),
+        ("也门政府曾提议先交换战俘，遭胡塞武装拒绝。", {"HOUTHI"}),
+        ("泰方敦促柬方清除地雷，并提议成立联合小组。", {"KHM"}),
+        ("埃及提议在开罗举行会议。", set()),
+        ("瑞士提议在日内瓦举行会议，法国要求推迟。", set()),
+    ],
+)
+def test_a_proposal_is_meant_for_whoever_answers_it_or_was_asked_before(text: str, recipients: set[str]) -> None:
+    assert _to(text, "propose") == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("印方要求尼方撤走界碑，尼方承诺研究这一要求。", "promise", {"IND"}),
+        ("墨西哥总统辛鲍姆邀请巴西总统卢拉来访，卢拉表示愿意年内成行。", "offer", {"sheinbaum"}),
+        ("美方要求印度降低关税，作为交换，美方愿意取消部分限制。", "offer", {"IND"}),
+        ("德国总理默茨呼吁中国施加影响，并承诺继续支持乌克兰。", "promise", set()),
+        ("应法国总统马克龙邀请，挪威首相斯特勒将访问巴黎。斯特勒承诺增加拨款。", "promise", set()),
+    ],
+)
+def test_who_was_asked_undertakes_it_for_whoever_asked(text: str, kind: str, recipients: set[str]) -> None:
+    assert _to(text, kind) == [recipients]
+
+
+def test_one_of_three_deals_with_the_two_others() -> None:
+    text = "埃塞俄比亚、苏丹和埃及三国外长在开罗会谈。埃塞外长表示，埃塞愿与两国分享水文数据。"
+    assert _to(text, "offer") == [{"SDN", "EGY"}]
+
+
+def test_both_sides_of_the_strait_are_its_two_sides_and_the_other_bank_is_one_of_them() -> None:
+    assert _to("海基會董事長鄭文燦期盼兩岸恢復協商，大陸與台灣都未回應。", "appeal") == [{"CHN", "TWN"}]
+    assert _to("台灣行政院長卓榮泰呼籲對岸放人。", "appeal") == [{"CHN"}]
