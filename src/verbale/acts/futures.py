@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.acts.setting import Setting
 from verbale.acts.standing import follows_party
 from verbale.acts.triggers import Trigger
+from verbale.language.tagger import Token
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -34,7 +35,7 @@ def is_own_future(setting: Setting, trigger: Trigger) -> bool:
     if not adverbial or describes or disposes:
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
-    return bool(taken_for_noun) or any(word.tag in _VERBS for word in words)
+    return bool(taken_for_noun) or trigger.frame.after is not None or any(word.tag in _VERBS for word in words)
 
 
 def _is_torn(setting: Setting, span: Span) -> bool:
@@ -45,9 +46,15 @@ def _is_torn(setting: Setting, span: Span) -> bool:
     if token is not None and token.span.start < span.start:
         return token.span.end == span.end and follows_party(setting, span.start)
     governs = setting.token(span.end)
-    if token is not None and token.span == span and governs is not None and governs.tag == "p":
+    if token is not None and token.span == span and governs is not None and (governs.tag == "p" or _tells_manner(setting, governs)):
         return True
     return setting.text.startswith("“", span.end) and quoted is not None and quoted.tag in _QUOTED
+
+
+def _tells_manner(setting: Setting, word: Token) -> bool:
+    """Whether a word only tells how the verb right after it is done (将强硬回应)."""
+    following = setting.token(word.span.end)
+    return word.tag in {"a", "ad"} and following is not None and following.tag == "v"
 
 
 def _plans(setting: Setting, span: Span) -> bool:
