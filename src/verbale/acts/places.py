@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from verbale.acts.setting import Setting
@@ -12,6 +14,7 @@ from verbale.lexicons.signs import sign
 from verbale.model import Mention, Span
 
 _DESCRIBED = 14  # 在湖边的 before a place
+_LISTED = re.compile("[、和与及]|以及")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -51,6 +54,27 @@ def place_of(setting: Setting, trigger: Trigger, *, after: bool = False) -> Plac
         or _place_in(setting, Span(trigger.span.end, trigger.clause.end))
         or _place_in(setting, Span(opens, max(opens, low)))
     )
+
+
+def places_after(setting: Setting, start: int, end: int) -> list[Place]:
+    """The places of a list that begins right after a cue (访问内罗毕和坎帕拉).
+
+    Args:
+        setting: What the page has given so far.
+        start: Where the cue ends.
+        end: Where its clause ends.
+
+    Returns:
+        The places in order; as far as each is told apart from the one before only by ``、``, 和 and the like.
+    """
+    found: list[Place] = []
+    for mention in setting.mentions_in(Span(start, end)):
+        place = _place(setting, mention.entities[0], mention.span) if len(mention.entities) == 1 else None
+        between = setting.text[found[-1].span.end if found else start : mention.span.start]
+        if place is None or not (_LISTED.fullmatch(between) if found else between in {"", "了"}):
+            break
+        found.append(place)
+    return found
 
 
 def place_toward(setting: Setting, trigger: Trigger) -> Place | None:

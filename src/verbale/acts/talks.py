@@ -128,11 +128,14 @@ class Talks:
         """高级官员将再次会晤: the states of those who last talked, where officials meet of whom no name tells."""
         scope = self._setting.scope(trigger.span.start, trigger.sentence)
         own = Span(max(trigger.clause.start, scope.start), trigger.span.start)
-        again = trigger.frame.kind == "meet" and trigger.frame.role == "predicate" and not trigger.relative
+        told = trigger.frame.role == "predicate" or trigger.noun is not None
+        again = trigger.frame.kind == "meet" and told and not trigger.relative
         named = any(self._setting.parties.by_id[one].type != "group" for phrase in self.free(own) for one in phrase.entities)
         if not again or named or not sign("officials talk again").found(self._setting.text, own.start, own.end):
             return ()
-        sides = dict.fromkeys(self._setting.side(one) for one in self.recent(trigger.span.start))
+        known = self._setting.parties.by_id
+        recent = self.recent(trigger.span.start)
+        sides = dict.fromkeys(self._setting.side(one) if known[one].type == "person" else one for one in recent)
         return tuple(sides) if len(sides) > 1 else ()
 
     def _named_together(self, place: int) -> tuple[str, ...]:
@@ -153,6 +156,7 @@ class Talks:
             phrase
             for phrase in phrases
             if not sign("no side of talks").found(text, max(span.start, phrase.span.start - 2), phrase.span.start)
+            and not (phrase.form == "name" and len(phrases) > 1 and sign("joint body").found(text, phrase.span.start, phrase.span.end))
         ]
 
     def only_tells(self, phrase: Phrase) -> bool:

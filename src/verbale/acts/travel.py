@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.acts.members import members
 from verbale.acts.parts import Roles, Subject
-from verbale.acts.places import Place, place_of
+from verbale.acts.places import Place, place_of, places_after
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
@@ -36,7 +36,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     if setting.words(trigger.span)[0] == "来" and not sign("comes to a place").found(setting.words(trigger.span)):
         host = _host(setting, trigger, actors)
         return Roles(actors, (host,), evidence) if host else None
-    goals = _states_after(setting, trigger, actors)
+    goals = _goals(setting, trigger, actors)
     if len(goals) > 1:
         return Roles(actors, goals, evidence)
     goal = _organization(setting, trigger) if not trigger.relative else None
@@ -44,7 +44,7 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
         return Roles(actors, (goal,), evidence)
     only_when = setting.text.startswith("时", trigger.span.end)  # 在北方视察时警告英国
     place = None if only_when else place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
-    place = place or _where(setting, trigger)
+    place = place or (None if only_when else _where(setting, trigger))
     if place is None:
         return _elsewhere(setting, trigger, actors, evidence)
     known = place.state is not None and place.state in setting.parties.by_id and place.state not in actors
@@ -61,10 +61,10 @@ def _elsewhere(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evid
 
 
 def _where(setting: Setting, trigger: Trigger) -> Place | None:
-    """正在该国访问: the place right before a cue that needs no goal after it."""
+    """正在该国访问, 到基辅进行工作访问: the place right before a cue that needs no goal after it."""
     place = place_of(setting, trigger) if sign("visits somewhere").found(setting.words(trigger.span)) and not trigger.relative else None
-    known = place is not None and place.state in setting.parties.by_id
-    return place if place and known and 0 <= trigger.span.start - place.span.end <= len("继续") else None
+    between = setting.words(Span(place.span.end, trigger.span.start)) if place and place.span.end <= trigger.span.start else None
+    return place if between is not None and sign("kind of visit").found(between) else None
 
 
 def arrival(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> Roles | None:
@@ -81,13 +81,18 @@ def _host(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> str | 
     return next((side for side in sides if side not in own and setting.parties.by_id[side].type == "state"), None)
 
 
-def _states_after(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """The states that the goal names together (赴两国, 访问泰国和柬埔寨)."""
+def _goals(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The states that the goal names together, by themselves or by their cities (赴两国, 访问泰国和柬埔寨, 访问曼谷和金边)."""
     phrases = setting.phrases(Span(trigger.span.end, trigger.clause.end))
-    if trigger.relative or not phrases or phrases[0].span.start - trigger.span.end > len("了"):
+    if trigger.relative:
         return ()
-    found = members(coordinated(setting.text, phrases, 0), setting)
-    return tuple(one for one in found if setting.parties.by_id[one].type == "state" and one not in setting.states(actors))
+    near = bool(phrases) and phrases[0].span.start - trigger.span.end <= len("了")
+    named = members(coordinated(setting.text, phrases, 0), setting) if near else ()
+    found = tuple(one for one in named if setting.parties.by_id[one].type == "state")
+    places = places_after(setting, trigger.span.end, trigger.clause.end)
+    lands = tuple(dict.fromkeys(place.state for place in places if place.state in setting.parties.by_id and place.state))
+    own = setting.states(actors)
+    return tuple(one for one in (lands if len(places) > len(found) else found) if one not in own)
 
 
 def _parted(setting: Setting, trigger: Trigger) -> Trigger:
