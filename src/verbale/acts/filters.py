@@ -170,7 +170,8 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
     if _only_names(setting, trigger) or _is_modified(setting, trigger) or _is_judged(setting, trigger):
         return False
     handled = dealt_with(setting, trigger.clause, trigger.span) if frame.content == "handled" else None
-    return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, handled or trigger.span)
+    cue = Span(handled.start - 1, handled.end) if handled else trigger.span  # with its preposition: 为 tells no aim there
+    return frame.role == "speaker" or frame.kind in _WHATEVER or not is_aim(setting, trigger.clause, cue)
 
 
 def _is_judged(setting: Setting, trigger: Trigger) -> bool:

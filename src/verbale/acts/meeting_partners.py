@@ -21,6 +21,7 @@ from verbale.model import Span
 MEDIA = re.compile(r"记者|媒体|采访")
 _CLOSE = 3
 _WITH = re.compile("[与同和跟]")
+_CALLING = re.compile("[与同和跟给]")  # 给对方打电话
 # 来访的, 到此出席论坛的: a relative clause, between what governs it and the party that it tells of.
 _RELATIVE = re.compile("[^，。；的]{1,24}的")
 _VERBS = frozenset({"v", "vd", "vn", "d", "p"})
@@ -41,7 +42,8 @@ def joined_to(setting: Setting, trigger: Trigger, subject: Subject) -> list[Phra
     after = bool(subject.phrases) and subject.phrases[-1].span.start > trigger.span.start
     if subject.phrases and not after:
         low = max(trigger.clause.start, subject.phrases[-1].span.end)
-        places = [match.end() for match in _WITH.finditer(setting.text, low, trigger.span.start)]
+        joins = _CALLING if trigger.frame.kind == "call" else _WITH
+        places = [match.end() for match in joins.finditer(setting.text, low, trigger.span.start)]
         found = next((group for place in places if (group := _group_at(setting, place, trigger))), [])
         if found:
             return found
