@@ -95,7 +95,8 @@ def _add(setting: Setting, cast: Cast, trigger: Trigger, found: SentenceActs, to
         roles = answered(setting, trigger, aimed_on(setting, trigger, parties, found.acts()), before)
         roles = replied(setting, trigger, roles, before)
         act = _act(setting, cast, trigger, content, roles, before)
-        found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
+        if not found.tells_again(trigger, act):
+            found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
 
 
 def _is_to_come(setting: Setting, date: Interval | None) -> bool:

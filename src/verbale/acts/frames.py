@@ -28,7 +28,7 @@ Role: TypeAlias = Literal[
     "seized", "listed", "freed",
 ]  # fmt: skip
 Needs: TypeAlias = Literal["object", "recipient", "partner", "other side"]
-Trait: TypeAlias = Literal["accepted", "denial", "any subject", "own body", "own side", "on a condition"]
+Trait: TypeAlias = Literal["accepted", "denial", "any subject", "own body", "own side", "on a condition", "told once"]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +76,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         traits: What else is read from the cue: ``accepted`` (接受X邀请: who accepts it tells of it); ``denial`` (an act in its content is
             told, as denied; at the end of its clause it answers what was said before); ``any subject`` (whoever its subject is, it is
             their own will); ``own body`` (a body of no known country is the side of speakers of none); ``own side`` (the speaker's
-            own side does it, where the words name it); ``on a condition`` (with a condition it is a promise).
+            own side does it, where the words name it); ``on a condition`` (with a condition it is a promise);
+            ``told once`` (no act where the sentence has told one of its kind by the same party already).
         needs: What must be there: ``object`` (a content or recipient), ``recipient``, ``partner`` (a second party), ``other side`` (a
             recipient of another state).
         nouns: One of these must follow in the clause.

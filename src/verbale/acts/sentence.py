@@ -9,6 +9,7 @@ import msgspec
 
 from verbale.acts.clauses import clause_subject
 from verbale.acts.kinds import SPOKEN, WANTED
+from verbale.acts.members import states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
@@ -97,6 +98,10 @@ class SentenceActs:
         """Hide what stands in the words of a prohibition (不得…)."""
         if content:
             self._wanted.append(content)
+
+    def tells_again(self, trigger: Trigger, act: Act) -> bool:
+        """否认指控，称其毫无根据: whether a cue only says again what its party has done already in the sentence."""
+        return "told once" in trigger.frame.traits and any(one.kind == act.kind and one.actors == act.actors for one in self._acts)
 
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""
@@ -196,7 +201,12 @@ def aimed_on(setting: Setting, trigger: Trigger, roles: Roles, acts: Sequence[Ac
         acts: The acts told before it in the sentence.
     """
     last = next((act for act in reversed(acts) if act.anchor.start < trigger.span.start), None)
-    if last is None or roles.recipients or last.actors != roles.actors:
+    if last is None or roles.recipients:
+        return roles
+    otherwise = trigger.frame.kind != "deny" and sign("or else").found(setting.text, trigger.clause.start)
+    if otherwise and last.kind == "demand" and not states_differ(setting, last.actors, roles.actors):
+        return msgspec.structs.replace(roles, recipients=last.recipients)
+    if last.actors != roles.actors:
         return roles
     same = sign("done to the same").found(setting.text, trigger.clause.start, trigger.span.start)
     if {last.kind, trigger.frame.kind} - _AIMED and not same and not _goes_on_putting(setting, trigger, last):
