@@ -97,3 +97,10 @@ def test_who_leads_a_party_is_no_party_beside_it(text, leader):
 
 def test_who_has_made_a_proposal_stays_a_party():
     assert "达加洛" in [phrase for phrase, _ in phrases("由达加洛提出的方案没有通过。")]
+
+
+def test_the_two_of_a_readout_agree_though_their_states_were_named_meanwhile():
+    text = "王毅同印度外长苏杰生通电话。\n苏杰生说，印中是邻国，印方愿推进合作。\n王毅说，中印应当增进互信。\n双方同意保持沟通。"
+    assert meant(text, "双方") == ("wang-yi", "jaishankar")
+    other = "王毅同印度外长苏杰生通电话。\n印度与中国去年贸易额下降。\n双方同意保持沟通。"
+    assert set(meant(other, "双方")) == {"IND", "CHN"}

@@ -163,6 +163,8 @@ class Discourse:
         if sent and (senders := self._senders(pair, sides)):
             return senders
         staff = contexts.after("side's own", self._text, place.end)
+        if not staff and (met := self._those_who_met(pair, place)):
+            return met
         here = pair.place.sentence == self._passage.next
         if len(sides) < len(pair.sides) or (here and not staff):
             return pair.sides
@@ -170,6 +172,19 @@ class Discourse:
         by_paper = contexts.before("by the paper", self._text, place.start, self._passage.sentence.start)
         done_to = contexts.before("done to both", self._text, place.start, self._passage.sentence.start)
         return sides if staff or apart or by_paper or done_to or self._is_past(pair, place) else pair.sides
+
+    def _those_who_met(self, pair: Told, place: Span) -> tuple[str, ...]:
+        """双方商定 at the end of a readout that has named their states meanwhile: the two persons whose words alone it gave."""
+        where = self._passage.place_of(place.start)
+        told = [item for item in self._pairs.told.tellings(pair.key) if item.persons and item.telling == "talk"]
+        if (
+            pair.persons
+            or where.spoken
+            or not told
+            or contexts.before("by the paper", self._text, place.start, self._passage.sentence.start)
+        ):
+            return ()
+        return told[-1].sides if self._passage.only_of(told[-1].sides, told[-1].place) else ()
 
     def _senders(self, pair: Told, sides: tuple[str, ...]) -> tuple[str, ...]:
         """Those for whom generals and delegates sign; where the page does not tell for whom one of them acts, the two of whom it told."""
