@@ -48,3 +48,28 @@ def test_one_of_three_deals_with_the_two_others() -> None:
 def test_both_sides_of_the_strait_are_its_two_sides_and_the_other_bank_is_one_of_them() -> None:
     assert _to("海基會董事長鄭文燦期盼兩岸恢復協商，大陸與台灣都未回應。", "appeal") == [{"CHN", "TWN"}]
     assert _to("台灣行政院長卓榮泰呼籲對岸放人。", "appeal") == [{"CHN"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("法国总统马克龙建议黎巴嫩和以色列在巴黎谈判。", "propose", {"LBN", "ISR"}),
+        ("欧盟提出由塞尔维亚和科索沃互设联络处的方案。", "propose", {"SRB", "XKX"}),
+        ("土耳其总统埃尔多安提议在伊斯坦布尔安排普京与泽连斯基会面。", "propose", {"putin", "zelensky"}),
+        ("美国代表解释美方提出的俄乌和平计划。", "propose", set()),
+        ("肯尼亚总统鲁托对乌干达总统穆塞韦尼说，肯方愿意归还渔船。", "offer", {"UGA"}),
+        ("肯尼亚总统鲁托对记者说，肯方愿意归还渔船。", "offer", set()),
+    ],
+)
+def test_a_plan_is_put_to_those_between_whom_it_is_and_an_offer_to_whoever_is_told_it(text: str, kind: str, recipients: set[str]) -> None:
+    assert _to(text, kind) == [recipients]
+
+
+def test_what_a_speaker_will_do_on_a_condition_is_their_own_deed() -> None:
+    acts = Told("阿尔及利亚总统特本警告说，若法国不收回决定，将终止移民协议。").acts
+    assert [(act.kind, act.actors, act.recipients) for act in acts] == [("threaten", ("tebboune",), ("FRA",))]
+
+
+def test_those_who_fight_in_a_land_are_the_two_sides_of_the_page() -> None:
+    text = "苏丹武装部队与快速支援部队没有达成协议。苏丹武装部队同快速支援部队再次交火。肯尼亚总统鲁托建议苏丹冲突双方在内罗毕再谈。"
+    assert _to(text, "propose") == [{"SDN", "RSF"}]

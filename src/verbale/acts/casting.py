@@ -36,6 +36,8 @@ from verbale.model import Span
 
 # Nobody threatens or applauds their own state.
 _OUTWARD = frozenset({"threaten", "support"})
+# What somebody says that they will do on a condition is their own will: 总统说，若邻国不让步，将退出谈判.
+_OWN_WILL = frozenset({"promise", "offer", "cancel", "withdraw", "concede", "refuse"})
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 # Whoever proposes something to several proposes it to the others of them.
 _OTHERS = _HOSTILE | {"propose", "offer"}
@@ -148,7 +150,8 @@ class Cast:
 
     def _is_supposed(self, trigger: Trigger, subject: Subject) -> bool:
         """如果美方动武，将采取反制措施: who is only supposed to do something is not who strikes back."""
-        if trigger.frame.kind not in _HOSTILE or subject.clause is None or subject.clause.end > trigger.clause.start:
+        own = trigger.frame.kind in _OWN_WILL and self.setting.speakers(trigger.span.start)
+        if not (own or trigger.frame.kind in _HOSTILE) or subject.clause is None or subject.clause.end > trigger.clause.start:
             return False
         return opens_condition(self.setting.text, subject.clause.start, trigger.sentence.end)
 

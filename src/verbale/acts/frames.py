@@ -19,7 +19,7 @@ Content: TypeAlias = Literal[
 Recipients: TypeAlias = Literal[
     "向", "对", "给", "为", "与", "把", "朝", "由", "object", "pivot", "with", "whose", "place", "about", "thanked", "inside", "toward",
     "onto", "outward", "subject", "together", "from hands", "condition", "proposer", "doer of content", "guest", "envoy",
-    "owner", "joins", "including", "affected",
+    "owner", "joins", "including", "affected", "sides",
     "bilateral", "enemy", "head", "counterpart", "talkers", "each other",
 ]  # fmt: skip
 Role: TypeAlias = Literal[
@@ -61,7 +61,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             first party there); ``subject`` (of the content); ``together`` (the content's 与…); ``from hands`` (从X手中);
             ``condition`` (its subject); ``proposer``; ``doer of content`` (反对邻国…); ``guest``; ``envoy`` (驻X大使); ``head`` (the person
             with whom the object ends); ``owner`` (whose words the content names: 邻国的指控); ``joins`` (who is let in: 邻国加入联盟);
-            ``including`` (各国，包括…: those named); ``affected`` (deeper in the content: 确保邻国…); ``bilateral`` (the
+            ``including`` (各国，包括…: those named); ``affected`` (deeper in the content: 确保邻国…); ``sides`` (two
+            with whom a plan opens: 由A和B…); ``bilateral`` (the
             one named before, where the trade is that of 双边); ``enemy`` (the one other state of the sentence); ``counterpart`` (the
             one that it names before); ``talkers`` (who last talked); ``each other``.
         mutual: Whether parties after 与 or 和 act too.

@@ -137,7 +137,14 @@ def first_with(setting: Setting, content: Span | None, preposition: re.Pattern[s
     """
     if content is None:
         return []
-    return joined_by(setting, Span(content.start, min(content.end, content.start + 24)), preposition)
+    found = joined_by(setting, Span(content.start, min(content.end, content.start + 24)), preposition)
+    return _whole_list(setting, content, found) if found else []
+
+
+def _whole_list(setting: Setting, content: Span, found: list[Phrase]) -> list[Phrase]:
+    """建议A和B谈判, 提议安排A与B会面: the party after 和 or 与, with those before it that it is joined to."""
+    before = next((group for group in lists(setting.text, setting.phrases(content)) if found[0] in group), found)
+    return before if len(before) > len(found) else found
 
 
 def party_inside(setting: Setting, content: Span | None, actors: tuple[str, ...] = ()) -> list[Phrase]:
@@ -171,6 +178,23 @@ def affected(setting: Setting, content: Span | None, actors: tuple[str, ...]) ->
         if content and others and _concerns(setting, content, Span(group[0].span.start, group[-1].span.end)):
             return group
     return []
+
+
+def sides_of_plan(setting: Setting, content: Span | None, actors: tuple[str, ...]) -> list[Phrase]:
+    """Between whom something is to be, where a plan opens with two sides: 由A和B互设联络处的方案, 美国与邻国签约.
+
+    Args:
+        setting: What the page has given so far.
+        content: What is proposed, if anything.
+        actors: Who proposes it: not their own side.
+    """
+    phrases = setting.phrases(content) if content else []
+    head = content is not None and phrases and sign("opens a plan").found(setting.text, content.start, phrases[0].span.start)
+    group = coordinated(setting.text, phrases, 0) if head else []
+    known = setting.parties.by_id
+    apart = len(group) > 1 and group[-1].span.start > group[-2].span.end  # 俄乌和平计划 only tells of what the plan is
+    named = apart and all(known[one].type in _SIDES for one in members(group, setting))
+    return [phrase for phrase in group if states_differ(setting, actors, members([phrase], setting))] if named else []
 
 
 def _concerns(setting: Setting, content: Span, party: Span) -> bool:

@@ -26,7 +26,19 @@ def _meant(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
         return speakers if word == "我" else tuple(setting.side(speaker) for speaker in speakers)
     if word == "其" and not phrase.entities and re.match("所?(?:提|要求)", setting.text[phrase.span.end :][:3]):
         return _named_before(setting, phrase)
-    return _all_sides(phrase, setting) if sign("all sides").found(word) else phrase.entities
+    if sign("all sides").found(word):
+        return _all_sides(phrase, setting)
+    return _warring(phrase, setting) or phrase.entities
+
+
+def _warring(phrase: Phrase, setting: Setting) -> tuple[str, ...]:
+    """苏丹冲突双方: the two sides of the page's matter, where the land is one of them and no side of it speaks."""
+    principals = setting.parties.principals
+    if not principals or not sign("those who fight in a land").found(setting.words(phrase.span)):
+        return ()
+    lands = {setting.parties.state_of(one) for one in phrase.entities}
+    speaks = setting.states(setting.speakers(phrase.span.start)) & {*principals}
+    return principals if lands & {*principals} and not speaks else ()
 
 
 def _all_sides(phrase: Phrase, setting: Setting) -> tuple[str, ...]:

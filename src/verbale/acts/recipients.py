@@ -16,11 +16,12 @@ from verbale.acts.in_content import (
     of_condition,
     party_inside,
     proposer,
+    sides_of_plan,
     strikes,
     together,
     who_does,
 )
-from verbale.acts.members import members
+from verbale.acts.members import members, states_differ
 from verbale.acts.owners import opening, owner_after, with_owners
 from verbale.acts.parts import Subject
 from verbale.acts.setting import Setting
@@ -101,6 +102,7 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
             next_to(setting, Span(behind.start + 1, behind.end), owner=False) if setting.text.startswith("由", behind.start) else []
         ),
         "thanked": lambda: with_owners(setting, next_to(setting, behind, owner=True), behind) or owner_after(setting, content),
+        "sides": lambda: sides_of_plan(setting, content, actors),
         "affected": lambda: affected(setting, content, actors),
         "about": lambda: party_inside(setting, content)[:1],
         "inside": lambda: [phrase for phrase in party_inside(setting, content, actors) if not strikes(setting, trigger, phrase)],
@@ -109,7 +111,9 @@ def _recipients(setting: Setting, trigger: Trigger, content: Span | None, place:
         "subject": lambda: content_subject(setting, content),
         "together": lambda: together(setting, trigger, content),
         "from hands": lambda: _from_hands(setting, before),
-        "condition": lambda: of_condition(setting, trigger),
+        "condition": lambda: [
+            phrase for phrase in of_condition(setting, trigger) if states_differ(setting, actors, members([phrase], setting))
+        ],
         "proposer": lambda: proposer(setting, content),
         "head": lambda: _at_end(setting, behind),
         "owner": lambda: opening(setting, trigger, content, "owns words"),

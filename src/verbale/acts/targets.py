@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from verbale.acts.answerers import answerers
-from verbale.acts.beside import next_to
+from verbale.acts.beside import joined_by, next_to
 from verbale.acts.members import members, states_differ
 from verbale.acts.parts import Roles
 from verbale.acts.passives import doer, undergoer
@@ -16,7 +16,7 @@ from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
 from verbale.entities.gazetteer import load
 from verbale.lexicons.signs import sign
-from verbale.model import Span
+from verbale.model import Span, Statement
 from verbale.statements.media import media_of
 
 # Who asks or offers something in talks means the other side unless they name somebody.
@@ -30,6 +30,9 @@ _LISTED = re.compile("[、和及与]驻?")
 _POINTED = frozenset({"criticise", "accuse", "demand", "threaten"})
 # What somebody undertakes is meant for whoever is told it.
 _TO_ONES_FACE = frozenset({"promise", "offer", "propose", "agree", "refuse"})
+_TO_WHOM = re.compile("[对向]$")
+# Told to somebody, these are still meant for whoever asked.
+_ANSWERS = frozenset({"agree", "refuse"})
 # Tags of words that may be whom something is asked of.
 _NAMING = frozenset({"n", "nz", "nt", "nr", "r", "vn", "an", "PER", "ORG", "nw"})
 
@@ -129,9 +132,17 @@ def _told_to(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tup
     if trigger.frame.kind not in _TO_ONES_FACE:
         return ()
     held = setting.statement_at(trigger.span.start)
-    heard = (*(held.addressees if held else ()), *_told_within(setting, trigger))
+    heard = (*(held.addressees if held else ()), *_said_to(setting, trigger, held), *_told_within(setting, trigger))
     told = [one for one in heard if not media_of(setting.parties, one) and not setting.parties.is_unnamed(one)]
     return tuple(one for one in _at_level(setting, told, actors) if states_differ(setting, actors, (one,)))
+
+
+def _said_to(setting: Setting, trigger: Trigger, held: Statement | None) -> tuple[str, ...]:
+    """总统对X说，我方愿意…: the party after 对 or 向 before the word of saying."""
+    if trigger.frame.kind in _ANSWERS or held is None or held.cue is None or held.cue.start < trigger.sentence.start:
+        return ()
+    clause = setting.clause(held.cue.start, trigger.sentence)
+    return members(joined_by(setting, Span(clause.start, held.cue.start), _TO_WHOM, last=True), setting)
 
 
 def _at_level(setting: Setting, meant: Iterable[str], actors: tuple[str, ...]) -> tuple[str, ...]:
