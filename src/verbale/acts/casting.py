@@ -87,6 +87,8 @@ class Cast:
 
     def _roles(self, trigger: Trigger, content: Span | None) -> Roles | None:
         found = self._found(trigger, content)
+        if found is None and trigger.frame.kind == "protest" and sign("a crowd").found(*self._words_before(trigger)):
+            return Roles((), (), (), named=False)  # 数十名党员在国会外示威: people whom the page does not name
         if found is None or found.recipients or asks_unnamed(self.setting, trigger):
             return found
         return msgspec.structs.replace(found, recipients=unnamed_target(self.setting, self.talks, trigger, found))
@@ -144,6 +146,9 @@ class Cast:
             return subject
         meant = self.talks.meant_by(group)
         return subject if meant == group.entities else msgspec.structs.replace(subject, entities=meant) if meant else None
+
+    def _words_before(self, trigger: Trigger) -> tuple[str, int, int]:
+        return self.setting.text, trigger.clause.start, trigger.span.start
 
     def _before(self, trigger: Trigger) -> tuple[Setting, int, int]:
         return self.setting, trigger.clause.start, trigger.span.start

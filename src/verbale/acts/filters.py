@@ -176,7 +176,10 @@ def _tells_fact(setting: Setting, trigger: Trigger) -> bool:
 
 def _is_judged(setting: Setting, trigger: Trigger) -> bool:
     """中方谴责这一袭击: a deed without a doer that somebody condemns or welcomes is none of theirs."""
-    judged = sign("judges a deed").all(setting.text, trigger.clause.start, trigger.span.start) if trigger.frame.kind in DEEDS else []
+    before = setting.text, trigger.clause.start, trigger.span.start
+    votes = [Span(*found.span()) for found in sign("votes cast").all(*before)]  # 以6票反对、5票弃权通过
+    told = sign("judges a deed").all(*before) if trigger.frame.kind in DEEDS else []
+    judged = [found for found in told if not any(vote.overlaps(Span(*found.span())) for vote in votes)]
     return bool(judged) and not setting.phrases(Span(judged[-1].end(), trigger.span.start))
 
 

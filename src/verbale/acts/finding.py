@@ -107,7 +107,7 @@ def _is_to_come(setting: Setting, date: Interval | None) -> bool:
 
 def _shown(setting: Setting, trigger: Trigger) -> Span:
     """The words that name the act: the cue, but of talks the noun, where much stands between (举行渔业问题特别代表第六次磋商)."""
-    if trigger.frame.kind != "meet" or trigger.frame.role is not None:
+    if trigger.frame.kind not in {"meet", "cooperate"} or trigger.frame.role is not None:
         return trigger.anchor
     if trigger.noun is not None and trigger.noun.start - trigger.anchor.end > _FAR:
         return trigger.noun

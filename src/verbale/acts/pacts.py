@@ -119,7 +119,9 @@ def in_effect(setting: Setting, talks: Talks, trigger: Trigger) -> Roles | None:
     told_here = bound if trigger.frame.earlier else ()
     named = members(phrases, setting) or told_here or recent or (bound if len(bound) > 1 else ())
     actors = tuple(dict.fromkeys(as_side(setting, one) for one in named))
-    return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if actors else None
+    # 加沙停火周五生效: it does, whoever has agreed on it.
+    told = bool(actors) or (trigger.frame.kind == "ceasefire" and sign("comes into force").found(setting.words(trigger.span)) is not None)
+    return Roles(actors, (), tuple(phrase.span for phrase in phrases), bool(phrases)) if told else None
 
 
 def _bound_before(setting: Setting, talks: Talks, trigger: Trigger) -> tuple[str, ...]:

@@ -41,10 +41,21 @@ class Seized:
         owners = self._states_in(people) or tuple(dict.fromkeys(setting.side(one) for one in members(people, setting)))
         states = setting.states(owners)
         if not owners or not all(setting.parties.by_id[one].type == "state" for one in owners):
-            return None
+            return self._of_one(trigger, people)
         told = (self._who_lets_go(trigger), self._where(trigger), *reversed(self._holders), self._other_side(states, trigger))
         holders = next((actors for actors in told if actors and not setting.states(actors) & states), ())
         return Roles(holders, owners, tuple(phrase.span for phrase in people), named=False) if holders else None
+
+    def _of_one(self, trigger: Trigger, people: list[Phrase]) -> Roles | None:
+        """遭软禁的总统巴祖姆, 7月2日遭扣押的渔船: somebody named, or taken on a day of their own, whom somebody is to let go."""
+        setting = self._setting
+        named = tuple(one for one in members(people, setting) if setting.parties.by_id[one].type == "person")
+        evidence = tuple(phrase.span for phrase in people)
+        if named and people[0].span.start - trigger.span.end <= len("的"):
+            return Roles(self._who_lets_go(trigger), named, evidence, named=False)
+        holders = self._who_lets_go(trigger)
+        dated = any(trigger.span.start - time.span.end == 1 for time in setting.times_in(Span(trigger.clause.start, trigger.span.start)))
+        return Roles(holders, (), evidence, named=False) if holders and dated else None
 
     def freed(self, trigger: Trigger) -> Roles | None:
         """Who lets those go who are told of as free again (船长11月获释); ``None`` where the page does not tell who they are.

@@ -6,6 +6,7 @@ import re
 
 from verbale.acts.frames import Frame
 from verbale.acts.setting import Setting
+from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
@@ -190,6 +191,11 @@ def _names_somebody(setting: Setting, before: Span, aim: Span) -> bool:
     return any(phrase.span.start <= aim.start < phrase.span.end for phrase in setting.phrases(before))
 
 
+def _is_described(setting: Setting, phrase: Phrase, clause: Span) -> bool:
+    """与寻求独立的索马里兰签署: what the party that 与 joins wants is no aim of the cue."""
+    return sign("joined with a description").found(setting.text, clause.start, phrase.span.start) is not None
+
+
 def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
     """Whether a cue is only wanted, tried, discussed or possible in principle.
 
@@ -198,7 +204,9 @@ def is_aim(setting: Setting, clause: Span, span: Span) -> bool:
         clause: The clause that holds it.
         span: The cue.
     """
-    timed = [found.end() for found in sign("until or since").all(setting.text, clause.start, span.start)]
+    passed = ("until or since", "votes cast")  # 以6票反对、5票弃权通过
+    timed = [found.end() for name in passed for found in sign(name).all(setting.text, clause.start, span.start)]
+    timed += [phrase.span.start for phrase in setting.phrases(Span(clause.start, span.start)) if _is_described(setting, phrase, clause)]
     before = Span(max([clause.start, *timed, *_topic_ends(setting, clause, span)]), span.start)
     near = Span(max(before.start, before.end - 20), before.end)
     if sign("condition").found(setting.text, clause.start):
