@@ -27,7 +27,7 @@ from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, own_body, subject_of
 from verbale.acts.talks import Talks
 from verbale.acts.targets import unnamed_target
-from verbale.acts.travel import arrival, is_sent, rider, travel, visitor
+from verbale.acts.travel import arrival, carried_there, is_sent, travel, visitor
 from verbale.acts.triggers import Trigger
 from verbale.acts.unnamed_doers import by_authority, by_nobody_known, is_struck, is_told
 from verbale.entities.phrases import Phrase
@@ -121,7 +121,7 @@ class Cast:
         if trigger.frame.kind == "attack" and is_struck(self.setting, trigger) and not doer(*self._before(trigger)):
             return by_nobody_known(self.setting, trigger)
         between = trigger.frame.kind == "mediate" and not _BY.search(self.setting.words(Span(trigger.clause.start, trigger.span.start)))
-        visits = (trigger.relative and (role == "travel" or between)) or (role == "travel" and rider(self.setting, trigger) is not None)
+        visits = (trigger.relative and (role == "travel" or between)) or (role == "travel" and carried_there(self.setting, trigger))
         if role == "travel" and is_sent(self.setting, trigger):
             sent = visitor(self.setting, trigger)
             return self._of_subject(trigger, sent, content) if sent else None

@@ -16,6 +16,8 @@ from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span
 
+_TO_A_GOAL = re.compile("[^，。；的]{1,20}的")
+
 
 def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence: tuple[Span, ...]) -> Roles | None:
     """The roles of a visit.
@@ -44,6 +46,8 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
         return Roles(actors, (goal,), evidence)
     only_when = setting.text.startswith("时", trigger.span.end)  # 在北方视察时警告英国
     place = None if only_when else place_of(setting, trigger, after=not trigger.relative or len(trigger.span) < named)  # 访华的总理
+    if place and sign("amid the journey").found(setting.text, trigger.span.end, place.span.start):
+        place = None  # 访非期间会晤了马里外长
     place = place or (None if only_when else _where(setting, trigger))
     if place is None:
         return _elsewhere(setting, trigger, actors, evidence)
@@ -125,6 +129,33 @@ def rider(setting: Setting, trigger: Trigger) -> Phrase | None:
     return next((phrase for phrase in riding if all(_moves(setting, one) for one in phrase.entities)), None)
 
 
+def carried_there(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the traveller is no subject: the one whom a vehicle brings, or of whom the journey is told (抵达首都的外长X).
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+    """
+    return rider(setting, trigger) is not None or bool(told_after_goal(setting, trigger))
+
+
+def told_after_goal(setting: Setting, trigger: Trigger) -> list[Phrase]:
+    """刚抵达首都的外长X: the persons of whom the journey is told, after its goal and 的.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+
+    Returns:
+        The phrase right after 的, with those listed after it; empty where no person stands there.
+    """
+    relative = None if trigger.relative else _TO_A_GOAL.match(setting.text, trigger.span.end, trigger.clause.end)
+    phrases = setting.phrases(Span(relative.end(), trigger.clause.end)) if relative else []
+    if relative is None or not phrases or phrases[0].span.start != relative.end() or not _is_person(setting, phrases[0]):
+        return []
+    return [one for one in coordinated(setting.text, phrases, 0) if _is_person(setting, one)]
+
+
 def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
     """正在某国访问的X: the party after 的; 派X前往: the party that is sent."""
     sent = _sending(setting, trigger)
@@ -134,8 +165,10 @@ def visitor(setting: Setting, trigger: Trigger) -> Subject | None:
     rides = rider(setting, trigger)
     if rides:
         return Subject(members([rides], setting), (rides,), trigger.clause)
-    phrases = setting.parties.phrases_in(Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 3)))
-    return Subject(members(phrases[:1], setting), phrases[:1], None) if phrases else None
+    told = told_after_goal(setting, trigger)
+    near = Span(trigger.span.end, min(trigger.clause.end, trigger.span.end + 3))
+    phrases = told or setting.parties.phrases_in(near)[:1]
+    return Subject(members(phrases, setting), tuple(phrases), None) if phrases else None
 
 
 def _organization(setting: Setting, trigger: Trigger) -> str | None:
@@ -150,6 +183,10 @@ def _organization(setting: Setting, trigger: Trigger) -> str | None:
 def _is_delegation(setting: Setting, span: Span, place: int) -> bool:
     """Whether words before the cue name people whom a state or an organization has sent (美国代表团, 西共体斡旋团)."""
     return span.end <= place and sign("those sent").found(setting.text, span.start, place) is not None
+
+
+def _is_person(setting: Setting, phrase: Phrase) -> bool:
+    return bool(phrase.entities) and all(setting.parties.by_id[one].type == "person" for one in phrase.entities)
 
 
 def _moves(setting: Setting, actor: str) -> bool:

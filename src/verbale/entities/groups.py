@@ -32,6 +32,7 @@ class Discourse:
         self._pairs = self._passage.pairs
         self._holders = Holders(setting, self._pairs, told)
         self._envoys: set[str] = set()
+        self._office: Reference | None = None
 
     def resolve(self, reference: Reference) -> tuple[tuple[str, ...], MentionForm]:
         """The parties that a pronoun or a word such as 双方 takes up; none where the text does not tell.
@@ -51,6 +52,8 @@ class Discourse:
         """Take note of a reference and its parties."""
         if reference.kind == "person" and sign("sent by a side").found(self._text, reference.span.start, reference.head.start):
             self._envoys.update(entities)
+        if reference.kind == "administration":
+            self._office = reference
         self._passage.pass_over(reference, entities)
 
     def principals(self) -> tuple[str, ...]:
@@ -74,9 +77,17 @@ class Discourse:
         """他: the one who goes on speaking, in somebody's quoted words another than the speaker, else the last subject."""
         scene = Scene(self._text, place, self._passage.sentence, self._passage.here, self._passage.there, self._passage.topic)
         names = [name for one in self._passage.topic for name in self._registry.drafts[one].names]
-        spoken = who_has_spoken(scene, self._pairs) or other_than_speaker(scene, self._pairs, names)
+        spoken = self._owner_of_office(place) or who_has_spoken(scene, self._pairs) or other_than_speaker(scene, self._pairs, names)
         doer = (self._passage.subject or self._passage.topic)[:1]
         return spoken or other_than_doer(scene, self._pairs, doer) or doer
+
+    def _owner_of_office(self, place: int) -> tuple[str, ...]:
+        """默茨的发言人说，他将…: the person whose office or unnamed people have just spoken."""
+        office = self._office
+        if office is None or not sign("then says of its owner").found(self._text[office.span.end : place]):
+            return ()
+        known = [identity for identity in office.candidates if identity in self._registry.drafts]
+        return tuple(known) if len(known) == 1 else ()
 
     def _people(self) -> tuple[str, ...]:
         """他们: the persons whose list was the last subject of this sentence or the one before."""
