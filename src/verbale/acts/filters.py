@@ -106,11 +106,11 @@ def _is_unreal(setting: Setting, trigger: Trigger) -> bool:
         return True
     ruled_out = sign("ruled out" if trigger.frame.kind in DEEDS | _TALKS else "not meant")
     not_against = trigger.frame.kind == "refuse" and sign("not against").found(before)
-    if trigger.frame.kind in SPOKEN | DEEDS | _TALKS and ruled_out.found(before) and not not_against:
+    if trigger.frame.kind in SPOKEN | DEEDS | _TALKS | {"agree"} and ruled_out.found(before) and not not_against:
         return True
     if trigger.frame.kind in _HELD_TRUE and opens_condition(before):
         return True
-    if trigger.frame.kind in SPOKEN and sign("asked").found(before):
+    if trigger.frame.kind in SPOKEN and (sign("asked").found(before) or sign("thought over").found(before)):
         return True
     said_ahead = trigger.frame.role in {"future", "own"} and (sign("open question").found(before) or sign("forecast").found(before))
     return bool(said_ahead) or (trigger.frame.role in {"future", "norm", "own"} and _is_of_a_thing(setting, trigger))

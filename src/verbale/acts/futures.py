@@ -32,7 +32,7 @@ def is_own_future(setting: Setting, trigger: Trigger) -> bool:
     adverbial = token is not None and (token.tag in _ADVERBIAL or mistagged or _plans(setting, trigger.span))
     adverbial = adverbial or _is_torn(setting, trigger.span)
     disposes = sign("put before by a norm").found(setting.text, trigger.clause.start, trigger.span.start)
-    if not adverbial or describes or disposes:
+    if not adverbial or describes or disposes or _puts_a_party_first(setting, trigger.span):
         return False
     words = setting.tokens.within(Span(trigger.span.end, trigger.clause.end))
     return bool(taken_for_noun) or trigger.frame.after is not None or any(word.tag in _VERBS for word in words)
@@ -49,6 +49,12 @@ def _is_torn(setting: Setting, span: Span) -> bool:
     if token is not None and token.span == span and governs is not None and (governs.tag == "p" or _tells_manner(setting, governs)):
         return True
     return setting.text.startswith("“", span.end) and quoted is not None and quoted.tag in _QUOTED
+
+
+def _puts_a_party_first(setting: Setting, span: Span) -> bool:
+    """早年将群岛分割出去: 将 right before a party only puts it before its verb."""
+    after = setting.parties.phrases_in(Span(span.end, span.end + 1))
+    return setting.words(span) == "将" and any(phrase.span.start == span.end for phrase in after)
 
 
 def _tells_manner(setting: Setting, word: Token) -> bool:
