@@ -73,3 +73,19 @@ def test_what_a_speaker_will_do_on_a_condition_is_their_own_deed() -> None:
 def test_those_who_fight_in_a_land_are_the_two_sides_of_the_page() -> None:
     text = "苏丹武装部队与快速支援部队没有达成协议。苏丹武装部队同快速支援部队再次交火。肯尼亚总统鲁托建议苏丹冲突双方在内罗毕再谈。"
     assert _to(text, "propose") == [{"SDN", "RSF"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("德国总理默茨与普京通电话，敦促俄方停火。", "demand", {"merz"}, {"RUS"}),
+        ("英国首相斯塔默同印度总理莫迪通电话，呼吁印度克制。", "appeal", {"starmer"}, {"IND"}),
+        ("中国外长王毅与泰国外长西哈萨会谈，要求美国停止制裁。", "demand", {"wang-yi", "sihasak"}, {"USA"}),
+        ("柬埔寨和泰国互相指责对方发动袭击。", "accuse", {"KHM", "THA"}, {"KHM", "THA"}),
+        ("埃及和卡塔尔正在以色列与哈马斯之间斡旋。", "mediate", {"EGY", "QAT"}, {"ISR", "HAMAS"}),
+        ("中国外交部发言人毛宁说，中方愿同日方保持沟通。", "offer", {"CHN"}, {"JPN"}),
+        ("德国总理默茨表示，柏林愿意为乌克兰的安全作出贡献。", "offer", {"DEU"}, {"UKR"}),
+    ],
+)
+def test_who_is_asked_does_not_ask_and_who_is_served_is_named(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    assert [(set(act.actors), set(act.recipients)) for act in Told(text).of_kind(kind)] == [(actors, recipients)]

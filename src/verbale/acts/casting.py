@@ -25,6 +25,7 @@ from verbale.acts.seized import Seized
 from verbale.acts.setting import Setting
 from verbale.acts.several import apart, both_ways
 from verbale.acts.subjects import is_passive, own_body, subject_of
+from verbale.acts.talkers_apart import one_of_them
 from verbale.acts.talks import Talks
 from verbale.acts.targets import unnamed_target
 from verbale.acts.travel import arrival, carried_there, is_sent, travel, visitor
@@ -249,12 +250,7 @@ class Cast:
         recipients = aimed_at(setting, self.talks, trigger, Aim(actors, members(named, setting), content))
         if not is_complete(setting, trigger, subject, Aim(actors, recipients, content)):
             return None
-        punished = (
-            members(recipients_of(setting, trigger, content, ()), setting) if trigger.frame.kind in _HOSTILE and len(actors) > 1 else ()
-        )
-        if punished and {*punished} < {*actors}:
-            recipients = punished
-            actors = tuple(one for one in actors if one not in recipients)  # 两国达成协议，将对韩国商品课税: not the one who is taxed
+        actors, recipients = one_of_them(setting, trigger, subject, Aim(actors, recipients, content))
         if trigger.frame.kind == "expel":
             recipients = self._expelled(named, recipients)
         others = tuple(one for one in recipients if one not in actors or recipients == actors)

@@ -208,4 +208,6 @@ def _concerns(setting: Setting, content: Span, party: Span) -> bool:
     moved = sign("puts the object first").found(before[-1:]) and sign("put into or out of").found(text, party.end, content.end)
     beside = _WITH.search(before) and sign("at somebody's side").found(text, party.end, content.end)
     helped = sign("done for or to somebody").found(before[: there.start()] if there else before)
-    return bool(helped or moved or beside or funded)
+    served = before.endswith("为") and sign("at their service").found(text, party.end, content.end)
+    needed = before.endswith(("根据", "按照", "应")) and sign("as they need").found(text, party.end, content.end)
+    return bool(helped or moved or beside or funded or served or needed)

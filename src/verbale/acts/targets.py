@@ -14,7 +14,9 @@ from verbale.acts.places import place_of, place_toward
 from verbale.acts.setting import Setting
 from verbale.acts.talks import Talks
 from verbale.acts.triggers import Trigger
+from verbale.entities.discourse import lists
 from verbale.entities.gazetteer import load
+from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
 from verbale.model import Span, Statement
 from verbale.statements.media import media_of
@@ -163,6 +165,9 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
         actors: Who mediates.
     """
     own = setting.states(actors)
+    between = [group for group in lists(setting.text, setting.phrases(trigger.clause)) if _is_between(setting, group)]
+    if between:
+        return tuple(one for one in members(between[-1], setting) if one not in own)
     named = [one for one in members(talks.free(Span(trigger.clause.start, trigger.span.start)), setting) if one not in own]
     sides = [one for one in named if setting.parties.by_id[one].type in {"state", "organization"}]
     if len(sides) > 1:
@@ -174,6 +179,11 @@ def between_whom(setting: Setting, talks: Talks, trigger: Trigger, actors: tuple
     principals = setting.parties.principals
     told = principals if principals and not own & {*principals} else recent
     return tuple(dict.fromkeys(as_side(setting, one) for one in told))
+
+
+def _is_between(setting: Setting, group: list[Phrase]) -> bool:
+    """在以色列与哈马斯之间: whether two sides are named between whom something is done."""
+    return len(members(group, setting)) > 1 and sign("between these").found(setting.text, group[-1].span.end) is not None
 
 
 def as_side(setting: Setting, one: str) -> str:

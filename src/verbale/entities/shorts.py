@@ -203,8 +203,10 @@ class _Shorts:
         token = self._tokens.at(place)
         if self._text.startswith(_WEST, place) and not self._is_named(place):
             return False
-        if token is None or token.tag == "TIME" or contexts.before("word that ends in a short form", self._text, place + 1):
+        if token is None or token.tag == "TIME":
             return False
+        if token.span.start != place and contexts.before("word that ends in a short form", self._text, place + 1):
+            return False  # 当日军方宣布, but not 愿同日方磋商
         if (
             self._text[place] in self._initials
             and not self._is_named(place)
