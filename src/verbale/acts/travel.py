@@ -14,6 +14,7 @@ from verbale.acts.triggers import Trigger
 from verbale.entities.discourse import coordinated
 from verbale.entities.phrases import Phrase
 from verbale.lexicons.signs import sign
+from verbale.lexicons.tables import rules
 from verbale.model import Span
 
 _TO_A_GOAL = re.compile("[^，。；的]{1,20}的")
@@ -34,12 +35,13 @@ def travel(setting: Setting, trigger: Trigger, actors: tuple[str, ...], evidence
     sent = any(_is_delegation(setting, span, trigger.span.start) for span in evidence)
     if not sent and not all(_moves(setting, actor) for actor in actors):
         return None
+    lands = _lands_in_cue(setting, trigger, actors)
     named, trigger = len(trigger.span), _parted(setting, trigger)
-    if setting.words(trigger.span)[0] == "来" and not sign("comes to a place").found(setting.words(trigger.span)):
+    if lands is None and setting.words(trigger.span)[0] == "来" and not sign("comes to a place").found(setting.words(trigger.span)):
         host = _host(setting, trigger, actors)
         return Roles(actors, (host,), evidence) if host else None
-    goals = _goals(setting, trigger, actors)
-    if len(goals) > 1:
+    goals = _goals(setting, trigger, actors) if lands is None else lands
+    if lands is not None or len(goals) > 1:
         return Roles(actors, goals, evidence)
     goal = _organization(setting, trigger) if not trigger.relative else None
     if goal:
@@ -97,6 +99,18 @@ def _goals(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple
     lands = tuple(dict.fromkeys(place.state for place in places if place.state in setting.parties.by_id and place.state))
     own = setting.states(actors)
     return tuple(one for one in (lands if len(places) > len(found) else found) if one not in own)
+
+
+def _lands_in_cue(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...] | None:
+    """抵台, 来新: the state for which the last character of the cue stands, if the page tells of it; ``None`` where that is not plain."""
+    last = Span(trigger.span.end - 1, trigger.span.end)
+    named = any(mention.span.end > last.end for mention in setting.mentions_in(Span(last.start, last.end + 2)) if mention.span.covers(last))
+    if named or len(trigger.span) == 1:  # 访台湾
+        return None
+    lands = rules("meetings.toml")["lands in a cue"].get(setting.words(last), ())
+    abroad = [one for one in lands if one not in setting.states(actors)]
+    told = tuple(one for one in abroad if one in setting.parties.by_id)
+    return told if len(told) == 1 or (abroad and len(lands) == 1) else None
 
 
 def _parted(setting: Setting, trigger: Trigger) -> Trigger:
