@@ -28,11 +28,11 @@ def modality_of(setting: Setting, trigger: Trigger, roles: Roles) -> Modality:
     own = Span(max(trigger.clause.start, min(scope.start, trigger.span.start)), trigger.span.start)
     if trigger.relative and roles.evidence and own.start <= roles.evidence[0].start < own.end:
         own = Span(roles.evidence[0].start, own.end)  # 未能就中方提出的方案达成共识: what comes before is no part of the relative clause
-    if known := _of_a_pact(setting, trigger, own):
-        return known
     denials = ("said not to be", "denied as a whole") if trigger.relative else ("denied as a whole",)
     if any(sign(name).found(setting.text, trigger.clause.start, trigger.span.start) for name in denials):
         return "denied"
+    if known := _of_a_pact(setting, trigger, own):
+        return known
     if trigger.frame.kind in SPOKEN:
         return _of_speech(setting, trigger, roles, own)
     if trigger.frame.role == "seized":

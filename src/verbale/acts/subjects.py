@@ -55,7 +55,7 @@ def subject_of(setting: Setting, trigger: Trigger) -> Subject | None:
         return issuer(setting, trigger)
     body = own_body(setting, trigger)
     ours = body is not None and (found is None or _is_nobodys(setting, found, own))
-    if ours or (found is None and (blocked(setting, own) or noun_before(setting, trigger) or _is_unknown_pair(setting, own))):
+    if ours or (found is None and (blocked(setting, own) or noun_before(setting, trigger) or _is_unknown_pair(setting, trigger, own))):
         return body or issuer(setting, trigger)
     if found is None and trigger.frame.role == "own" and sign("or else").found(setting.text, own.start, own.end):
         return _unsaid(setting, trigger)
@@ -75,9 +75,9 @@ def _is_nobodys(setting: Setting, subject: Subject, own: Span) -> bool:
     return subject.phrases[0].span.start > own.start or all(one.type == "group" and one.affiliation is None for one in known)
 
 
-def _is_unknown_pair(setting: Setting, own: Span) -> bool:
+def _is_unknown_pair(setting: Setting, trigger: Trigger, own: Span) -> bool:
     """X说，双方此前商定: somebody's words open with a word for several of whom the text does not tell who they are."""
-    if not setting.speakers(own.end):
+    if trigger.frame.role == "joint" or not setting.speakers(own.end):
         return False
     first = next((phrase for phrase in setting.parties.phrases_in(own) if phrase.form == "group"), None)
     return first is not None and not first.entities and first.span.start == own.start
@@ -122,7 +122,8 @@ def embedded(setting: Setting, own: Span) -> Subject | None:
 
 def _opens_when(setting: Setting, own: Span, place: int) -> bool:
     """邻国在对方空袭后还击: whether the party at a place is the subject of the words that tell when."""
-    if sign("opens a time").found(setting.text, own.start, place) is None:
+    planned = sign("may be foreseen").found(setting.text, own.start, place)
+    if planned or sign("opens a time").found(setting.text, own.start, place) is None:
         return False
     whole = setting.clause(own.start, Span(0, len(setting.text)))
     return sign("time told of a deed").found(setting.text, own.end, whole.end) is not None
