@@ -80,6 +80,7 @@ def test_those_who_fight_in_a_land_are_the_two_sides_of_the_page() -> None:
     [
         ("德国总理默茨与普京通电话，敦促俄方停火。", "demand", {"merz"}, {"RUS"}),
         ("英国首相斯塔默同印度总理莫迪通电话，呼吁印度克制。", "appeal", {"starmer"}, {"IND"}),
+        ("英国首相斯塔默同印度总理莫迪和巴基斯坦总理夏巴兹通电话，呼吁两国对话。", "appeal", {"starmer"}, {"IND", "PAK"}),
         ("中国外长王毅与泰国外长西哈萨会谈，要求美国停止制裁。", "demand", {"wang-yi", "sihasak"}, {"USA"}),
         ("柬埔寨和泰国互相指责对方发动袭击。", "accuse", {"KHM", "THA"}, {"KHM", "THA"}),
         ("埃及和卡塔尔正在以色列与哈马斯之间斡旋。", "mediate", {"EGY", "QAT"}, {"ISR", "HAMAS"}),

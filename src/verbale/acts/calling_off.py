@@ -1,4 +1,4 @@
-"""Who calls talks off."""
+"""Who calls talks off, and who breaks with whom."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from verbale.acts.asking import opens_speech
 from verbale.acts.members import members
-from verbale.acts.parts import Subject
+from verbale.acts.parts import Roles, Subject
 from verbale.acts.passives import doer
 from verbale.acts.places import place_of
 from verbale.acts.setting import Setting
@@ -89,3 +89,21 @@ def _announces(setting: Setting, trigger: Trigger, subject: Subject) -> bool:
     """格政府宣布中止谈判: the first word of somebody's speech tells what they do; an unnamed group only tells what others do."""
     known = bool(subject.entities) and not any(setting.parties.is_unnamed(one) for one in subject.entities)
     return known and opens_speech(setting, trigger)
+
+
+def broken_with(setting: Setting, trigger: Trigger, subject: Subject) -> Roles | None:
+    """X与Y断交: who breaks with whom, not two who punish together.
+
+    Args:
+        setting: What the page has given so far.
+        trigger: The cue.
+        subject: Its subject.
+    """
+    phrases = subject.phrases
+    if "与" not in trigger.frame.recipients or len(phrases) != 2 or trigger.frame.mutual or subject.clause is None:
+        return None
+    joined = setting.words(Span(phrases[0].span.end, phrases[1].span.start)) in {"与", "同", "和", "跟"}
+    if not joined or not sign("breaks with").found(setting.text, phrases[1].span.end, trigger.span.end):
+        return None
+    first, second = (members([phrase], setting) for phrase in phrases)
+    return Roles(first, second, tuple(phrase.span for phrase in phrases))

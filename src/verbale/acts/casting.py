@@ -9,7 +9,7 @@ import msgspec
 
 from verbale.acts.aims import Aim, aimed_at, has_agent, is_complete
 from verbale.acts.asking import asked, asks_unnamed, is_own, modifies, opens_speech, own_side
-from verbale.acts.calling_off import called_off
+from verbale.acts.calling_off import broken_with, called_off
 from verbale.acts.conditions import opens_condition
 from verbale.acts.documents import opens_with_paper
 from verbale.acts.kinds import DEEDS, SPOKEN
@@ -238,7 +238,7 @@ class Cast:
         actors = doing_it(setting, trigger, tuple(dict.fromkeys([*first, *members(joined, setting)])))
         if not first:
             return None
-        if broken := self._broken_with(trigger, subject):
+        if broken := broken_with(setting, trigger, subject):
             return broken
         named = recipients_of(setting, trigger, content, actors)
         if trigger.frame.role == "travel":
@@ -273,17 +273,6 @@ class Cast:
         )
         kept = {one for one in people if known[one].type == "person"}
         return tuple(dict.fromkeys(one if one in kept else self.setting.side(one) for one in recipients))
-
-    def _broken_with(self, trigger: Trigger, subject: Subject) -> Roles | None:
-        """X与Y断交: who breaks with whom, not two who punish together."""
-        phrases = subject.phrases
-        if "与" not in trigger.frame.recipients or len(phrases) != 2 or trigger.frame.mutual or subject.clause is None:
-            return None
-        joined = self.setting.words(Span(phrases[0].span.end, phrases[1].span.start)) in {"与", "同", "和", "跟"}
-        if not joined or not sign("breaks with").found(self.setting.text, phrases[1].span.end, trigger.span.end):
-            return None
-        first, second = (members([phrase], self.setting) for phrase in phrases)
-        return Roles(first, second, tuple(phrase.span for phrase in phrases))
 
     def _unnamed(self, trigger: Trigger) -> Roles | None:
         """Talks, and agreements reached in them, whose sides the clause does not name: those who last talked."""

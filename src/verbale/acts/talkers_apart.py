@@ -8,10 +8,12 @@ from verbale.acts.parts import Subject
 from verbale.acts.recipients import recipients_of
 from verbale.acts.setting import Setting
 from verbale.acts.triggers import Trigger
+from verbale.lexicons.signs import sign
 
 _HOSTILE = frozenset({"threaten", "sanction", "attack", "coerce", "expel"})
 # What is said to somebody's face by whoever is named first.
 _SAID = frozenset({"demand", "appeal", "accuse", "criticise"})
+_THREE = 3
 
 
 def one_of_them(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -32,7 +34,15 @@ def one_of_them(setting: Setting, trigger: Trigger, subject: Subject, aim: Aim) 
     struck = members(recipients_of(setting, trigger, aim.content, ()), setting)
     if kind in _HOSTILE:
         return (tuple(one for one in actors if one not in struck), struck) if struck and {*struck} < {*actors} else (actors, aim.recipients)
+    if not struck and (two := _the_two_called(setting, trigger, actors)):
+        return actors[:1], two
     joint = any(phrase.form == "group" for phrase in subject.phrases)
     rest = tuple(one for one in actors if not setting.states((one,)) & {*setting.states(struck), *struck})
     meant = rest and rest[0] == actors[0] and len(rest) < len(actors) and not joint
     return (rest, struck) if meant else (actors, aim.recipients)
+
+
+def _the_two_called(setting: Setting, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """总理同A和B通电话，呼吁两国对话: the states of the two whom the first one calls."""
+    two = sign("the two of them").found(setting.text, trigger.span.end)
+    return tuple(setting.side(one) for one in actors[1:]) if two and len(actors) == _THREE else ()
