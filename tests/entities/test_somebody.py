@@ -57,3 +57,31 @@ def test_a_trade_or_kin_tells_that_nobody_known_is_meant():
     assert "pavel" not in parties("卡车司机帕维尔抱怨，排队太久。").by_id
     assert "melania" in parties("特朗普和妻子梅拉尼娅抵达伦敦。").by_id
     assert "melania" not in parties("被押者在狱中绝食。其妻梅拉尼娅指责当局。").by_id
+
+
+def test_a_coalition_is_named_by_who_leads_it():
+    assert [words for words, _ in phrases("以美国为首的国际联盟周二轰炸拉卡。")] == ["以美国为首的国际联盟"]
+    assert "沙特领导的联军" in [words for words, _ in phrases("沙特领导的联军空袭萨那。")]
+    assert not [entity for entity in parties("美国领导的谈判结束。").entities if entity.type == "group"]
+
+
+def test_he_is_the_one_for_whom_an_office_speaks():
+    told = phrases("以色列总理内塔尼亚胡的办公室宣布，他下周前往华盛顿。")
+    assert ("他", ("netanyahu",)) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "state"),
+    [
+        ("芬兰边防人员登上悬挂库克群岛旗帜的油轮。警方说，船已扣下。", "警方", "FIN"),
+        ("一名韩国游客在金边失踪。警方正在寻找。", "警方", "KHM"),
+        ("伊朗多地爆发示威，美国总统特朗普声援民众。当局切断网络。", "当局", "IRN"),
+    ],
+)
+def test_police_and_authorities_are_of_the_land_where_it_happens(text, body, state):
+    assert dict(phrases(text))[body] == (state,)
+
+
+def test_a_party_in_opposition_acts_and_not_its_state():
+    assert next(ids for _, ids in phrases("韩国在野的国民力量党批评政府。")) == ("PPP_KOR",)
+    assert [ids for _, ids in phrases("美国、北约和欧盟周二开会。")] == [("USA",), ("NATO",), ("EU",)]

@@ -31,6 +31,7 @@ _INSIDE_WORDS = frozenset({"person", "city"})
 _DELEGATE = "代表"
 _POST = 8  # characters of the post that makes 代表 a title (驻日内瓦)
 _NAME_TAGS = frozenset({"PER", "LOC", "ORG", "nz", "nr", "ns", "nt"})
+_NOUNS = frozenset({"n", "nz", "vn", "ORG", "LOC", "PER", "s"})
 _SOUNDING = WORDS.sounds | frozenset("堡城")
 
 
@@ -48,7 +49,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     """
     known = [piece for item in gazetteer.find(text) for piece in _parted(item, gazetteer)]
     titled_at = {piece.span.end for piece in known if piece.kind == "title"}
-    found = [piece for piece in known if _is_meant(text, piece, tokens, titled_at)]
+    found = [piece for piece in known if _is_meant(text, piece, tokens, titled_at) and not _tells_descent(text, piece, tokens)]
     found = list(governing(text, tokens, sorted(found, key=lambda item: item.span), gazetteer))
     found = list(_foreign(found, gazetteer))
     misspelt = list(misspelt_states(text, tokens, found, gazetteer))
@@ -57,7 +58,7 @@ def elements(text: str, tokens: Tokens, gazetteer: Gazetteer) -> tuple[Element, 
     found = _without(text, found, persons) + persons
     found += single_names(text, tokens, found, gazetteer)
     titles = [piece for piece in found if piece.kind == "title"]
-    trades = [Element(Span(*match.span()), "trade", ()) for match in WORDS.trades.finditer(text)]
+    trades = [Element(Span(*match.span()), "trade", ()) for match in (*WORDS.trades.finditer(text), *sign("aged").all(text, 0, len(text)))]
     titled = list(titled_names(text, tokens, Row(found), [*titles, *trades], gazetteer.capitals))
     found = _without(text, found, titled) + titled
     names = list(dotted_names(text, tokens, Row(found)))
@@ -148,6 +149,14 @@ def _is_meant(text: str, piece: Element, tokens: Tokens, titled_at: Container[in
         return True
     after_with = piece.kind == "person" and first.span.start == piece.span.start - 1 and text[first.span.start] in _WITH  # 同拜|登通
     return first.tag == "ORG" if first is last else after_with or first.tag in _NAME_TAGS or last.tag in _NAME_TAGS
+
+
+def _tells_descent(text: str, piece: Element, tokens: Tokens) -> bool:
+    """Whether the name of a people only tells whose the noun after it is (塞族车主)."""
+    following = tokens.at(piece.span.end)
+    if piece.kind != "organization" or following is None or following.span.start < piece.span.end or following.tag not in _NOUNS:
+        return False
+    return sign("people by descent").found(text, piece.span.start, piece.span.end) is not None
 
 
 def _is_cut(text: str, piece: Element, token: Token) -> bool:

@@ -35,6 +35,7 @@ class Homes:
         self._number = 0
         self._here: list[tuple[Reference, str]] = []
         self._before: list[str] = []
+        self._scene: str | None = None
         self._cited: set[str] = set()
         self._acted: str | None = None
         self._counted: Counter[str] = Counter()
@@ -61,6 +62,8 @@ class Homes:
         """
         self._enter(reference.span)
         states = {state for identity in entities if (state := self._state_of(identity))}
+        if sign("only of that land").found(self._text, reference.span.end):
+            return
         if len(states) == 1 and reference.kind != "pronoun":
             if self._is_source(reference, entities):
                 self._cited |= states
@@ -94,7 +97,9 @@ class Homes:
         told = self._first(here[next(free, 0) :]) or self._before
         if told:
             told = [state for state in told if state != outlet] or told
-            return told[0] if len(set(told)) == 1 else None
+            if len(set(told)) == 1:
+                return told[0]
+            return self._scene if told == self._before and WORDS.publics.fullmatch(body) else None
         return self._most({state for reference, state in self._here if self._backs(reference, place)})
 
     def last_before(self, place: Span) -> tuple[Reference, str] | None:
@@ -157,6 +162,16 @@ class Homes:
             return None
         return first[1]
 
+    def _scene_here(self) -> str | None:
+        """Where the sentence passed last takes place: in the one land of its places, else in the state that it begins with."""
+        places = {state for reference, state in self._here if reference.kind == "place"}
+        if len(places) == 1:
+            return places.pop()
+        reference, state = self._here[0]
+        low = self._sentences[self._number - 1][0].start if self._number else 0
+        acts = reference.kind in {"state", "own body", "group"} and not is_oblique(self._text, reference, low)
+        return state if acts and not places else None
+
     def _backs(self, reference: Reference, place: Span) -> bool:
         """Whether the words between make a reference only the body's backer (土耳其支援的政府军)."""
         end = reference.span.end
@@ -199,4 +214,5 @@ class Homes:
             states = list(dict.fromkeys(state for _, state in self._here))
             self._before = (states or self._before) if same else states
             self._acted = self._subject() if same else None
+            self._scene = self._scene_here() if same and states else self._scene if same else None
             self._here, self._cited, self._number = [], set(), self._number + 1

@@ -6,6 +6,7 @@ from verbale.entities import contexts
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.references import Reference
 from verbale.entities.words import WORDS
+from verbale.lexicons.signs import sign
 from verbale.model import Span
 
 _LED = frozenset({"organization", "group", "body", "state"})
@@ -40,13 +41,15 @@ def leads(text: str, reference: Reference, following: Reference) -> bool:
 
 
 def qualifies(text: str, reference: Reference, following: Reference) -> bool:
-    """Whether a party only tells whose the one named right after it is (加拿大 and 反对党 in 加拿大反对党领袖高望山).
+    """Whether a party only tells whose the one named right after it is (加拿大 in 加拿大反对党领袖高望山, 韩国 in 韩国在野的国民力量党).
 
     Args:
         text: Folded text.
         reference: The party.
         following: The reference after it.
     """
+    if reference.kind == "state" and following.kind in {"organization", "body"} and following.span.start > reference.span.end:
+        return sign("where a party stands").found(text[reference.span.end : following.span.start]) is not None
     if following.span.start != reference.span.end or len(reference.span) == 1:
         return False
     if reference.kind == "pronoun":  # 该党前外长沙希德

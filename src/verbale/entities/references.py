@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from verbale.entities import contexts
+from verbale.entities.coalitions import coalitions
 from verbale.entities.inner import inner_references
 from verbale.entities.people import unnamed_people
 from verbale.entities.pieces import Element, Reference
-from verbale.entities.somebody import somebody
+from verbale.entities.somebody import several, somebody
 from verbale.entities.spans import Cover, Row
 from verbale.entities.things import Things
 from verbale.entities.titles import Titles
@@ -25,6 +26,7 @@ _GLOSS = re.compile(r"（([A-Za-zÀ-ž][^（）]{1,60})）")
 _RULING = ("政府", "当局")
 _BEFORE_BODIES = frozenset({"LOC", "ORG", "PER", "nz", "n", "a"})  # 美国 before 外交部, and the like
 _FIELDS = frozenset({"n", "nz", "ns", "vn", "ORG", "LOC"})
+_LED_BY = ("以", "由")  # 以美国为首的联盟
 _LONGEST_KIND = 2  # 抗争 in 抗争领袖
 
 
@@ -43,10 +45,12 @@ def references(text: str, tokens: Tokens, pieces: Sequence[Element]) -> tuple[Re
     reader.persons()
     for found in (
         reader.somebody(),
+        reader.coalitions(),
         reader.offices(),
         reader.things(),
         reader.people(),
         reader.unnamed(),
+        reader.several(),
         reader.pronouns(),
         reader.own_bodies(),
     ):
@@ -172,6 +176,18 @@ class _Reader:
                 own = WORDS.own_bodies.match(self.text, span.start, span.end)
                 if own is not None:
                     yield Reference(Span(*own.span()), Span(*own.span()), "own body", inside=True)
+
+    def several(self) -> Iterator[Reference]:
+        """Several people of a kind without names, who say something (几名代表透露)."""
+        for span in several(self.text, self._tokens, self._row):
+            if not self._taken.touches(span):
+                yield Reference(span, span, "group")
+
+    def coalitions(self) -> Iterator[Reference]:
+        """Coalitions named by their leader (沙特领导的联军)."""
+        for span in coalitions(self.text, self._row):
+            if not self._taken.touches(span):
+                yield Reference(Span(span.start - self.text.endswith(_LED_BY, 0, span.start), span.end), span, "group")
 
     def pronouns(self) -> Iterator[Reference]:
         """Words that take up a party."""

@@ -41,6 +41,24 @@ def somebody(text: str, tokens: Tokens, pieces: Row[Element]) -> Iterator[Span]:
             yield Span(phrase.start(number.start()), end)
 
 
+def several(text: str, tokens: Tokens, pieces: Row[Element]) -> Iterator[Span]:
+    """Noun phrases for several people of a kind who say something (几名与会代表透露).
+
+    Args:
+        text: Folded text.
+        tokens: Its words and tags.
+        pieces: Its elements.
+
+    Yields:
+        The span of each phrase.
+    """
+    phrase = _Phrases(text, tokens, pieces)
+    for number in sign("several people").all(text, 0, len(text)):
+        end = phrase.end(number.end())
+        if end > number.end() and sign("somebody says").found(text, end):
+            yield Span(number.start(), end)
+
+
 class _Phrases:
     def __init__(self, text: str, tokens: Tokens, pieces: Row[Element]) -> None:
         self._text, self._tokens, self._pieces = text, tokens, pieces

@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"n", "nz", "nt", "nw", "nr", "ns", "LOC", "ORG", "vn", "an
 _FIELDS = frozenset({"n", "nz", "vn", "an", "s"})
 _LONGEST = 28
 _SHORTEST_TRADE, _LONGEST_TRADE = 2, 4
+_LONGEST_AGE = 7  # 现年55岁的
 _LONGEST_FIELD = 10
 _LONGEST_GLOSS = 14
 _LONGEST_FIELDS, _LONGEST_CHARGE = 20, 20
@@ -97,6 +98,9 @@ class Titles:
             if piece.kind in {"state", "actor"} and len(piece.span) > 1:
                 return place
             return self.nominal(piece.span.start, place)
+        aged = sign("aged").all(self._text, max(0, place - _LONGEST_AGE), place)
+        if aged and aged[-1].end() == place:
+            return aged[-1].start()
         if self._text.endswith((*WORDS.commoners, *WORDS.kin), max(0, place - _LONGEST_TRADE), place):
             word = self._tokens.at(place - _SHORTEST_TRADE)
             return self.nominal(min(place - _SHORTEST_TRADE, word.span.start if word else place), place)

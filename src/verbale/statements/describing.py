@@ -43,8 +43,13 @@ def only_describes(scene: Scene, cue: Cue, sentence: Span, clause: int, begins: 
 
 
 def _asked_by_paper(scene: Scene, cue: Cue, sentence: Span) -> bool:
-    """Whether the cue only tells what a paper asks for that somebody adopts or turns down (通过要求停火的决议)."""
-    adopts = pattern("<adopts>了?<one paper>?$").search(scene.text, max(sentence.start, cue.span.start - _ADOPTED), cue.span.start)
+    """Whether the cue only tells what a draft asks for, or a paper that somebody adopts or turns down (通过要求停火的决议)."""
+    low = max(sentence.start, cue.span.start - _ADOPTED)
+    if cue.entry.meaning in {"demand", "appeal"} and pattern("(?<!以)<proposal>(?:还|也|则|亦|并|中)?$").search(
+        scene.text, low, cue.span.start
+    ):
+        return True  # 他提出的修正案要求…
+    adopts = pattern("<adopts>了?<one paper>?$").search(scene.text, low, cue.span.start)
     return adopts is not None and pattern("[^，。；“”]{2,30}的(?:<declaration>|<other paper>)").match(scene.text, cue.span.end) is not None
 
 
