@@ -207,3 +207,10 @@ def test_the_time_grows_with_the_length_of_a_paragraph() -> None:
         return min(page.seconds_again() for _ in range(3))
 
     assert seconds(80) / seconds(20) < 8
+
+
+def test_an_invitation_proposes_a_visit_that_nobody_answers_to() -> None:
+    told = Told("印度总理莫迪邀请斯里兰卡总统迪萨纳亚克明年访问新德里，迪萨纳亚克欣然接受。")
+    visits = [(act.actors, act.recipients, act.modality) for act in told.of_kind("visit")]
+    assert visits == [(("dissanayake",), ("IND",), "proposed")]
+    assert [act.recipients for act in told.of_kind("agree")] == [("modi",)]

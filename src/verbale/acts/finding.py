@@ -21,6 +21,7 @@ from verbale.acts.seized import held_since
 from verbale.acts.sentence import SentenceActs, aimed_on
 from verbale.acts.setting import Setting
 from verbale.acts.threats import is_threat, supposed, threatened
+from verbale.acts.travel import travel
 from verbale.acts.triggers import Trigger, triggers
 from verbale.entities.phrases import Parties
 from verbale.language.tagger import Tokens
@@ -89,12 +90,16 @@ def _sentence(setting: Setting, cast: Cast, sentence: Span, told: list[Act]) -> 
 
 def _add(setting: Setting, cast: Cast, trigger: Trigger, found: SentenceActs, told: list[Act]) -> None:
     """Add the acts that one cue tells to those of its sentence."""
-    content = content_of(setting, trigger)
-    for number, parties in enumerate(cast.casts(trigger, content)):
-        before = [*told, *found.acts()]
+    content, invited = content_of(setting, trigger), found.invited(trigger)
+    journey = travel(setting, trigger, invited, ()) if invited else None
+    if invited and journey is None:
+        return
+    for number, parties in enumerate((journey,) if journey else cast.casts(trigger, content)):
+        before = [act for act in (*told, *found.acts()) if act.modality != "proposed"]  # nobody answers to a journey asked for
         roles = answered(setting, trigger, aimed_on(setting, trigger, parties, found.acts()), before)
         roles = replied(setting, trigger, roles, before)
         act = _act(setting, cast, trigger, content, roles, before)
+        act = msgspec.structs.replace(act, modality="proposed") if invited else act
         if not found.tells_again(trigger, act):
             found.add(trigger, msgspec.structs.replace(act, id=stable_id(act.id, number)) if number else act)
 

@@ -44,6 +44,12 @@ class SentenceActs:
         self._lifted: list[Span] = []
         self._nouns: list[Span] = []
         self._denied: list[Span] = []
+        self._asked_over: list[tuple[Span, tuple[str, ...]]] = []
+
+    def invited(self, trigger: Trigger) -> tuple[str, ...]:
+        """邀请X访问…: who is asked to make the journey that a cue tells."""
+        journey = trigger.frame.role == "travel" and not trigger.relative
+        return next((who for content, who in self._asked_over if journey and content.covers(trigger.span)), ())
 
     def holds(self, trigger: Trigger) -> bool:
         """Whether a cue belongs to an act already told: its noun, or a part of what is only wanted or claimed.
@@ -51,7 +57,7 @@ class SentenceActs:
         A relative clause still tells a fact there (同意美方提出的方案).
         """
         place = trigger.span.start
-        if self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role in {"seized", "effect"}:
+        if self.invited(trigger) or self._is_accepted(trigger) or self._is_denied(trigger) or trigger.frame.role in {"seized", "effect"}:
             return False
         if any(noun.covers(trigger.span) for noun in self._nouns):
             return True
@@ -105,10 +111,23 @@ class SentenceActs:
 
     def add(self, trigger: Trigger, act: Act) -> None:
         """Take an act in; one that the sentence has told already only hides what stands in its content."""
+        self._note(trigger, act)
+        same = next((place for place, other in enumerate(self._acts) if self._is_kind(other, act) and self._same(other, act)), None)
+        if same is None:
+            self._acts.append(act)
+        elif act.kind in _TALKS:
+            self._acts[same] = _completed(self._acts[same], act)
+        elif act.kind == "attack" and self._is_one_blow(self._acts[same], act):
+            self._acts[same] = msgspec.structs.replace(act, recipients=act.recipients or self._acts[same].recipients)
+
+    def _note(self, trigger: Trigger, act: Act) -> None:
+        """Remember which words of the sentence an act takes up."""
         if trigger.noun:
             self._nouns.append(trigger.noun)
         if act.content and act.kind in WANTED:
             self._wanted.append(act.content)
+        if act.content and "accepted" in trigger.frame.traits and act.modality == "happened":
+            self._asked_over.append((act.content, act.recipients))
         if act.content and "denial" in trigger.frame.traits:
             self._denied.append(act.content)
         if act.content and act.kind in _CLAIMS:
@@ -117,13 +136,6 @@ class SentenceActs:
             self._lifted.append(act.content)
         if trigger.frame.role == "attend":
             self._wanted.append(Span(trigger.anchor.end, trigger.clause.end))
-        same = next((place for place, other in enumerate(self._acts) if self._is_kind(other, act) and self._same(other, act)), None)
-        if same is None:
-            self._acts.append(act)
-        elif act.kind in _TALKS:
-            self._acts[same] = _completed(self._acts[same], act)
-        elif act.kind == "attack" and self._is_one_blow(self._acts[same], act):
-            self._acts[same] = msgspec.structs.replace(act, recipients=act.recipients or self._acts[same].recipients)
 
     def _is_kind(self, other: Act, act: Act) -> bool:
         """Whether two acts are of one kind; talking something over on the phone is the call (通电话，就…交换意见)."""
