@@ -162,7 +162,7 @@ def test_what_somebody_announces_may_be_welcomed() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "recipients"),
     [
-        ("12月7日，美军与圭亚那军方举行联合飞行演习，委内瑞拉国防部谴责此举是“挑衅”。", "criticise", {"USA", "GUY"}),
+        ("5月3日，印军与斯里兰卡海军在孟加拉湾举行联合演习，巴基斯坦国防部谴责此举是“示威”。", "criticise", {"IND", "LKA"}),
         ("巴西宣布对阿根廷小麦加征关税。阿根廷外长奎尔诺批评，这是“贸易战”。", "criticise", {"BRA"}),
         ("埃塞俄比亚周一驱逐联合国官员。埃及外长阿卜杜勒阿提指责此举违反国际法。", "accuse", {"ETH"}),
         ("埃塞俄比亚与苏丹周一签署协议，埃及对此表示不满。", "criticise", set()),
@@ -173,5 +173,5 @@ def test_what_was_just_done_is_resented_from_whoever_did_it(text: str, kind: str
 
 
 def test_states_offer_to_the_states_of_those_whom_their_leader_called() -> None:
-    text = "俄罗斯总统普京分别同吉尔吉斯斯坦总统扎帕罗夫、塔吉克斯坦总统拉赫蒙通电话，并表示莫斯科愿意提供协助。"
-    assert _done_to(text, "offer") == [({"RUS"}, {"KGZ", "TJK"})]
+    text = "土耳其总统埃尔多安分别同埃及总统塞西、约旦国王阿卜杜拉通电话，并表示安卡拉愿意提供协助。"
+    assert _done_to(text, "offer") == [({"TUR"}, {"EGY", "JOR"})]

@@ -100,7 +100,7 @@ def test_who_has_made_a_proposal_stays_a_party():
 
 
 def test_the_two_of_a_readout_agree_though_their_states_were_named_meanwhile():
-    text = "王毅同印度外长苏杰生通电话。\n苏杰生说，印中是邻国，印方愿推进合作。\n王毅说，中印应当增进互信。\n双方同意保持沟通。"
-    assert meant(text, "双方") == ("wang-yi", "jaishankar")
-    other = "王毅同印度外长苏杰生通电话。\n印度与中国去年贸易额下降。\n双方同意保持沟通。"
-    assert set(meant(other, "双方")) == {"IND", "CHN"}
+    text = "岩屋毅会见印尼外长苏吉约诺。\n苏吉约诺说，印尼和日本是朋友。\n岩屋毅说，日本与印尼互信很深。\n双方同意保持沟通。"
+    assert meant(text, "双方") == ("iwaya", "sugiono")
+    other = "岩屋毅会见印尼外长苏吉约诺。\n印尼与日本去年贸易额下降。\n双方同意保持沟通。"
+    assert set(meant(other, "双方")) == {"IDN", "JPN"}

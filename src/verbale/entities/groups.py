@@ -187,7 +187,7 @@ class Discourse:
     def _those_who_met(self, pair: Told, place: Span) -> tuple[str, ...]:
         """双方商定 at the end of a readout that has named their states meanwhile: the two persons whose words alone it gave."""
         where = self._passage.place_of(place.start)
-        told = [item for item in self._pairs.told.tellings(pair.key) if item.persons and item.telling == "talk"]
+        told = [item for item in self._pairs.told.tellings(pair.key) if item.persons and item.telling != "topic"]
         if (
             pair.persons
             or where.spoken
