@@ -14,12 +14,9 @@ _COUNTED = "[一两三四五六七八九十0-9]{1,4}余?[名位家](?!义|于)"
 _SO_MANY = "(?:[0-9.]+|[数几两三四五六七八九十]+|成[百千]上)[百千万]*[多余]?[百千万]*"
 _SO_MANY_PEOPLE = f"(?<![0-9.第])(?:约|大约|近|将近|逾|超过|至少|上)?{_SO_MANY}名?人"
 _OF_A_PART = "州省市县镇郡族区邦爱部方洲岛"  # before a parliament: that of a province or a region
-_MEMBERS = "国家|成员国|会员国|缔约国|缔约方|非常任理事国|常任理事国|理事国|签署国|捐助国"
-_STATES = (
-    f"(?:[0-9]{{1,3}}|数十|几十|十几|十多|[二三四五六七八九]?十[一二三四五六七八九]?|数百|上百|百)[余多]?个(?:{_MEMBERS})"
-    f"|[二两三四五六七八九数]个(?:{_MEMBERS})"
-    "|(?<![0-9年月第])(?:[1-9][0-9]|[1-9][0-9][0-9]?[多余]|[1-9][0-9]{2}|数|数十|几十|十多|十几|上百|百[多余]|近百|逾百)国(?!集团|际|家|产|内|外|会|方)"
-)
+_TENS = "数十|几十|十几|十多|上百|百[多余]"
+_SO_MANY_MEMBERS = f"(?:[0-9]{{1,3}}|{_TENS}|[二三四五六七八九]?十[一二三四五六七八九]?|数百|百)[余多]?|[二两三四五六七八九数]"
+_SO_MANY_STATES = f"(?<![0-9年月第])(?:[1-9][0-9]|[1-9][0-9][0-9]?[多余]|[1-9][0-9]{{2}}|数|{_TENS}|近百|逾百)国"
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -224,7 +221,9 @@ class _Words:
         self.short_people = re.compile(f"{quality}(?:{_choice(self._groups)})")
         belongs = alternatives(unnamed["not_before"])
         everybody = alternatives([*people, *unnamed["crowds"], *unnamed["publics"]])
-        who = f"{quality}(?:{everybody})(?!{belongs})|{_STATES}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
+        members, others = alternatives(unnamed["member_states"]), alternatives(unnamed["no_number_of_states_before"])
+        states = f"(?:{_SO_MANY_MEMBERS})个(?:{members})|{_SO_MANY_STATES}(?!{others})"
+        who = f"{quality}(?:{everybody})(?!{belongs})|{states}|(?<=有)(?:{alternatives(unnamed['rumours'])})"
         marching = alternatives(unnamed["marches"])
         marchers = f"{_SO_MANY_PEOPLE}(?=[^，。；：“”]{{0,16}}(?:{marching}))"
         self.unnamed = re.compile(f"(?<!与会)(?<!社交)(?<!社群)(?<!自)(?<!新)有?(?P<who>{marchers}|{who})")
