@@ -86,7 +86,7 @@ def test_the_spokesman_answers_though_others_spoke_between() -> None:
         ("石破茂紧急召集内阁成员，听取外务省汇报，并指示有关部门做好准备。", "ishiba"),
         ("普拉博沃访问北京，出席中方举行的欢迎仪式，表示印尼愿意加强合作。", "prabowo"),
         ("人在智利的美国国务卿布林肯得知后却不相信，称俄方的话不可信。", "blinken"),
-        ("有埃及外交官透露，会谈推迟一天。", "ai-ji-wai-jiao-guan"),
+        ("有埃及外交官透露，会谈推迟一天。", "EGY_PEOPLE"),
     ],
 )
 def test_what_a_verb_governs_does_not_speak(text: str, speaker: str) -> None:

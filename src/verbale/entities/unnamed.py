@@ -83,7 +83,7 @@ class Unnamed:
         return self._registry.named(person, name[one.start() :])
 
     def _alone(self, reference: Reference, folded: str, name: str) -> Draft | None:
-        """Somebody whom no number counts, but who speaks for a state or body, or will not be named (美国官员说, 不愿具名的外交官)."""
+        """Somebody whom no number counts, but who speaks for a state or body, or will not be named (官方消息人士说, 不愿具名的外交官)."""
         identity = "-".join(lazy_pinyin(folded))
         known = self._registry.drafts.get(identity)
         if known is not None and known.unnamed:
@@ -97,7 +97,7 @@ class Unnamed:
         return self._registry.named(person, name[kept.end() :] if kept else None)
 
     def _acts_for(self, reference: Reference, folded: str) -> bool:
-        """Whether one who acts for a state or body, which the words name, says something (外交部官员表示; not 官员表示, 官员们表示)."""
+        """Whether one who acts for a state or body, which the words name, says something (外交部消息人士; not 消息人士)."""
         end, noun = reference.head.end, next((noun for noun in WORDS.singular if folded.endswith(noun)), None)
         several = sign("said by several").found(self._text, end) is not None
         return noun not in {None, folded} and not several and sign("somebody says").found(self._text, end) is not None

@@ -38,7 +38,7 @@ class _Words:
         counted: How many people (一名) at the head of a group.
         one_of: One person, at the head of one (一名, 另一位).
         sources: Nouns for people who speak for others or know of things, in a tuple.
-        singular: Nouns for people who speak for a state or body, of whom one speaks where no number stands, in a tuple.
+        singular: Nouns for a source, of whom one speaks where no number stands, in a tuple.
         commoners: Nouns for somebody who holds no office, right before that person's name, in a tuple.
         kin: Words that tell whose kin the person named next is, in a tuple.
         trades: Both, and other trades, at any place.
